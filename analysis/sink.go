@@ -1,0 +1,84 @@
+package analysis
+
+import (
+	"context"
+
+	"nines/sla"
+)
+
+// Sink is where the kernel writes to. Rows come in a fixed order; nothing may
+// be visible to others before Run has returned without an error.
+type Sink interface {
+	// Periods are all periods judged; their index is their number.
+	Periods(ctx context.Context, rows []sla.Period) error
+	Results(ctx context.Context, rows []Result) error
+	GroupResults(ctx context.Context, rows []GroupResult) error
+	Exceptions(ctx context.Context, rows []Exception) error
+	Credits(ctx context.Context, rows []Credit) error
+	OutageCosts(ctx context.Context, rows []sla.OutageCost) error
+	Rollups(ctx context.Context, rows []sla.Rollup) error
+	Days(ctx context.Context, rows []sla.DayDown) error
+}
+
+// Result is what one ledger came to: of a cohort, or of an exception.
+type Result struct {
+	// Number of the result in this run, from 0.
+	Number int64
+	// Period is an index into the periods.
+	Period int32
+	// PolicyVersion is the index of the policy in Source.Policies.
+	PolicyVersion int32
+	sla.Times
+	Verdict
+	Warnings    sla.Warnings
+	Provisional bool
+	// ElapsedMS is the measured time before the as-of instant.
+	ElapsedMS int64
+	// Deadline of a claim, Never for an automatic credit.
+	Deadline sla.Instant
+	// Outages is how many outages were charged.
+	Outages int32
+	// SubscribedMS of PeriodMS: the part of the period in force.
+	SubscribedMS, PeriodMS int64
+}
+
+// GroupResult says which result the plain contracts of a group have in a
+// period: those in force during all of it and without an event of their own.
+type GroupResult struct {
+	Group, Period int32
+	Result        int64
+}
+
+// Exception says which result a single contract has in a period.
+type Exception struct {
+	Contract int64
+	Period   int32
+	Result   int64
+}
+
+// Credit is the amount for one result and one fee; only where something is
+// owed. Amounts are minor units of the fee's currency.
+type Credit struct {
+	Result int64
+	Fee    int32
+	// BaseMinor is the fee base of the period, rounded as the credit is;
+	// FormulaMinor what the tier gives; CapMinor what the cap took of that.
+	// CreditMinor = FormulaMinor − CapMinor.
+	BaseMinor, FormulaMinor, CapMinor, CreditMinor int64
+}
+
+// Verdict is what the terms make of a ledger's times.
+type Verdict struct {
+	// Judged is false where nothing was counted.
+	Judged, Breached bool
+	TargetPPM        int64
+	AtOr             bool
+	// TierPPM is the threshold of the deepest tier reached, or -1;
+	// CreditPPM what it gives.
+	TierPPM, CreditPPM int64
+	// BudgetMS of charged time do not break the target yet.
+	BudgetMS int64
+	// NextTierPPM and NextTierMS: what the next tier would give, and how much
+	// more charged time would have reached it; -1 where there is none.
+	NextTierPPM, NextTierMS int64
+}

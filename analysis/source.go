@@ -1,0 +1,115 @@
+package analysis
+
+import (
+	"context"
+
+	"nines/policy"
+	"nines/sla"
+)
+
+// Source is where the kernel reads from.
+type Source interface {
+	// Policies are all versions of all policies.
+	Policies(ctx context.Context) ([]policy.Policy, error)
+	// Groups are the distinct groups of contracts; their index is their number.
+	Groups(ctx context.Context) ([]Group, error)
+	// Fees are the distinct fees of contracts; their index is their number.
+	Fees(ctx context.Context) ([]Fee, error)
+	// Holdings count, for each group and fee, the contracts that are in force
+	// during all of span.
+	Holdings(ctx context.Context, span sla.Interval) ([]Holding, error)
+	// Edges are the contracts that begin or end inside span, ordered by line
+	// and beginning; all contracts of a line with an edge in span are among
+	// them if they are in force at any time of span.
+	Edges(ctx context.Context, span sla.Interval) ([]Contract, error)
+	// Scene is what happened in span to every tenant.
+	Scene(ctx context.Context, span sla.Interval) (Scene, error)
+	// Own is what happened in span to single tenants, once for each contract
+	// whose tenant, service and region it names, ordered by contract.
+	Own(ctx context.Context, span sla.Interval, row func(Own) error) error
+}
+
+// Group is what the terms can look at in a contract, beside its dates.
+// Contracts of a group differ in names, fee, seats and dates alone.
+type Group struct{ Service, Region, Policy, Zone string }
+
+// Fee is a fee together with the seats it is paid for: 1 for a fee per
+// contract.
+type Fee struct {
+	sla.Fee
+	Seats int64
+}
+
+// Holding counts contracts of a group that pay a fee.
+type Holding struct {
+	Group, Fee int32
+	// Contracts, and the seats of all of them together.
+	Contracts, Seats int64
+}
+
+// Contract is a contract as the kernel sees it.
+type Contract struct {
+	// Number is the store's number of the contract row.
+	Number     int64
+	Group, Fee int32
+	// Line is equal for rows that are versions of one contract: the same
+	// tenant, service, region and contract id.
+	Line     int64
+	From, To sla.Instant
+	Seats    int64
+}
+
+// Scene is what happened to every tenant.
+type Scene struct {
+	// Components and Causes are the names behind an event's indices.
+	Components []string
+	Causes     []sla.Cause
+	Events     []SharedEvent
+}
+
+// SharedEvent is an event of a service in a region, or Anywhere.
+type SharedEvent struct {
+	Service, Region string
+	Event
+}
+
+// Own is an event of the tenant of one contract.
+type Own struct {
+	Contract Contract
+	Event    Event
+}
+
+// Kind says what an event is.
+type Kind uint8
+
+// The kinds of events.
+const (
+	OutageEvent Kind = iota
+	MaintenanceEvent
+	GapEvent
+)
+
+// Event is a row of an outage, a maintenance window or a gap, as the sweep
+// sees it.
+type Event struct {
+	// Interval of the event; End is sla.Never while an outage is open.
+	sla.Interval
+	// Announced is when a maintenance window was, or sla.NoInstant.
+	Announced sla.Instant
+	// Ref is the number of the outage or of the window. Outages are numbered
+	// in the order of (source, id), so a smaller number is a smaller id. All
+	// rows of an outage have its number.
+	Ref int32
+	// Component is an index into Scene.Components, or sla.NoRef for the
+	// service as a whole.
+	Component int32
+	// Share of users in parts per million, or sla.NoShare.
+	Share int32
+	// Cause is an index into Scene.Causes.
+	Cause int16
+	Kind  Kind
+	Level sla.Level
+	// Posted: a posted time stands for the impact time. Suspect: it may be a
+	// duplicate of another source's outage, and nobody has looked.
+	Posted, Suspect bool
+}

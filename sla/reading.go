@@ -1,0 +1,117 @@
+package sla
+
+// MonthInfo says which judgement of a month is stored.
+type MonthInfo struct {
+	Month Month
+	AsOf  Instant
+	// Provisional: a period of the month was not over, or an outage was open.
+	Provisional bool
+	// Inputs is the digest of every input row and policy that the month was
+	// judged from; Results that of what came out.
+	Inputs, Results string
+}
+
+// Input is a loaded file.
+type Input struct {
+	Source, Kind, File, Digest string
+	Rows                       int64
+}
+
+// OutageMonth is an outage (all its rows together) as a report of a month
+// shows it.
+type OutageMonth struct {
+	// Number identifies the outage in OutageCost.
+	Number     int32
+	Source, ID string
+	Title      string
+	Cause      Cause
+	// Services, Components and Regions it hit, sorted.
+	Services, Components, Regions []string
+	// Tenants it was recorded for by name; empty where it hit all.
+	Tenants []string
+	// Interval from the first start to the last end of its rows; Never while
+	// open. Rows are all of them.
+	Interval
+	Level    Level
+	SharePPM int64
+	Rows     []Outage
+	// Instants of rule 15; NoInstant where not recorded.
+	Detected, Announced, Mitigated, DeclaredOver Instant
+	// FirstNotice is the earliest public word: the announcement or the first
+	// notice. LongestSilenceMS is the longest time without one between the
+	// start, the notices and the end; -1 where there is no notice.
+	FirstNotice      Instant
+	LongestSilenceMS int64
+	Notices          []Notice
+	// Costs of the month by service and currency.
+	Costs []OutageCost
+}
+
+// CustomerMonth adds up a customer's contracts in one currency for the periods
+// that end in a month.
+type CustomerMonth struct {
+	Customer, Name, AccountManager, Currency  string
+	Contracts, Judged, Breached, Seats        int64
+	MeasuredMS, DownMS, ExcludedMS, UnknownMS int64
+	// Worst is the contract with the lowest availability: its availability
+	// as an exact fraction, its target and its charged time.
+	WorstService   string
+	WorstTimes     Times
+	WorstTargetPPM int64
+	// NearestMS is the smallest charged time that was missing to a deeper
+	// tier among its contracts, -1 where there is none.
+	NearestMS int64
+	// Credits by stage, in minor units.
+	AccruedMinor, ClaimableMinor, DueMinor, LapsedMinor, IssuedMinor, CreditMinor int64
+	// NextDeadline is the earliest open claim deadline, Never where none is.
+	NextDeadline Instant
+	Warnings     Warnings
+}
+
+// PayoutStatus is how what was issued compares with what was owed.
+type PayoutStatus uint8
+
+// The statuses; Open is a credit that is not due (yet) and was not issued.
+const (
+	Matched PayoutStatus = iota
+	Open
+	Short
+	Over
+	Missing
+	WithoutBasis
+	TooLate
+	PaidTwice
+	OtherCurrency
+)
+
+// PayoutStatusNames are the statuses as they are shown and stored.
+var PayoutStatusNames = [...]string{"matched", "open", "short", "over", "missing",
+	"issued without a basis", "claimed too late", "twice", "other currency"}
+
+func (s PayoutStatus) String() string { return PayoutStatusNames[s] }
+
+// PayoutLine sets what is owed for one contract and period against what was
+// issued for it.
+type PayoutLine struct {
+	// Key is stable between runs: customer/tenant/service/period, and the
+	// contract id where the contract has one.
+	Key                                                     string
+	Customer, CustomerName, Tenant, Service, Region, Policy string
+	AccountManager, Period, Currency                        string
+	TierPPM, CreditPPM                                      int64
+	OwedMinor, IssuedMinor, DifferenceMinor                 int64
+	Stage                                                   Stage
+	Status                                                  PayoutStatus
+	Deadline, Claimed                                       Instant
+	Provisional                                             bool
+	Notes                                                   []CreditNote
+}
+
+// PayoutTotal adds up the payouts of a month in one currency.
+type PayoutTotal struct {
+	Currency                                            string
+	Contracts, Judged, Breached, Credits                int64
+	CreditMinor, FormulaMinor, CapMinor                 int64
+	AccruedMinor, ClaimableMinor, DueMinor, LapsedMinor int64
+	IssuedMinor                                         int64
+}
