@@ -1,0 +1,4 @@
+create table if not exists about (
+    version integer not null,
+    digest  varchar not null
+);

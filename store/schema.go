@@ -1,0 +1,100 @@
+package store
+
+import (
+	"context"
+	"crypto/sha256"
+	"database/sql"
+	"embed"
+	"encoding/hex"
+	"fmt"
+)
+
+// schemaVersion is raised by a change that the statements of the schema, run
+// again, would not bring to an existing file.
+const schemaVersion = 1
+
+//go:embed input.sql
+var inputSQL string
+
+//go:embed results.sql
+var resultsSQL string
+
+//go:embed views.sql
+var viewsSQL string
+
+//go:embed queries/*.sql
+var queryFiles embed.FS
+
+// query is the text of queries/name.sql.
+func query(name string) string {
+	text, err := queryFiles.ReadFile("queries/" + name + ".sql")
+	if err != nil {
+		panic("store: there is no query " + name)
+	}
+	return string(text)
+}
+
+// prepare brings the tables up to date: once for every text of the schema, so
+// that opening a file again writes nothing.
+func (s *Store) prepare(ctx context.Context) error {
+	version, digest, err := s.schemaFound(ctx)
+	if err != nil {
+		return err
+	}
+	switch want := schemaDigest(); {
+	case version > schemaVersion, s.readOnly && version != schemaVersion:
+		return &VersionError{Found: version, Known: schemaVersion}
+	case s.readOnly:
+		return nil
+	case digest != want:
+		if err := s.createSchema(ctx, want); err != nil {
+			return fmt.Errorf("making the tables: %w", err)
+		}
+	}
+	return s.removeStaleSpill()
+}
+
+// schemaFound is the version and the digest of the schema that made the
+// tables; 0 and "" where there are none.
+func (s *Store) schemaFound(ctx context.Context) (version int, digest string, err error) {
+	var made bool
+	if err := s.db.QueryRowContext(ctx, query("schema_made")).Scan(&made); err != nil {
+		return 0, "", lockedError(err)
+	}
+	if !made {
+		return 0, "", nil
+	}
+	err = s.db.QueryRowContext(ctx, "select version, digest from about").Scan(&version, &digest)
+	return version, digest, err
+}
+
+func schemaDigest() string {
+	sum := sha256.Sum256([]byte(inputSQL + resultsSQL + viewsSQL))
+	return hex.EncodeToString(sum[:])
+}
+
+// createSchema runs every statement of the schema in one transaction.
+func (s *Store) createSchema(ctx context.Context, digest string) error {
+	return s.inTransaction(ctx, func(tx *sql.Tx) error {
+		for _, text := range []string{inputSQL, resultsSQL, viewsSQL, "delete from about"} {
+			if _, err := tx.ExecContext(ctx, text); err != nil {
+				return err
+			}
+		}
+		_, err := tx.ExecContext(ctx, "insert into about values (?, ?)", schemaVersion, digest)
+		return err
+	})
+}
+
+// inTransaction runs do; everything it did is undone where it returns an error.
+func (s *Store) inTransaction(ctx context.Context, do func(*sql.Tx) error) error {
+	tx, err := s.db.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	if err := do(tx); err != nil {
+		tx.Rollback()
+		return err
+	}
+	return tx.Commit()
+}
