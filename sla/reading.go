@@ -9,7 +9,67 @@ type MonthInfo struct {
 	// Inputs is the digest of every input row and policy that the month was
 	// judged from; Results that of what came out.
 	Inputs, Results string
+	// Version counts the judgements of the month that came out differently,
+	// from 1; 0 where nobody counts.
+	Version int64
+	// Zone is the IANA zone in which most of the month's periods are counted.
+	Zone string
+	// Interval from the first start to the last end of the periods that end
+	// in the month.
+	Interval
 }
+
+// MonthTotal counts who was judged in the periods that end in a month.
+// Customers are counted once, whatever they have.
+type MonthTotal struct {
+	Month                       Month
+	Customers, Judged, Breached int64
+	// Contracts, and how many of their periods were judged and in breach.
+	Contracts, JudgedContracts, BreachedContracts int64
+}
+
+// ServiceMonth counts who has a service under a target, for the periods that
+// end in a month. Customers are counted once for each service and target.
+type ServiceMonth struct {
+	Month                       Month
+	Service, Name               string
+	TargetPPM                   int64
+	Customers, Judged, Breached int64
+	Contracts                   int64
+}
+
+// Affected is a customer in whose scope an outage lay: whom to write to.
+type Affected struct {
+	Customer, Name, AccountManager, Email string
+	// Contracts that the outage was in the scope of, and their seats.
+	Contracts, Seats int64
+}
+
+// Refusal is a file that was refused and not loaded since.
+type Refusal struct {
+	File string
+	// Rows that could not be used, and the first reason.
+	Rows   int64
+	Reason string
+}
+
+// TermsReading is a version of a policy as a page prints it.
+type TermsReading struct {
+	Policy, Title, Effective string
+	// Clauses are the terms and Assumptions the defaults that the policy
+	// relied on, in plain English, one sentence each.
+	Clauses, Assumptions []string
+	// Tiers from the highest threshold down.
+	Tiers []TierReading
+	// FeeBase is full or prorated. CapPPM is the share of the fee that is
+	// owed at most, Whole where nothing is written.
+	FeeBase string
+	CapPPM  int64
+	Round   Rounding
+}
+
+// TierReading is "below ThresholdPPM, CreditPPM of the fee".
+type TierReading struct{ ThresholdPPM, CreditPPM int64 }
 
 // Input is a loaded file.
 type Input struct {
@@ -109,6 +169,7 @@ type PayoutLine struct {
 
 // PayoutTotal adds up the payouts of a month in one currency.
 type PayoutTotal struct {
+	Month                                               Month
 	Currency                                            string
 	Contracts, Judged, Breached, Credits                int64
 	CreditMinor, FormulaMinor, CapMinor                 int64

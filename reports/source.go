@@ -1,0 +1,58 @@
+package reports
+
+import (
+	"context"
+
+	"nines/sla"
+)
+
+// Source is what a report set is made from: rows that somebody has computed
+// and stored. Every list comes in a fixed order, so that the same results give
+// the same bytes. What is called for each customer streams; the rest is small.
+type Source interface {
+	// Months are the judged months, in order.
+	Months(ctx context.Context) ([]sla.MonthInfo, error)
+	// Totals count customers and contracts, one row a month that was judged
+	// in first..last, in order of month.
+	Totals(ctx context.Context, first, last sla.Month) ([]sla.MonthTotal, error)
+	// Rollups of first..last, ordered by month, service, region, currency.
+	Rollups(ctx context.Context, first, last sla.Month) ([]sla.Rollup, error)
+	// Services of first..last, ordered by month, service, target.
+	Services(ctx context.Context, first, last sla.Month) ([]sla.ServiceMonth, error)
+	// Days of the periods that end in month, ordered by date, service, region.
+	Days(ctx context.Context, month sla.Month) ([]sla.DayDown, error)
+
+	// Outages that touch a period that ends in month, with their notices and
+	// costs, ordered by start, source, id.
+	Outages(ctx context.Context, month sla.Month) ([]sla.OutageMonth, error)
+	// Maintenance that touches such a period, ordered by start, source, id.
+	Maintenance(ctx context.Context, month sla.Month) ([]sla.Maintenance, error)
+	// Affected calls each for the customers in whose scope the outage lay,
+	// ordered by customer.
+	Affected(ctx context.Context, month sla.Month, outage int32, each func(sla.Affected) error) error
+
+	// Customers calls each for every customer and currency of a month,
+	// ordered by customer, currency.
+	Customers(ctx context.Context, month sla.Month, each func(sla.CustomerMonth) error) error
+	// Results calls each once for every customer that has a result in last,
+	// with all its results of first..last, ordered by month, service,
+	// tenant, region, contract and start. Customers come in order; only names
+	// the ones that are wanted, nil is everybody. each may keep nothing.
+	Results(ctx context.Context, first, last sla.Month, only []string, each func([]sla.Result) error) error
+	// Ledger is how a result came about; the kernel answers.
+	Ledger(ctx context.Context, result sla.Result) (sla.Ledger, error)
+	// Terms are the words of the policy version that a result was judged by.
+	Terms(ctx context.Context, result sla.Result) (sla.TermsReading, error)
+
+	// Payouts calls each for everything that is owed or was issued for the
+	// periods that end in month, ordered by key.
+	Payouts(ctx context.Context, month sla.Month, each func(sla.PayoutLine) error) error
+	// PayoutTotals of first..last, ordered by month, currency.
+	PayoutTotals(ctx context.Context, first, last sla.Month) ([]sla.PayoutTotal, error)
+
+	// Inputs are the files that a month was judged from, ordered by source,
+	// kind, file, digest.
+	Inputs(ctx context.Context, month sla.Month) ([]sla.Input, error)
+	// Refusals are the files refused since the last load, ordered by file.
+	Refusals(ctx context.Context) ([]sla.Refusal, error)
+}
