@@ -1,0 +1,170 @@
+package main
+
+import "nines/sla"
+
+// The explanation for machines. Instants are RFC 3339 in UTC, durations are
+// milliseconds, shares parts per million, amounts minor units with the decimal
+// amount beside them; exact fractions are a numerator and a denominator.
+type (
+	explanation struct {
+		Customer       string  `json:"customer"`
+		CustomerName   string  `json:"customer_name"`
+		Tenant         string  `json:"tenant"`
+		Service        string  `json:"service"`
+		Region         string  `json:"region"`
+		AccountManager string  `json:"account_manager"`
+		Policy         string  `json:"policy"`
+		Effective      string  `json:"policy_effective"`
+		Contract       string  `json:"contract"`
+		Period         string  `json:"period"`
+		Zone           string  `json:"zone"`
+		Start          string  `json:"start"`
+		End            string  `json:"end"`
+		Segments       []piece `json:"segments"`
+		Times          sums    `json:"times"`
+		Verdict        verdict `json:"verdict"`
+		Credit         credit  `json:"credit"`
+		Outages        []share `json:"outages"`
+		// Doubts are in words.
+		Doubts []string `json:"doubts"`
+		Terms  []string `json:"terms"`
+	}
+	piece struct {
+		Start       string `json:"start"`
+		End         string `json:"end"`
+		LengthMS    int64  `json:"length_ms"`
+		State       string `json:"state"`
+		Reason      string `json:"reason,omitempty"`
+		Outage      string `json:"outage,omitempty"`
+		OutageAt    string `json:"outage_at,omitempty"`
+		WeightPPM   int64  `json:"weight_ppm,omitempty"`
+		Window      string `json:"maintenance,omitempty"`
+		WindowAt    string `json:"maintenance_at,omitempty"`
+		WindowKnown string `json:"maintenance_announced,omitempty"`
+	}
+	fraction struct {
+		Num int64 `json:"num"`
+		Den int64 `json:"den"`
+	}
+	sums struct {
+		MeasuredMS int64    `json:"measured_ms"`
+		UpMS       int64    `json:"up_ms"`
+		DownMS     int64    `json:"down_ms"`
+		ExcludedMS int64    `json:"excluded_ms"`
+		UnknownMS  int64    `json:"unknown_ms"`
+		CountedMS  int64    `json:"counted_ms"`
+		ChargedMS  fraction `json:"charged_ms"`
+	}
+	verdict struct {
+		Judged       bool      `json:"judged"`
+		Breached     bool      `json:"breached"`
+		Availability *fraction `json:"availability"` // null where nothing was counted
+		Shown        string    `json:"availability_shown"`
+		TargetPPM    int64     `json:"target_ppm"`
+		Operator     string    `json:"operator"`
+		BudgetMS     int64     `json:"budget_ms"`
+		TierPPM      *int64    `json:"tier_ppm"` // null where none was reached
+		CreditPPM    int64     `json:"credit_ppm"`
+		Provisional  bool      `json:"provisional"`
+	}
+	credit struct {
+		Currency     string `json:"currency"`
+		FeeMinor     int64  `json:"fee_minor"`
+		FormulaMinor int64  `json:"formula_minor"`
+		CapMinor     int64  `json:"cap_minor"`
+		CreditMinor  int64  `json:"credit_minor"`
+		Amount       string `json:"amount"`
+		Stage        string `json:"stage"`
+		Deadline     string `json:"deadline,omitempty"`
+		Claimed      string `json:"claimed,omitempty"`
+		Claim        string `json:"claim,omitempty"`
+	}
+	share struct {
+		Outage         string   `json:"outage"` // "" is time that nobody measured
+		Title          string   `json:"title"`
+		At             string   `json:"at"`
+		Start          string   `json:"start"`
+		End            string   `json:"end"`
+		ElapsedMS      int64    `json:"elapsed_ms"`
+		DownMS         int64    `json:"down_ms"`
+		ExcludedMS     int64    `json:"excluded_ms"`
+		BelowMinimumMS int64    `json:"below_minimum_ms"`
+		ChargedMS      fraction `json:"charged_ms"`
+		CreditMinor    int64    `json:"credit_minor"`
+		Amount         string   `json:"amount"`
+	}
+)
+
+func explanationOf(e evidence) explanation {
+	r := e.result
+	x := explanation{
+		Customer: r.Customer, CustomerName: r.CustomerName, Tenant: r.Tenant, Service: r.Service, Region: r.Region,
+		AccountManager: r.AccountManager, Policy: r.Policy, Effective: e.terms.Effective, Contract: e.contract,
+		Period: r.Period.Label, Zone: r.Period.Zone, Start: r.Period.Start.String(), End: r.Period.End.String(),
+		Segments: []piece{}, Outages: []share{}, Doubts: append([]string{}, r.Warnings.Texts()...),
+		Terms: append(append([]string{}, e.terms.Clauses...), e.terms.Assumptions...),
+		Times: sums{r.Times.Measured, r.Times.Up, r.Times.Down, r.Times.Excluded, r.Times.Unknown, r.Times.Counted,
+			fraction{r.Times.Charged.Num, r.Times.Charged.Den}},
+		Verdict: verdictOf(r),
+		Credit: credit{r.Currency, r.FeeMinor, r.FormulaMinor, r.CapMinor, r.CreditMinor, decimal(r.CreditMinor, r.Currency),
+			r.Stage.String(), knownInstant(r.Deadline), knownInstant(r.Claimed), r.ClaimID},
+	}
+	for _, g := range e.ledger.Segments {
+		x.Segments = append(x.Segments, pieceOf(e.ledger, g))
+	}
+	for _, i := range e.ledger.Impacts {
+		x.Outages = append(x.Outages, shareOf(e, i))
+	}
+	return x
+}
+
+func verdictOf(r sla.Result) verdict {
+	v := verdict{Judged: r.Judged, Breached: r.Breached, Shown: availability(r.Times, r.TargetPPM), TargetPPM: r.TargetPPM,
+		Operator: "below", BudgetMS: r.BudgetMS, CreditPPM: r.CreditPPM, Provisional: r.Provisional}
+	if r.OperatorAtOr {
+		v.Operator = "at_or_below"
+	}
+	if a, ok := r.Times.Availability(); ok {
+		v.Availability = &fraction{a.Num, a.Den}
+	}
+	if r.TierPPM >= 0 {
+		v.TierPPM = &r.TierPPM
+	}
+	return v
+}
+
+func pieceOf(l sla.Ledger, g sla.Segment) piece {
+	p := piece{Start: g.Start.String(), End: g.End.String(), LengthMS: g.Length(), State: g.State.String(), Reason: g.Reason.String()}
+	if g.Outage != sla.NoRef {
+		o := l.Outages[g.Outage]
+		p.Outage, p.OutageAt, p.WeightPPM = o.ID, place(o.Place), g.WeightPPM
+	}
+	if g.Maintenance != sla.NoRef {
+		m := l.Maintenance[g.Maintenance]
+		p.Window, p.WindowAt, p.WindowKnown = m.ID, place(m.Place), knownInstant(m.Announced)
+	}
+	return p
+}
+
+func shareOf(e evidence, i sla.Impact) share {
+	out := share{Start: i.Start.String(), End: i.End.String(), ElapsedMS: i.ElapsedMS, DownMS: i.DownMS, ExcludedMS: i.ExcludedMS,
+		BelowMinimumMS: i.BelowMinimumMS, ChargedMS: fraction{i.Charged.Num, i.Charged.Den}, CreditMinor: i.CreditMinor,
+		Amount: decimal(i.CreditMinor, e.result.Currency)}
+	if i.Outage != sla.NoRef {
+		o := e.ledger.Outages[i.Outage]
+		out.Outage, out.Title, out.At = o.ID, o.Title, place(o.Place)
+	}
+	return out
+}
+
+func decimal(minor int64, currency string) string {
+	return sla.Money{Minor: minor, Currency: currency}.Decimal()
+}
+
+// knownInstant is t, or "" where it is no moment.
+func knownInstant(t sla.Instant) string {
+	if !t.Known() {
+		return ""
+	}
+	return t.String()
+}
