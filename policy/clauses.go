@@ -1,0 +1,38 @@
+package policy
+
+// clauses is the language, in the order in which a policy is read back.
+func clauses() []clause {
+	return []clause{
+		headerClause(),
+		windowClause(),
+		zoneClause(),
+		hoursClause(),
+		componentsClause(),
+		partMonthClause(),
+		onChangeClause(),
+		combineClause(),
+		weightsClause(),
+		minimumClause(),
+		causesClause(),
+		maintenanceClause(),
+		unknownClause(),
+		denominatorClause(),
+		targetClause(),
+		operatorClause(),
+		tiersClause(),
+		feeBaseClause(),
+		capClause(),
+		roundClause(),
+		claimClause(),
+		examplesClause(),
+	}
+}
+
+// keys are the declared keys of every clause, in the order of the clauses.
+func keys() []key {
+	list := []key{section("exclude"), required("credit")}
+	for _, c := range clauses() {
+		list = append(list, c.keys...)
+	}
+	return list
+}

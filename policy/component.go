@@ -1,0 +1,38 @@
+package policy
+
+import "slices"
+
+// Contradictions of components.
+const (
+	NoComponents   Contradiction = "an empty list promises nothing: leave the key out to promise the whole service"
+	ComponentTwice Contradiction = "a component is named once"
+)
+
+func componentsClause() clause {
+	return clause{
+		title: "Components",
+		keys:  []key{optional("components", "the whole service is promised, every component of it.")},
+		read: func(document value, p *Policy) {
+			v := document.get("components")
+			p.Terms.Components = parseList(v, label)
+			slices.Sort(p.Terms.Components)
+			if v.present() && len(p.Terms.Components) == 0 {
+				v.contradicts(NoComponents, "the list is empty")
+			}
+		},
+		check: func(p Policy, report complaint) {
+			for n := 1; n < len(p.Terms.Components); n++ {
+				if p.Terms.Components[n] == p.Terms.Components[n-1] {
+					report("components", ComponentTwice, "%s is written twice", p.Terms.Components[n])
+				}
+			}
+		},
+		say: func(t Terms) string {
+			if len(t.Components) == 0 {
+				return "The whole service is promised, every component of it."
+			}
+			return "Of the service, only " + listed(t.Components) + " are promised, and outages of the service as a whole count for them."
+		},
+		contradictions: []Contradiction{NoComponents, ComponentTwice},
+	}
+}

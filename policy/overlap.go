@@ -1,0 +1,19 @@
+package policy
+
+// Combine is the rule for outages at the same time.
+type Combine string
+
+// The rules of overlaps.
+const (
+	Union Combine = "union" // at each moment the heaviest counts
+	Sum   Combine = "sum"   // lengths are added, as some contracts literally say
+)
+
+func combineClause() clause {
+	return oneWord("Overlaps", required("combine"), func(t *Terms) *Combine { return &t.Combine },
+		word[Combine]{"union", Union,
+			"Time under several outages counts once, by the heaviest of them."},
+		word[Combine]{"sum", Sum,
+			"The lengths of outages are added, so time under several outages counts several times."},
+	)
+}

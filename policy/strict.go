@@ -1,0 +1,147 @@
+package policy
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/goccy/go-yaml/ast"
+)
+
+// strict notes where every key is and reports what no clause would look at:
+// unknown keys, keys written twice, keys without a value, missing keys, and
+// what YAML can do but a promise should not (anchors, aliases, tags).
+func (f *file) strict(v value) {
+	switch node := v.node.(type) {
+	case *ast.MappingNode:
+		f.strictMapping(v, node)
+	case *ast.SequenceNode:
+		for n, item := range node.Values {
+			path := itemPath(v.path, n)
+			f.places[path] = start(item)
+			f.strict(value{f, item, path})
+		}
+	case nil, *ast.NullNode:
+		v.fault("the key has no value", "write one, or leave the key out")
+	case *ast.AnchorNode, *ast.AliasNode, *ast.TagNode:
+		v.fault("anchors, aliases and tags are not part of the language", "write the value itself")
+	}
+}
+
+func (f *file) strictMapping(v value, mapping *ast.MappingNode) {
+	written := map[string]int{}
+	for _, pair := range mapping.Values {
+		name, ok := keyName(pair.Key)
+		at := start(pair.Key)
+		if !ok {
+			f.faultAt(at.Line, v.path, "this is not a key", "a key is a plain word")
+			continue
+		}
+		path := join(v.path, name)
+		first, twice := written[name]
+		if twice {
+			f.faultAt(at.Line, path, fmt.Sprintf("the key is written twice, first on line %d", first), "keep one of them")
+			continue
+		}
+		written[name], f.places[path] = at.Line, at
+		if !f.declared(path) {
+			f.fault(path, "unknown key", f.didYouMean(v.path, name))
+			continue
+		}
+		f.strict(value{f, pair.Value, path})
+	}
+	f.missing(v.path, written)
+}
+
+// missing reports required keys that are not written below path.
+func (f *file) missing(path string, written map[string]int) {
+	for _, k := range f.children(path) {
+		if _, ok := written[last(k.path)]; !ok && k.need == mustBeWritten {
+			f.fault(join(path, last(k.path)), "the key is missing",
+				"it must be written: contracts disagree on it, or nothing is promised without it")
+		}
+	}
+}
+
+// faultAt reports something on a line that is not the place of its path.
+func (f *file) faultAt(line int, path, message, hint string) {
+	f.fault(path, message, hint)
+	e := f.errors[len(f.errors)-1]
+	if line <= len(f.lines) {
+		e.Line, e.Excerpt = line, printable(f.lines[line-1])
+	}
+}
+
+// assumptions are the fallbacks of the keys that are not written.
+func (f *file) assumptions() []string {
+	var out []string
+	for _, k := range f.keys {
+		if k.need == hasDefault && !f.written(k.path) && f.applies(parent(k.path)) {
+			out = append(out, k.path+" is not written: "+k.fallback)
+		}
+	}
+	return out
+}
+
+func (f *file) written(path string) bool {
+	_, ok := f.places[path]
+	return ok
+}
+
+// applies says whether the keys below path count: it is written, or a section
+// whose absence means the defaults of its keys.
+func (f *file) applies(path string) bool {
+	if f.written(path) {
+		return true
+	}
+	return slices.ContainsFunc(f.keys, func(k key) bool { return k.path == path && k.need == isSection })
+}
+
+func (f *file) declared(path string) bool {
+	path = declaredPath(path)
+	return slices.ContainsFunc(f.keys, func(k key) bool { return k.path == path })
+}
+
+// children are the keys declared directly below a path.
+func (f *file) children(path string) []key {
+	var out []key
+	for _, k := range f.keys {
+		if parent(k.path) == declaredPath(path) {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// allowed is a hint with the keys below a path.
+func (f *file) allowed(path string) string {
+	var names []string
+	for _, k := range f.children(path) {
+		names = append(names, last(k.path))
+	}
+	if len(names) == 0 {
+		return "it takes a single value"
+	}
+	return "its keys are " + strings.Join(names, ", ")
+}
+
+// didYouMean is a hint for an unknown key: one of its neighbours with a similar
+// name, else the same name at another place, else all its neighbours.
+func (f *file) didYouMean(path, name string) string {
+	var near []string
+	for _, k := range f.children(path) {
+		near = append(near, last(k.path))
+	}
+	if guess, ok := closest(name, near); ok {
+		return fmt.Sprintf("did you mean %s?", guess)
+	}
+	for _, k := range f.keys {
+		if last(k.path) == name {
+			return "it is written as " + k.path
+		}
+	}
+	if path == "" {
+		return "docs/policies.md lists every key"
+	}
+	return f.allowed(path)
+}

@@ -1,0 +1,89 @@
+package policy
+
+import (
+	"fmt"
+	"strings"
+
+	"nines/sla"
+)
+
+// NoWeight marks a level for which a policy writes no weight.
+const NoWeight int64 = -1
+
+// Contradictions of weights.
+const (
+	NoWeights         Contradiction = "without any weight no outage can be judged"
+	WeightOutOfRange  Contradiction = "a weight is a share from 0 to 1: an outage cannot cost more time than it lasted"
+	WeightsFall       Contradiction = "a worse level cannot weigh less than a milder one"
+	FullWithoutWeight Contradiction = "if a full outage weighs nothing, nothing is promised"
+	NothingWeighs     Contradiction = "if no level weighs anything, nothing is promised"
+)
+
+func weightsClause() clause {
+	c := clause{
+		title: "Weights",
+		keys:  []key{required("weights")},
+		read: func(document value, p *Policy) {
+			v := document.get("weights")
+			for level, name := range sla.LevelNames {
+				p.Terms.Weights[level] = NoWeight
+				if written := v.get(name); written.present() {
+					p.Terms.Weights[level] = parse(written, weight)
+				}
+			}
+		},
+		check:          func(p Policy, report complaint) { checkWeights(p.Terms.Weights, report) },
+		say:            func(t Terms) string { return weightSentence(t.Weights) },
+		contradictions: []Contradiction{NoWeights, WeightOutOfRange, WeightsFall, FullWithoutWeight, NothingWeighs},
+	}
+	for _, name := range sla.LevelNames {
+		c.keys = append(c.keys, free("weights."+name))
+	}
+	return c
+}
+
+func checkWeights(weights [sla.Levels]int64, report complaint) {
+	heaviest, milder := NoWeight, ""
+	for level, ppm := range weights {
+		name := sla.LevelNames[level]
+		switch {
+		case ppm == NoWeight:
+			continue
+		case ppm < 0 || ppm > sla.Whole:
+			report("weights."+name, WeightOutOfRange, "%s is not between 0 and 1", decimal(ppm))
+		case sla.Level(level) == sla.Full && ppm == 0:
+			report("weights."+name, FullWithoutWeight, "full weighs 0")
+		case ppm < heaviest:
+			report("weights."+name, WeightsFall, "%s weighs %s and %s weighs %s", name, decimal(ppm), milder, decimal(heaviest))
+		}
+		heaviest, milder = ppm, name
+	}
+	switch {
+	case heaviest == NoWeight:
+		report("weights", NoWeights, "no level has a weight")
+	case heaviest == 0 && weights[sla.Full] == NoWeight:
+		report("weights", NothingWeighs, "every level weighs 0")
+	}
+}
+
+// decimal is parts per million as a decimal without trailing zeros: "0.5".
+func decimal(ppm int64) string {
+	return strings.TrimSuffix(strings.TrimRight(sla.FormatScaled(ppm, 6), "0"), ".")
+}
+
+func weightSentence(weights [sla.Levels]int64) string {
+	var agreed, missing []string
+	for level := sla.Levels - 1; level >= 0; level-- {
+		name := sla.LevelNames[level]
+		if weights[level] == NoWeight {
+			missing = append(missing, name)
+			continue
+		}
+		agreed = append(agreed, fmt.Sprintf("%s counts as %s of its time", name, decimal(weights[level])))
+	}
+	text := "An outage counts by the share of users that it hit where that is recorded, and else by its level: " + listed(agreed) + "."
+	if len(missing) > 0 {
+		text += " No weight is agreed for " + listed(missing) + ": such an outage is an error."
+	}
+	return text
+}
