@@ -39,16 +39,22 @@ type Times struct {
 	Charged Fraction
 }
 
-// Availability is (counted − charged) ÷ counted, not below 0; ok is false
-// where nothing was counted (rule 14).
+// Availability is (counted − charged) ÷ counted, not below 0, in lowest terms;
+// ok is false where nothing was counted (rule 14).
 func (t Times) Availability() (f Fraction, ok bool) {
+	f, ok = t.availability()
+	return reduced(f.Num, f.Den), ok
+}
+
+// availability is Availability before it is reduced, where that fits.
+func (t Times) availability() (f Fraction, ok bool) {
 	if t.Counted <= 0 {
 		return Fraction{0, 1}, false
 	}
 	hi, lo := bits.Mul64(uint64(t.Counted), uint64(t.Charged.Den))
 	if hi == 0 && lo < 1<<63 {
 		den := int64(lo)
-		return reduced(max(0, den-t.Charged.Num), den), true
+		return Fraction{max(0, den-t.Charged.Num), den}, true
 	}
 	den := new(big.Int).Mul(big.NewInt(t.Counted), big.NewInt(t.Charged.Den))
 	num := new(big.Int).Sub(den, big.NewInt(t.Charged.Num))
@@ -60,7 +66,7 @@ func (t Times) Availability() (f Fraction, ok bool) {
 // or at it where orAt. It multiplies and never divides: rule 18. False where
 // nothing was counted.
 func (t Times) Below(threshold int64, orAt bool) bool {
-	a, ok := t.Availability()
+	a, ok := t.availability()
 	if !ok {
 		return false
 	}

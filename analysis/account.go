@@ -1,0 +1,220 @@
+package analysis
+
+import (
+	"fmt"
+	"slices"
+
+	"nines/sla"
+)
+
+// Account is how one contract was judged in one period, every step of it.
+type Account struct {
+	// Contract is the number of the contract row that was judged.
+	Contract int64
+	Period   sla.Period
+	// PolicyVersion is an index into Source.Policies.
+	PolicyVersion int32
+	Result        Result
+	Credit        Credit
+	Ledger        sla.Ledger
+}
+
+// Rows are the rows behind the numbers of events, as far as they hit the
+// contract, each list in order of start.
+type Rows struct {
+	Outages     map[int32][]sla.Outage
+	Maintenance map[int32][]sla.Maintenance
+}
+
+// Accounts judges one contract in the periods that end in month, by the same
+// functions as Run. versions are the rows of the contract by their beginning,
+// own what happened to its tenant alone, for each of them.
+func (k *Kernel) Accounts(versions []Contract, own [][]Event, month sla.Month, rows Rows) ([]Account, error) {
+	l := line{versions: versions, own: make([][]Event, len(own))}
+	for n, list := range own {
+		for _, e := range list {
+			if e, ok := k.scenery.happened(e); ok {
+				l.own[n] = append(l.own[n], e)
+			}
+		}
+	}
+	found, err := k.inMonth(&l, month)
+	if err != nil {
+		return nil, err
+	}
+	var out []Account
+	for _, s := range found {
+		k.promise(&s)
+		s.resweep = k.touchedBy(&s)
+		a, err := k.account(&s, rows)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, a)
+	}
+	return out, nil
+}
+
+func (k *Kernel) account(s *single, rows Rows) (Account, error) {
+	o, err := k.judgeAlone(s)
+	if err != nil {
+		return Account{}, err
+	}
+	if err := check(&o, k.periods[s.period]); err != nil {
+		return Account{}, err
+	}
+	a := Account{Contract: s.contract.Number, Period: k.periods[s.period], Result: o.Result}
+	_, _, a.PolicyVersion, _, err = k.promises.judgedBy(k.groups[s.contract.Group], a.Period.Last)
+	if err != nil {
+		return a, err
+	}
+	if o.CreditPPM > 0 {
+		a.Credit, err = owed(s.terms.Terms, &o.Result, &k.fees[s.contract.Fee])
+		a.Credit.Fee = s.contract.Fee
+		if err != nil {
+			return a, err
+		}
+	}
+	return a, k.fill(&a, s, &o, rows)
+}
+
+// fill writes the ledger: segments, the rows behind them, impacts.
+func (k *Kernel) fill(a *Account, s *single, o *outcome, rows Rows) error {
+	l, err := k.felt(s)
+	if err != nil {
+		return err
+	}
+	book := bookkeeper{rows: rows, ledger: &a.Ledger, outages: map[int32]int32{}, windows: map[int32]int32{}}
+	a.Ledger.Times = o.Times
+	time := subscribed(s.terms.PartMonth, k.promised(s.terms, s.period), s.cover)
+	addUp(l, time, s.terms.Terms, func(seg sla.Segment) { a.Ledger.Segments = append(a.Ledger.Segments, seg) })
+	for _, i := range time.assumedUp {
+		up := plainUp(i.Start, i.End)
+		up.Reason = sla.OutsideSubscribed
+		a.Ledger.Segments = append(a.Ledger.Segments, up)
+	}
+	slices.SortStableFunc(a.Ledger.Segments, func(x, y sla.Segment) int { return int(x.Start - y.Start) })
+	a.Ledger.Impacts = k.impacts(s, o, time.measured, a.Ledger.Segments)
+	shares := apportion(a.Credit.CreditMinor, o.charges, nil)
+	for n, c := range o.charges {
+		at := slices.IndexFunc(a.Ledger.Impacts, func(i sla.Impact) bool { return i.Outage == c.outage })
+		if at < 0 {
+			return fmt.Errorf("outage %d is charged but did not happen in %s", c.outage, a.Period.Label)
+		}
+		a.Ledger.Impacts[at].Charged.Num, a.Ledger.Impacts[at].CreditMinor = c.num, shares[n]
+	}
+	book.index()
+	return nil
+}
+
+// impacts says, for each outage, how much of it was down and how much was not
+// counted and why. Outage still holds the number of the outage.
+func (k *Kernel) impacts(s *single, o *outcome, measured []sla.Interval, segments []sla.Segment) []sla.Impact {
+	lasted := map[int32][]sla.Interval{}
+	scope := k.scopeOf(s)
+	window := scope.around(k.periods[s.period].Interval, s.own)
+	for _, e := range mix(scope.within(window), s.own, window) {
+		if e.Kind == OutageEvent {
+			lasted[e.Ref] = append(lasted[e.Ref], e.Interval)
+		}
+	}
+	var out []sla.Impact
+	for outage, list := range lasted {
+		one := sla.Impact{Outage: outage, Maintenance: sla.NoRef, Charged: sla.Fraction{Den: sla.Whole}}
+		for _, i := range sla.Union(list) {
+			for _, piece := range sla.CutAll(measured, i) {
+				addPiece(&one, piece, segments)
+			}
+		}
+		if one.ElapsedMS > 0 {
+			out = append(out, one)
+		}
+	}
+	if n := len(o.charges); n > 0 && o.charges[n-1].outage == sla.NoRef {
+		out = append(out, sla.Impact{Outage: sla.NoRef, Maintenance: sla.NoRef, Interval: k.periods[s.period].Interval,
+			ElapsedMS: o.Unknown, Charged: sla.Fraction{Den: sla.Whole}})
+	}
+	slices.SortFunc(out, func(a, b sla.Impact) int {
+		if a.Start != b.Start {
+			return int(a.Start - b.Start)
+		}
+		return int(a.Outage - b.Outage)
+	})
+	return out
+}
+
+// addPiece adds a piece of an outage, split by what the ledger says of it.
+func addPiece(one *sla.Impact, piece sla.Interval, segments []sla.Segment) {
+	if one.ElapsedMS == 0 {
+		one.Interval = piece
+	}
+	one.Interval = hull(one.Interval, piece)
+	one.ElapsedMS += piece.Length()
+	for _, seg := range segments {
+		part := seg.Cut(piece).Length()
+		switch {
+		case part == 0:
+		case seg.State == sla.Down:
+			one.DownMS += part
+			if seg.Reason == sla.BelowMinimum {
+				one.BelowMinimumMS += part
+			}
+		case seg.State == sla.Excluded:
+			one.ExcludedMS += part
+			one.Excluded, one.Maintenance = seg.Reason, seg.Maintenance
+		}
+	}
+}
+
+// bookkeeper turns the numbers of events into indices of rows.
+type bookkeeper struct {
+	rows             Rows
+	ledger           *sla.Ledger
+	outages, windows map[int32]int32 // number → index of its first row
+}
+
+func (b *bookkeeper) index() {
+	for n := range b.ledger.Impacts {
+		i := &b.ledger.Impacts[n]
+		i.Outage, i.Maintenance = b.outage(i.Outage, i.Start), b.window(i.Maintenance)
+	}
+	for n := range b.ledger.Segments {
+		seg := &b.ledger.Segments[n]
+		seg.Outage, seg.Maintenance = b.outage(seg.Outage, seg.Start), b.window(seg.Maintenance)
+	}
+}
+
+// outage is the index of the row that lasted at the instant, or else of the
+// first row of the outage.
+func (b *bookkeeper) outage(number int32, at sla.Instant) int32 {
+	list := b.rows.Outages[number]
+	if number == sla.NoRef || len(list) == 0 {
+		return sla.NoRef
+	}
+	first, known := b.outages[number]
+	if !known {
+		first = int32(len(b.ledger.Outages))
+		b.outages[number] = first
+		b.ledger.Outages = append(b.ledger.Outages, list...)
+	}
+	for n, row := range list {
+		if row.Start <= at && at < row.End {
+			return first + int32(n)
+		}
+	}
+	return first
+}
+
+func (b *bookkeeper) window(number int32) int32 {
+	list := b.rows.Maintenance[number]
+	if number == sla.NoRef || len(list) == 0 {
+		return sla.NoRef
+	}
+	first, known := b.windows[number]
+	if !known {
+		first = int32(len(b.ledger.Maintenance))
+		b.windows[number] = first
+		b.ledger.Maintenance = append(b.ledger.Maintenance, list...)
+	}
+	return first
+}

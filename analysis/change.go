@@ -1,0 +1,84 @@
+package analysis
+
+import (
+	"errors"
+	"fmt"
+
+	"nines/policy"
+	"nines/sla"
+)
+
+// line is all versions of one contract, by their beginning, with what happened
+// to their tenant alone.
+type line struct {
+	versions []Contract
+	own      [][]Event
+}
+
+// inMonth finds how the versions are judged in the periods that end in a
+// month: the candidates for singles, one for each result. Rule 13.
+func (k *Kernel) inMonth(l *line, month sla.Month) ([]single, error) {
+	var out []single
+	for n, c := range l.versions {
+		t, p, _, ends, err := k.promises.judgedBy(k.groups[c.Group], month)
+		inForce := sla.Interval{Start: c.From, End: c.To}
+		if errors.Is(err, errNotYet) && !inForce.Overlaps(p.Interval) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		if !ends || !inForce.Overlaps(p.Interval) {
+			continue
+		}
+		s := single{contract: c, terms: t, period: k.number(p), cover: inForce, chain: l.chain(n), own: l.own[n]}
+		if last := len(out) - 1; last >= 0 && out[last].cover.End == inForce.Start {
+			bridged, err := k.change(&out[last], &s)
+			if err != nil {
+				return nil, err
+			}
+			if bridged {
+				continue
+			}
+		}
+		out = append(out, s)
+	}
+	return out, nil
+}
+
+// chain is the time in force of the versions that adjoin version n.
+func (l *line) chain(n int) sla.Interval {
+	first, last := n, n
+	for first > 0 && l.versions[first-1].To == l.versions[first].From {
+		first--
+	}
+	for last+1 < len(l.versions) && l.versions[last].To == l.versions[last+1].From {
+		last++
+	}
+	return sla.Interval{Start: l.versions[first].From, End: l.versions[last].To}
+}
+
+// change settles a contract that changes inside a period from a to b by the
+// rule that a's terms write. bridged says that a now stands for both.
+func (k *Kernel) change(a, b *single) (bridged bool, err error) {
+	same := a.contract.Group == b.contract.Group && a.contract.Fee == b.contract.Fee
+	rule := a.terms.OnChange
+	if same {
+		rule = policy.Continue // nothing changed that the terms look at
+	}
+	switch rule {
+	case policy.SplitPeriod:
+		a.changed, b.changed = true, true
+		return false, nil
+	case policy.KeepFirst:
+		a.cover.End, a.changed = b.cover.End, true
+		return true, nil
+	case policy.Continue:
+		b.cover.Start, b.changed = a.cover.Start, !same
+		*a = *b
+		return true, nil
+	}
+	g := k.groups[a.contract.Group]
+	return false, fmt.Errorf("a contract on %s in %s under policy %q changes at %s, inside the period %s, and the policy has no on_change",
+		g.Service, g.Region, g.Policy, a.cover.End, k.periods[a.period].Label)
+}

@@ -1,0 +1,92 @@
+package analysis
+
+import (
+	"fmt"
+
+	"nines/policy"
+	"nines/sla"
+)
+
+// IdentityError says that numbers do not add up: nothing may be published.
+type IdentityError struct {
+	// Identity is the sentence that does not hold, Where the result it was
+	// found in, Left and Right its two sides.
+	Identity, Where string
+	Left, Right     int64
+}
+
+func (e *IdentityError) Error() string {
+	return fmt.Sprintf("%s: %s: %d against %d", e.Where, e.Identity, e.Left, e.Right)
+}
+
+// check holds an outcome against the identities that every ledger obeys.
+func check(o *outcome, p sla.Period) error {
+	var charges, days int64
+	for _, c := range o.charges {
+		charges += c.num
+	}
+	for _, d := range o.days {
+		days += d.downMS
+	}
+	most := o.Down
+	if o.terms.Unknown == policy.UnknownDown {
+		most += o.Unknown
+	}
+	where := fmt.Sprintf("result %d in %s", o.Number, p.Label)
+	for _, i := range []struct {
+		sentence    string
+		left, right int64
+		holds       bool
+	}{
+		{"the states add up to the measured time", o.Up + o.Down + o.Excluded + o.Unknown, o.Measured,
+			o.Up+o.Down+o.Excluded+o.Unknown == o.Measured},
+		{"no state is negative", min(o.Up, o.Down, o.Excluded, o.Unknown), 0, min(o.Up, o.Down, o.Excluded, o.Unknown) >= 0},
+		{"counted time is within measured time", o.Counted, o.Measured, o.Counted >= 0 && o.Counted <= o.Measured},
+		{"measured time is within the period", o.Measured, p.Length(), o.Measured <= p.Length()},
+		{"the charges of all outages add up to the charged time", charges, o.Charged.Num, charges == o.Charged.Num},
+		{"a union charges no more than was down", o.Charged.Num, most * sla.Whole,
+			o.terms.Combine != policy.Union || o.Charged.Num <= most*sla.Whole},
+		{"the days add up to the down time", days, o.Down, days == o.Down},
+	} {
+		if !i.holds {
+			return &IdentityError{i.sentence, where, i.left, i.right}
+		}
+	}
+	return nil
+}
+
+// checkCredit holds an amount against what its formula and cap allow.
+func checkCredit(o *outcome, c Credit) error {
+	where := fmt.Sprintf("the credit of result %d for fee %d", o.Number, c.Fee)
+	switch {
+	case c.CreditMinor < 0 || c.FormulaMinor > c.BaseMinor:
+		return &IdentityError{"a credit is between nothing and its fee base", where, c.FormulaMinor, c.BaseMinor}
+	case c.CapMinor < 0 || c.CreditMinor+c.CapMinor != c.FormulaMinor:
+		return &IdentityError{"formula less cap is the credit", where, c.FormulaMinor - c.CapMinor, c.CreditMinor}
+	case c.CreditMinor > 0 && (!o.Judged || o.TierPPM < 0):
+		return &IdentityError{"a credit has a tier", where, c.CreditMinor, o.TierPPM}
+	}
+	return nil
+}
+
+// checkTotals compares the two routes to a total: by outage and by service.
+func checkTotals(outages []sla.OutageCost, rollups []sla.Rollup) error {
+	type key struct {
+		month             sla.Month
+		service, currency string
+	}
+	sums := map[key]int64{}
+	for _, r := range rollups {
+		sums[key{r.Month, r.Service, r.Currency}] += r.CreditMinor
+	}
+	for _, o := range outages {
+		sums[key{o.Month, o.Service, o.Currency}] -= o.CreditMinor
+	}
+	for k, difference := range sums {
+		if difference != 0 {
+			return &IdentityError{"what the outages cost adds up to the credits",
+				fmt.Sprintf("%s in %s, %s", k.service, k.month, k.currency), difference, 0}
+		}
+	}
+	return nil
+}

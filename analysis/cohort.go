@@ -1,0 +1,94 @@
+package analysis
+
+import (
+	"errors"
+)
+
+// cohort is contracts that felt the same time under the same terms in a
+// period: they are judged once.
+type cohort struct {
+	terms  *terms
+	scope  *scope
+	period int32
+}
+
+// assignment says which cohort the plain contracts of a group are in.
+type assignment struct {
+	group  int32
+	month  int // index into Kernel.months
+	cohort int
+}
+
+// cohorts finds the cohort of every group and month that has plain contracts.
+func (k *Kernel) cohorts(counted *plain) ([]cohort, []assignment, error) {
+	var list []cohort
+	var assigned []assignment
+	numbers := map[cohort]int{}
+	var buf []Holding
+	for g, group := range k.groups {
+		for n, month := range k.months {
+			buf = counted.of(int32(g), n, buf)
+			if len(buf) == 0 {
+				continue
+			}
+			t, period, _, ends, err := k.promises.judgedBy(group, month)
+			if err != nil {
+				return nil, nil, err
+			}
+			if !ends {
+				continue
+			}
+			key := cohort{t, k.scenery.scope(group.Service, group.Region, t.Components), k.number(period)}
+			number, known := numbers[key]
+			if !known {
+				number = len(list)
+				numbers[key], list = number, append(list, key)
+			}
+			assigned = append(assigned, assignment{int32(g), n, number})
+		}
+	}
+	return list, assigned, nil
+}
+
+// judgeCohorts evaluates every cohort, in order.
+func (k *Kernel) judgeCohorts(list []cohort) ([]outcome, error) {
+	var errs []error
+	for _, c := range list { // what workers share is made before they start
+		k.promised(c.terms, c.period)
+		_, err := k.timeline(c.terms, c.scope)
+		if err != nil {
+			errs = append(errs, err)
+		}
+	}
+	if err := errors.Join(errs...); err != nil {
+		return nil, err
+	}
+	out := make([]outcome, len(list))
+	inParallel(len(list), func(n int) {
+		c := list[n]
+		out[n] = k.evaluate(c.terms, c.period, k.timelines[timelineKey{c.terms.timingKey, c.scope}], always)
+		out[n].Number = int64(n)
+	})
+	return out, nil
+}
+
+// judgeSingles evaluates the exceptions, in order; numbers go on from first.
+func (k *Kernel) judgeSingles(list []single, first int64) ([]outcome, error) {
+	for n := range list {
+		s := &list[n]
+		k.promised(s.terms, s.period)
+		k.scopeOf(s)
+		if !s.resweep {
+			if _, err := k.felt(s); err != nil {
+				return nil, err
+			}
+		}
+	}
+	out := make([]outcome, len(list))
+	errs := make([]error, len(list))
+	inParallel(len(list), func(n int) {
+		out[n], errs[n] = k.judgeAlone(&list[n])
+		out[n].Number = first + int64(n)
+	})
+	return out, errors.Join(errs...)
+}

@@ -1,0 +1,122 @@
+package analysis
+
+import (
+	"nines/policy"
+	"nines/sla"
+)
+
+// single is a contract and period that is judged alone.
+type single struct {
+	contract Contract
+	period   int32
+	terms    *terms
+	// cover is the time for which the contract is judged: mostly the time it
+	// was in force, more where a change inside the period is bridged.
+	cover sla.Interval
+	// chain is the time in force of all its versions that adjoin.
+	chain sla.Interval
+	own   []Event
+	// resweep: the shared timeline is not what this contract felt.
+	resweep bool
+	changed bool
+}
+
+// touchedBy says whether what happened to the tenant alone, or the terms'
+// allowance, make the shared timeline another than the contract's.
+func (k *Kernel) touchedBy(s *single) bool {
+	window := k.lookback(s)
+	if a := allowance(s.terms); a != nil {
+		last := s.terms.calendar.stretch(a.Per, window.End-1)
+		if s.chain.Start > window.Start || a.Prorated && s.chain.End < last.End {
+			return true
+		}
+	}
+	if len(s.own) == 0 {
+		return false
+	}
+	if s.terms.Minimum.LengthMS > 0 { // pieces reach across the period's edges
+		window = k.scopeOf(s).around(window, s.own)
+	}
+	for _, e := range s.own {
+		if e.Overlaps(window) {
+			return true
+		}
+	}
+	return false
+}
+
+// lookback is the period together with the stretch of the allowance before it.
+func (k *Kernel) lookback(s *single) sla.Interval {
+	window := k.periods[s.period].Interval
+	if a := allowance(s.terms); a != nil {
+		window.Start = s.terms.calendar.stretch(a.Per, window.Start).Start
+	}
+	return window
+}
+
+func allowance(t *terms) *policy.Allowance {
+	if t.Maintenance == nil {
+		return nil
+	}
+	return t.Maintenance.Allowance
+}
+
+func (k *Kernel) scopeOf(s *single) *scope {
+	g := k.groups[s.contract.Group]
+	return k.scenery.scope(g.Service, g.Region, s.terms.Components)
+}
+
+// felt is the timeline of a single: the shared one, or a sweep of its own over
+// as much as can matter.
+func (k *Kernel) felt(s *single) (*timeline, error) {
+	scope := k.scopeOf(s)
+	if !s.resweep {
+		return k.timeline(s.terms, scope)
+	}
+	window := scope.around(k.lookback(s), s.own)
+	return s.terms.timing.sweep(mix(scope.within(window), s.own, window), s.chain)
+}
+
+// mix puts the tenant's own events among the shared ones. A row for the tenant
+// overrides, while it lasts, the rows of the same outage for all: rule 16.
+func mix(shared, own []Event, window sla.Interval) []Event {
+	overrides := map[int32][]sla.Interval{}
+	out := make([]Event, 0, len(shared)+len(own))
+	for _, e := range own {
+		if e.Kind == OutageEvent {
+			overrides[e.Ref] = append(overrides[e.Ref], e.Interval)
+		}
+		if e.Overlaps(window) {
+			out = append(out, e)
+		}
+	}
+	for ref, list := range overrides {
+		overrides[ref] = sla.Union(list)
+	}
+	for _, e := range shared {
+		holes := overrides[e.Ref]
+		if e.Kind != OutageEvent || len(holes) == 0 {
+			out = append(out, e)
+			continue
+		}
+		for _, rest := range e.Without(holes) {
+			e.Interval = rest
+			out = append(out, e)
+		}
+	}
+	sortEvents(out)
+	return out
+}
+
+// judgeAlone evaluates a single.
+func (k *Kernel) judgeAlone(s *single) (outcome, error) {
+	l, err := k.felt(s)
+	if err != nil {
+		return outcome{}, err
+	}
+	o := k.evaluate(s.terms, s.period, l, s.cover)
+	if s.changed {
+		o.Warnings |= sla.TermsChanged
+	}
+	return o, nil
+}

@@ -1,0 +1,131 @@
+package analysis
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"nines/policy"
+	"nines/sla"
+)
+
+// Kernel is the kernel with its inputs loaded: it can judge everything ([Run])
+// or account for one contract ([Kernel.Account]).
+type Kernel struct {
+	promises *promises
+	scenery  *scenery
+	groups   []Group
+	fees     []Fee
+	months   []sla.Month
+	asOf     sla.Instant
+	span     sla.Interval
+
+	periods   []sla.Period
+	numbers   map[sla.Period]int32
+	timelines map[timelineKey]*timeline
+	measured  map[measuredKey][]sla.Interval
+	days      map[int32][]day
+}
+
+type timelineKey struct {
+	timing string
+	scope  *scope
+}
+
+type measuredKey struct {
+	terms  *terms
+	period int32
+}
+
+// slack is how far around the months inputs are looked at beyond what the
+// calendar asks for: zones, and pieces that cross an edge.
+const slack = sla.Instant(32 * sla.Day)
+
+// Load reads what is needed to judge the periods that end in months (sorted)
+// as of an instant.
+func Load(ctx context.Context, src Source, months []sla.Month, asOf sla.Instant) (*Kernel, error) {
+	k := &Kernel{months: months, asOf: asOf, numbers: map[sla.Period]int32{},
+		timelines: map[timelineKey]*timeline{}, measured: map[measuredKey][]sla.Interval{}, days: map[int32][]day{}}
+	if len(months) == 0 {
+		return nil, fmt.Errorf("no month to judge")
+	}
+	policies, err := src.Policies(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("reading policies: %w", err)
+	}
+	k.span = spanOf(months, policies)
+	if k.groups, err = src.Groups(ctx); err != nil {
+		return nil, fmt.Errorf("reading groups of contracts: %w", err)
+	}
+	if k.fees, err = src.Fees(ctx); err != nil {
+		return nil, fmt.Errorf("reading fees: %w", err)
+	}
+	scene, err := src.Scene(ctx, k.span)
+	if err != nil {
+		return nil, fmt.Errorf("reading outages: %w", err)
+	}
+	k.scenery = newScenery(scene, asOf)
+	k.promises = newPromises(policies, scene.Causes)
+	return k, nil
+}
+
+// spanOf reaches from the year in which the first period may begin, because
+// allowances are filled then, to the end of the last month, or of its year
+// where a share of an allowance depends on when a contract ends.
+func spanOf(months []sla.Month, policies []policy.Policy) sla.Interval {
+	utc := calendar{time.UTC}
+	first, last := months[0]-2, months[len(months)-1]
+	for _, p := range policies {
+		if m := p.Terms.Maintenance; m != nil && m.Allowance != nil && m.Allowance.Prorated {
+			last = sla.MonthOf(last.Year(), time.December)
+		}
+	}
+	return sla.Interval{Start: utc.monthStart(first-first%12) - slack, End: utc.monthStart(last+1) + slack}
+}
+
+// number gives a period its number in this run.
+func (k *Kernel) number(p sla.Period) int32 {
+	n, ok := k.numbers[p]
+	if !ok {
+		n = int32(len(k.periods))
+		k.numbers[p], k.periods = n, append(k.periods, p)
+		k.days[n] = calendarDays(p)
+	}
+	return n
+}
+
+func calendarDays(p sla.Period) []day {
+	c, err := calendarOf(p.Zone)
+	if err != nil {
+		panic(err) // the period was made in that zone
+	}
+	return c.days(p.Interval)
+}
+
+// always is the time in force of contracts that share a timeline.
+var always = sla.Interval{Start: sla.NoInstant, End: sla.Never}
+
+// timeline is the shared timeline of all contracts that felt the same.
+func (k *Kernel) timeline(t *terms, s *scope) (*timeline, error) {
+	key := timelineKey{t.timingKey, s}
+	if found := k.timelines[key]; found != nil {
+		return found, nil
+	}
+	made, err := t.timing.sweep(s.events, always)
+	if err != nil {
+		return nil, err
+	}
+	k.timelines[key] = made
+	return made, nil
+}
+
+// promised is the time of a period in which the terms promise the service.
+func (k *Kernel) promised(t *terms, period int32) []sla.Interval {
+	key := measuredKey{t, period}
+	found, ok := k.measured[key]
+	if !ok {
+		found = t.calendar.measured(t.Hours, k.periods[period].Interval)
+		k.measured[key] = found
+	}
+	return found
+}

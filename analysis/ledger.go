@@ -1,0 +1,150 @@
+package analysis
+
+import (
+	"sort"
+
+	"nines/policy"
+	"nines/sla"
+)
+
+// span is the time that a ledger is made for.
+type span struct {
+	// measured is where the timeline is looked at, in order and disjoint.
+	measured []sla.Interval
+	// assumedUp is measured time that is up without a look: part_month
+	// rest_up.
+	assumedUp []sla.Interval
+}
+
+// outageCharge is what one outage is charged in a ledger, in milliseconds
+// times parts per million. Outage is sla.NoRef for unknown time.
+type outageCharge struct {
+	outage int32
+	num    int64
+}
+
+// sums is what a ledger adds up to.
+type sums struct {
+	sla.Times
+	charges  []outageCharge // by outage, sla.NoRef last; none is zero
+	warnings sla.Warnings
+}
+
+// addUp cuts l to the span and adds it up: rules 2, 3, 6. visit, if not nil,
+// is shown every segment, plain up ones too, in order.
+func addUp(l *timeline, s span, t *policy.Terms, visit func(sla.Segment)) sums {
+	assumed := sla.Length(s.assumedUp)
+	out := sums{Times: sla.Times{Up: assumed, Counted: assumed}}
+	for _, i := range s.measured {
+		out.addSegments(l, i, t, visit)
+		out.addCharges(l, i)
+		for _, d := range l.doubts {
+			if d.Overlaps(i) {
+				out.warnings |= d.warning
+			}
+		}
+	}
+	out.Measured = assumed + sla.Length(s.measured)
+	if out.Unknown > 0 {
+		out.warnings |= sla.UnknownTime
+		if t.Unknown == policy.UnknownDown {
+			out.charges = append(out.charges, outageCharge{sla.NoRef, out.Unknown * sla.Whole})
+		}
+	}
+	out.Charged.Den = sla.Whole
+	for _, c := range out.charges {
+		out.Charged.Num += c.num
+	}
+	if out.Counted == 0 {
+		out.warnings |= sla.NothingMeasured
+	}
+	return out
+}
+
+// addSegments walks over the part of the timeline in i and over what is up
+// between its segments, so that the sum of the states proves itself.
+func (s *sums) addSegments(l *timeline, i sla.Interval, t *policy.Terms, visit func(sla.Segment)) {
+	at := i.Start
+	first := sort.Search(len(l.segments), func(n int) bool { return l.segments[n].End > i.Start })
+	for _, seg := range l.segments[first:] {
+		if seg.Start >= i.End {
+			break
+		}
+		seg.Interval = seg.Cut(i)
+		if seg.Start > at {
+			s.add(plainUp(at, seg.Start), t, visit)
+		}
+		s.add(seg, t, visit)
+		at = seg.End
+	}
+	if at < i.End {
+		s.add(plainUp(at, i.End), t, visit)
+	}
+}
+
+func plainUp(from, to sla.Instant) sla.Segment {
+	return sla.Segment{Interval: sla.Interval{Start: from, End: to}, Outage: sla.NoRef, Maintenance: sla.NoRef}
+}
+
+func (s *sums) add(seg sla.Segment, t *policy.Terms, visit func(sla.Segment)) {
+	length := seg.Length()
+	switch seg.State {
+	case sla.Up:
+		s.Up += length
+	case sla.Down:
+		s.Down += length
+	case sla.Excluded:
+		s.Excluded += length
+	case sla.Unknown:
+		s.Unknown += length
+	}
+	if !leaves(seg, t) {
+		s.Counted += length
+	}
+	if visit != nil {
+		visit(seg)
+	}
+}
+
+// leaves says whether a segment leaves the denominator: rule 6.
+func leaves(seg sla.Segment, t *policy.Terms) bool {
+	if seg.State == sla.Unknown && t.Unknown == policy.UnknownRemoved {
+		return true
+	}
+	switch t.Denominator {
+	case policy.LessExcludedOutages:
+		return seg.State == sla.Excluded
+	case policy.LessScheduledWindows:
+		return seg.Window
+	case policy.LessExcludedAndScheduled:
+		return seg.Window || seg.State == sla.Excluded
+	}
+	return false
+}
+
+func (s *sums) addCharges(l *timeline, i sla.Interval) {
+	// Charges may overlap, but they are in order of start and of end alike,
+	// for each lies in one elementary stretch of the sweep or is joined to it.
+	first := sort.Search(len(l.charges), func(n int) bool { return l.charges[n].End > i.Start })
+	for _, c := range l.charges[first:] {
+		if c.Start >= i.End {
+			break
+		}
+		s.chargeTo(c.outage, c.Cut(i).Length()*c.weight)
+	}
+}
+
+// chargeTo keeps charges sorted by outage; a ledger has few.
+func (s *sums) chargeTo(outage int32, num int64) {
+	n := len(s.charges)
+	for n > 0 && s.charges[n-1].outage >= outage {
+		n--
+	}
+	if n < len(s.charges) && s.charges[n].outage == outage {
+		s.charges[n].num += num
+		return
+	}
+	s.charges = append(s.charges, outageCharge{})
+	copy(s.charges[n+1:], s.charges[n:])
+	s.charges[n] = outageCharge{outage, num}
+}

@@ -1,0 +1,84 @@
+package analysis
+
+import (
+	"sort"
+
+	"nines/policy"
+	"nines/sla"
+)
+
+// outcome is a result with what it is made of.
+type outcome struct {
+	Result
+	terms   *terms
+	charges []outageCharge
+	days    []downDay
+}
+
+// downDay is the down time on a local day, an index into Kernel.days.
+type downDay struct {
+	day    int
+	downMS int64
+}
+
+// evaluate judges the contracts that felt l and were covered during cover:
+// ledger, measure, verdict.
+func (k *Kernel) evaluate(t *terms, period int32, l *timeline, cover sla.Interval) outcome {
+	p := k.periods[period]
+	s := subscribed(t.PartMonth, k.promised(t, period), cover)
+	o := outcome{terms: t}
+	days := k.days[period]
+	sums := addUp(l, s, t.Terms, func(seg sla.Segment) {
+		if seg.State == sla.Down {
+			o.addDays(days, seg.Interval)
+		}
+	})
+	o.charges = sums.charges
+	o.Result = Result{Period: period, PolicyVersion: t.version, Times: sums.Times,
+		Verdict: judge(t.Terms, sums.Times), Warnings: sums.warnings,
+		ElapsedMS: s.before(k.asOf), Deadline: t.calendar.deadline(t.Claim, p),
+		SubscribedMS: p.Cut(cover).Length(), PeriodMS: p.Length()}
+	for _, c := range sums.charges {
+		if c.outage != sla.NoRef {
+			o.Outages++
+		}
+	}
+	if p.End > k.asOf {
+		o.Warnings |= sla.PeriodNotOver
+	}
+	o.Provisional = o.Warnings&(sla.PeriodNotOver|sla.OpenOutage) != 0
+	return o
+}
+
+// subscribed applies the rule of part months: rule 13.
+func subscribed(rule policy.PartMonth, promised []sla.Interval, cover sla.Interval) span {
+	switch rule {
+	case policy.SubscribedTime:
+		return span{measured: sla.CutAll(promised, cover)}
+	case policy.RestIsUp:
+		s := span{measured: sla.CutAll(promised, cover)}
+		for _, i := range promised {
+			s.assumedUp = append(s.assumedUp, i.Without([]sla.Interval{cover})...)
+		}
+		return s
+	}
+	return span{measured: promised}
+}
+
+// before is how much of the span lies before t, in milliseconds.
+func (s span) before(t sla.Instant) int64 {
+	past := sla.Interval{Start: sla.NoInstant, End: t}
+	return sla.Length(sla.CutAll(s.measured, past)) + sla.Length(sla.CutAll(s.assumedUp, past))
+}
+
+func (o *outcome) addDays(days []day, i sla.Interval) {
+	n := sort.Search(len(days), func(n int) bool { return days[n].End > i.Start })
+	for ; n < len(days) && days[n].Start < i.End; n++ {
+		down := days[n].Cut(i).Length()
+		if last := len(o.days) - 1; last >= 0 && o.days[last].day == n {
+			o.days[last].downMS += down
+		} else {
+			o.days = append(o.days, downDay{n, down})
+		}
+	}
+}

@@ -1,0 +1,153 @@
+package analysis
+
+import (
+	"sort"
+	"strings"
+
+	"nines/sla"
+)
+
+// scenery looks up what happened to a service in a region. Everything in it
+// has happened by the as-of instant.
+type scenery struct {
+	Scene
+	asOf sla.Instant
+	// byPlace holds the events of a service in exactly one region.
+	byPlace map[place][]Event
+	scopes  map[string]*scope
+}
+
+type place struct{ service, region string }
+
+// scope is what happened to the contracts that it hits: the events of their
+// service and region, of the components that they were promised.
+type scope struct {
+	key    string
+	events []Event // by start
+	// clusters are the stretches in which something is going on: no event
+	// reaches from one into another, so each can be looked at alone.
+	clusters []sla.Interval
+}
+
+func newScenery(scene Scene, asOf sla.Instant) *scenery {
+	s := &scenery{Scene: scene, asOf: asOf, byPlace: map[place][]Event{}, scopes: map[string]*scope{}}
+	for _, e := range scene.Events {
+		if event, ok := s.happened(e.Event); ok {
+			where := place{e.Service, e.Region}
+			s.byPlace[where] = append(s.byPlace[where], event)
+		}
+	}
+	return s
+}
+
+// happened cuts an event at the as-of instant: rule 12. Windows are plans and
+// stay as they are.
+func (s *scenery) happened(e Event) (Event, bool) {
+	if e.Kind != MaintenanceEvent && e.End > s.asOf {
+		e.open = e.End == sla.Never
+		e.End = s.asOf
+	}
+	return e, !e.Empty()
+}
+
+// scope finds the events for a service, region and promised components.
+// Regions in which nothing of their own happened share one scope.
+func (s *scenery) scope(service, region string, components []string) *scope {
+	own := s.byPlace[place{service, region}]
+	if len(own) == 0 || region == sla.Anywhere {
+		own, region = nil, sla.Anywhere
+	}
+	key := strings.Join(append([]string{service, region}, components...), "\x00")
+	if found := s.scopes[key]; found != nil {
+		return found
+	}
+	made := &scope{key: key}
+	for _, list := range [][]Event{s.byPlace[place{service, sla.Anywhere}], own} {
+		for _, e := range list {
+			if s.promised(e, components) {
+				made.events = append(made.events, e)
+			}
+		}
+	}
+	sortEvents(made.events)
+	made.clusters = clustersOf(made.events)
+	s.scopes[key] = made
+	return made
+}
+
+// promised says whether e hits a contract on these components; none means all.
+// An event of the service as a whole hits every component.
+func (s *scenery) promised(e Event, components []string) bool {
+	if e.Component == sla.NoRef || len(components) == 0 {
+		return true
+	}
+	name := s.Components[e.Component]
+	n := sort.SearchStrings(components, name)
+	return n < len(components) && components[n] == name
+}
+
+// sortEvents orders by start; the rest of the order only makes it total.
+func sortEvents(events []Event) {
+	sort.Slice(events, func(a, b int) bool {
+		x, y := &events[a], &events[b]
+		switch {
+		case x.Start != y.Start:
+			return x.Start < y.Start
+		case x.Ref != y.Ref:
+			return x.Ref < y.Ref
+		case x.Kind != y.Kind:
+			return x.Kind < y.Kind
+		}
+		return x.End < y.End
+	})
+}
+
+func clustersOf(events []Event) []sla.Interval {
+	list := make([]sla.Interval, len(events))
+	for n, e := range events {
+		list[n] = e.Interval
+	}
+	return sla.Union(list)
+}
+
+// around is window, made longer until no event of the scope and none of own
+// crosses or touches its edges from outside.
+func (s *scope) around(window sla.Interval, own []Event) sla.Interval {
+	for {
+		before := window
+		for _, c := range s.touching(window) {
+			window = hull(window, c)
+		}
+		for _, e := range own {
+			if e.Start <= window.End && e.End >= window.Start {
+				window = hull(window, e.Interval)
+			}
+		}
+		if window == before {
+			return window
+		}
+	}
+}
+
+// touching are the clusters that meet window or adjoin it: at most the ones at
+// its edges can make it longer.
+func (s *scope) touching(window sla.Interval) []sla.Interval {
+	first := sort.Search(len(s.clusters), func(n int) bool { return s.clusters[n].End >= window.Start })
+	after := sort.Search(len(s.clusters), func(n int) bool { return s.clusters[n].Start > window.End })
+	if first >= after {
+		return nil
+	}
+	return []sla.Interval{s.clusters[first], s.clusters[after-1]}
+}
+
+// within are the events that begin in window; for a window from around these
+// are all that meet it.
+func (s *scope) within(window sla.Interval) []Event {
+	first := sort.Search(len(s.events), func(n int) bool { return s.events[n].Start >= window.Start })
+	after := sort.Search(len(s.events), func(n int) bool { return s.events[n].Start >= window.End })
+	return s.events[first:max(first, after)]
+}
+
+func hull(a, b sla.Interval) sla.Interval {
+	return sla.Interval{Start: min(a.Start, b.Start), End: max(a.End, b.End)}
+}

@@ -1,0 +1,124 @@
+package analysis
+
+import (
+	"errors"
+	"fmt"
+	"time"
+
+	"nines/policy"
+	"nines/sla"
+)
+
+// terms are the meaning of a policy version bound to what it reads of a
+// contract. There is one for each meaning, so they can be compared by pointer.
+type terms struct {
+	*policy.Terms
+	calendar calendar
+	timing   *timing
+	// timingKey is equal where timelines can be shared.
+	timingKey string
+	// version is the first policy that had this meaning.
+	version int32
+}
+
+// promises finds the terms of a policy name in a zone and month.
+type promises struct {
+	policies []policy.Policy
+	byName   map[string][]int32 // by effective day
+	bound    map[binding]*terms
+	meanings map[string]*terms
+	causes   []sla.Cause
+}
+
+type binding struct {
+	version int32
+	zone    string
+}
+
+func newPromises(policies []policy.Policy, causes []sla.Cause) *promises {
+	p := &promises{policies: policies, byName: map[string][]int32{}, bound: map[binding]*terms{},
+		meanings: map[string]*terms{}, causes: causes}
+	for n, one := range policies {
+		list := append(p.byName[one.Name], int32(n))
+		for at := len(list) - 1; at > 0 && policies[list[at-1]].Effective > one.Effective; at-- {
+			list[at-1], list[at] = list[at], list[at-1]
+		}
+		p.byName[one.Name] = list
+	}
+	return p
+}
+
+// errNotYet: a policy has no version yet when a period begins.
+var errNotYet = errors.New("no version of the policy is in force when the period begins")
+
+// judgedBy finds the version that judges the period ending in month, and the
+// period; ok is false where none ends then. A period is judged by the version
+// in force when it begins. Errors: no such policy, no zone; errNotYet, with the
+// period as the first version counts it.
+func (p *promises) judgedBy(g Group, month sla.Month) (t *terms, period sla.Period, version int32, ok bool, err error) {
+	versions := p.byName[g.Policy]
+	if len(versions) == 0 {
+		return nil, period, 0, false, fmt.Errorf("policy %q is not loaded", g.Policy)
+	}
+	for n := len(versions) - 1; n >= 0; n-- {
+		t, err := p.bind(versions[n], g)
+		if err != nil {
+			return nil, period, 0, false, err
+		}
+		one, ends := t.calendar.period(t.Window, month)
+		if !ends {
+			one.Interval = sla.Interval{Start: t.calendar.monthStart(month), End: t.calendar.monthStart(month + 1)}
+		}
+		if p.policies[versions[n]].Effective <= t.calendar.date(one.Start).Format(time.DateOnly) {
+			return t, one, versions[n], ends, nil
+		}
+		period = one
+	}
+	return nil, period, 0, false, fmt.Errorf("judging %s by policy %q, first effective %s: %w",
+		month, g.Policy, p.policies[versions[0]].Effective, errNotYet)
+}
+
+// bind gives a version the zone of the contracts it is read for.
+func (p *promises) bind(version int32, g Group) (*terms, error) {
+	one := &p.policies[version]
+	zone := one.Terms.Zone
+	if zone == policy.CustomerZone {
+		if zone = g.Zone; zone == "" {
+			return nil, fmt.Errorf("policy %q counts months in the customer's time zone, but a contract on %s in %s has none",
+				g.Policy, g.Service, g.Region)
+		}
+	}
+	if found := p.bound[binding{version, zone}]; found != nil {
+		return found, nil
+	}
+	made, err := p.mean(version, zone)
+	p.bound[binding{version, zone}] = made
+	return made, err
+}
+
+func (p *promises) mean(version int32, zone string) (*terms, error) {
+	meaning := p.policies[version].Terms
+	meaning.Zone = zone
+	key := meaning.Key()
+	if found := p.meanings[key]; found != nil {
+		return found, nil
+	}
+	c, err := calendarOf(zone)
+	if err != nil {
+		return nil, fmt.Errorf("policy %q: %w", p.policies[version].Name, err)
+	}
+	made := &terms{Terms: &meaning, calendar: c, version: version, timingKey: timingKey(&meaning),
+		timing: newTiming(&meaning, p.policies[version].Name, c, p.causes)}
+	p.meanings[key] = made
+	return made, nil
+}
+
+// timingKey is the key of the part of the terms that a sweep looks at.
+func timingKey(t *policy.Terms) string {
+	part := policy.Terms{Combine: t.Combine, Weights: t.Weights, Minimum: t.Minimum,
+		ExcludedCauses: t.ExcludedCauses, Maintenance: t.Maintenance}
+	if t.Maintenance != nil && t.Maintenance.Allowance != nil {
+		part.Zone = t.Zone // allowances are filled again at local months
+	}
+	return part.Key()
+}

@@ -1,0 +1,219 @@
+package analysis
+
+import (
+	"slices"
+
+	"nines/policy"
+	"nines/sla"
+)
+
+// timeline is what one set of terms makes of a list of events, uncut: the
+// stretches that are not simply up, what is charged for, and what is in doubt.
+type timeline struct {
+	segments []sla.Segment // in order, disjoint; between them all is up
+	charges  []charge      // by start
+	doubts   []doubt
+}
+
+// charge is time that an outage is charged for. Under combine: union charges
+// are disjoint; under sum they may lie on top of each other.
+type charge struct {
+	sla.Interval
+	outage int32
+	weight int64
+}
+
+type doubt struct {
+	sla.Interval
+	warning sla.Warnings
+}
+
+// sweep walks over events, ordered by start, once: rules 2 to 9. The allowance
+// for maintenance is that of a contract in force during inForce.
+func (t *timing) sweep(events []Event, inForce sla.Interval) (*timeline, error) {
+	s := sweeper{timing: t, meter: meter{timing: t, inForce: inForce}, out: &timeline{}}
+	for next := 0; next < len(events) || len(s.active) > 0; {
+		if len(s.active) == 0 {
+			s.now = events[next].Start
+		}
+		for ; next < len(events) && events[next].Start <= s.now; next++ {
+			if err := s.admit(events[next]); err != nil {
+				return nil, err
+			}
+		}
+		if len(s.active) == 0 {
+			continue
+		}
+		until := s.firstEnd()
+		if next < len(events) {
+			until = min(until, events[next].Start)
+		}
+		s.stretch(sla.Interval{Start: s.now, End: until})
+		s.now = until
+		s.active = slices.DeleteFunc(s.active, func(f felt) bool { return f.End <= until })
+	}
+	t.cutMinimum(s.out)
+	return s.out, nil
+}
+
+// sweeper is the state of one sweep: what is going on now.
+type sweeper struct {
+	*timing
+	meter  meter
+	out    *timeline
+	now    sla.Instant
+	active []felt // by start, then ref
+}
+
+func (s *sweeper) admit(e Event) error {
+	f, err := s.feel(e)
+	if err != nil {
+		return err
+	}
+	if f.doubt != 0 {
+		s.out.doubts = append(s.out.doubts, doubt{f.Interval, f.doubt})
+	}
+	if f.role != nothing {
+		s.active = append(s.active, f)
+	}
+	return nil
+}
+
+func (s *sweeper) firstEnd() sla.Instant {
+	end := s.active[0].End
+	for _, f := range s.active[1:] {
+		end = min(end, f.End)
+	}
+	return end
+}
+
+// moment is what goes on in a stretch in which nothing begins or ends. The
+// pointers are the heaviest of their role, nil where there is none.
+type moment struct {
+	counts, causeExcluded, weightless, window *felt
+	gap                                       bool
+}
+
+func (s *sweeper) moment() (m moment) {
+	for n := range s.active {
+		f := &s.active[n]
+		switch f.role {
+		case counts:
+			m.counts = heavier(m.counts, f)
+		case causeExcluded:
+			m.causeExcluded = heavier(m.causeExcluded, f)
+		case weightless:
+			m.weightless = heavier(m.weightless, f)
+		case window:
+			m.window = heavier(m.window, f)
+		case gap:
+			m.gap = true
+		}
+	}
+	return m
+}
+
+// heavier is the one that a millisecond belongs to: the heavier, then the one
+// that began earlier, then the smaller id (rule 24).
+func heavier(a, b *felt) *felt {
+	switch {
+	case a == nil, b.weight > a.weight:
+		return b
+	case b.weight == a.weight && (b.Start < a.Start || b.Start == a.Start && b.ref < a.ref):
+		return b
+	}
+	return a
+}
+
+// stretch gives i its state. A window is effective only as far as there is
+// allowance left, so it may end within i.
+func (s *sweeper) stretch(i sla.Interval) {
+	m := s.moment()
+	if m.window == nil {
+		s.put(i, m, nil)
+		return
+	}
+	for !i.Empty() {
+		part, effective := s.meter.take(i, m.counts != nil)
+		if effective {
+			s.put(part, m, m.window)
+		} else {
+			s.put(part, m, nil)
+			s.out.doubts = append(s.out.doubts, doubt{part, sla.AllowanceUsedUp})
+		}
+		i.Start = part.End
+	}
+}
+
+// put decides the state, rules 5 and 6, window being the effective one or nil.
+func (s *sweeper) put(i sla.Interval, m moment, w *felt) {
+	seg := sla.Segment{Interval: i, Outage: sla.NoRef, Maintenance: sla.NoRef}
+	if w != nil {
+		seg.Window, seg.Maintenance = true, w.ref
+	}
+	outage := m.counts
+	switch {
+	case w != nil && (m.counts != nil || m.causeExcluded != nil):
+		seg.State, seg.Reason = sla.Excluded, sla.InMaintenance
+		if outage == nil {
+			outage = m.causeExcluded
+		}
+	case m.counts != nil:
+		seg.State, seg.Reason = sla.Down, sla.Counts
+		s.charge(i, m.counts)
+	case m.causeExcluded != nil:
+		seg.State, seg.Reason, outage = sla.Excluded, sla.CauseIsExcluded, m.causeExcluded
+	case m.weightless != nil: // it was looked at, and what was seen weighs nothing
+		seg.State, seg.Reason, outage = sla.Up, sla.WithoutWeight, m.weightless
+	case m.gap:
+		seg.State, seg.Reason = sla.Unknown, sla.NotObserved
+	case w != nil:
+		seg.State, seg.Reason = sla.Up, sla.QuietMaintenance
+	default:
+		return
+	}
+	if outage != nil {
+		seg.Outage, seg.WeightPPM = outage.ref, outage.weight
+	}
+	s.out.segments = join(s.out.segments, seg)
+}
+
+// join appends seg, or makes the last segment longer where they are alike.
+func join(list []sla.Segment, seg sla.Segment) []sla.Segment {
+	if n := len(list) - 1; n >= 0 && list[n].End == seg.Start {
+		last := list[n]
+		last.Interval = seg.Interval
+		if last == seg {
+			list[n].End = seg.End
+			return list
+		}
+	}
+	return append(list, seg)
+}
+
+// charge charges i: to the heaviest outage, or under sum to each of them once.
+func (s *sweeper) charge(i sla.Interval, heaviest *felt) {
+	if s.combine == policy.Union {
+		if n := len(s.out.charges) - 1; n >= 0 {
+			last := &s.out.charges[n]
+			if last.End == i.Start && last.outage == heaviest.ref && last.weight == heaviest.weight {
+				last.End = i.End
+				return
+			}
+		}
+		s.out.charges = append(s.out.charges, charge{i, heaviest.ref, heaviest.weight})
+		return
+	}
+	first := len(s.out.charges)
+	for _, f := range s.active {
+		if f.role != counts {
+			continue
+		}
+		n := slices.IndexFunc(s.out.charges[first:], func(c charge) bool { return c.outage == f.ref })
+		if n < 0 {
+			s.out.charges = append(s.out.charges, charge{i, f.ref, f.weight})
+		} else if c := &s.out.charges[first+n]; c.weight < f.weight {
+			c.weight = f.weight
+		}
+	}
+}

@@ -1,0 +1,115 @@
+package analysis
+
+import (
+	"fmt"
+	"slices"
+
+	"nines/policy"
+	"nines/sla"
+)
+
+// timing is the part of the terms that decides who was down when, before
+// anything is cut to a period. Terms with equal timing share their timelines.
+type timing struct {
+	combine     policy.Combine
+	weights     [sla.Levels]int64
+	minimum     policy.Minimum
+	excluded    []bool // by index into Scene.Causes
+	maintenance *policy.Maintenance
+	calendar    calendar
+	// longOutage is only for the doubt about outages that never seem to end.
+	policy string
+}
+
+func newTiming(t *policy.Terms, name string, c calendar, causes []sla.Cause) *timing {
+	out := &timing{combine: t.Combine, weights: t.Weights, minimum: t.Minimum,
+		maintenance: t.Maintenance, calendar: c, policy: name, excluded: make([]bool, len(causes))}
+	for n, cause := range causes {
+		out.excluded[n] = slices.Contains(t.ExcludedCauses, cause)
+	}
+	return out
+}
+
+// role is what an event is to a policy.
+type role uint8
+
+const (
+	counts role = iota
+	causeExcluded
+	weightless
+	window
+	gap
+	nothing // a window that is not effective
+)
+
+// felt is an event as a policy sees it.
+type felt struct {
+	sla.Interval
+	role   role
+	ref    int32
+	weight int64
+	doubt  sla.Warnings
+}
+
+// longest is the length past which an outage is doubted: rule 31.
+const longest = 30 * sla.Day
+
+// feel says what e is to the policy. Errors: a level without a weight.
+func (t *timing) feel(e Event) (felt, error) {
+	f := felt{Interval: e.Interval, ref: e.Ref}
+	switch e.Kind {
+	case GapEvent:
+		f.role = gap
+		return f, nil
+	case MaintenanceEvent:
+		f.role, f.doubt = t.effective(e)
+		return f, nil
+	}
+	f.weight = int64(e.Share)
+	if f.weight == sla.NoShare {
+		f.weight = t.weights[e.Level]
+	}
+	if f.weight == policy.NoWeight {
+		return f, fmt.Errorf("policy %s has no weight for the level %s, which an outage from %s has",
+			t.policy, e.Level, e.Start)
+	}
+	f.doubt = doubts(e)
+	switch {
+	case f.weight == 0:
+		f.role = weightless
+	case t.excluded[e.Cause]:
+		f.role = causeExcluded
+	}
+	return f, nil
+}
+
+// effective: a window counts only if it was announced in time, rule 8.
+func (t *timing) effective(e Event) (role, sla.Warnings) {
+	switch m := t.maintenance; {
+	case m == nil:
+		return nothing, 0
+	case m.NoticeMS == 0:
+		return window, 0
+	case e.Announced == sla.NoInstant:
+		return nothing, sla.UnknownNotice
+	case int64(e.Start-e.Announced) < m.NoticeMS:
+		return nothing, sla.LateNotice
+	}
+	return window, 0
+}
+
+func doubts(e Event) (w sla.Warnings) {
+	if e.open {
+		w |= sla.OpenOutage
+	}
+	if e.Posted {
+		w |= sla.PostedTime
+	}
+	if e.Suspect {
+		w |= sla.PossibleDuplicate
+	}
+	if e.Length() > longest {
+		w |= sla.LongOutage
+	}
+	return w
+}
