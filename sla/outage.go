@@ -21,7 +21,17 @@ const (
 // LevelNames are the levels as they are written in files and policies.
 var LevelNames = [Levels]string{"degraded", "partial", "full"}
 
-func (l Level) String() string { return LevelNames[l] }
+// NoLevel is the level of an outage for which only a share of users was given.
+// No policy has a weight for it.
+const NoLevel Level = 255
+
+// String is the level as it is written, "" for NoLevel.
+func (l Level) String() string {
+	if l == NoLevel {
+		return ""
+	}
+	return LevelNames[l]
+}
 
 // Cause says whose doing an outage was. Any lower-case word is a cause; these
 // are the ones that have a meaning of their own.
@@ -60,7 +70,8 @@ type Outage struct {
 	Scope
 	// Start and End of the impact; End is Never while it is open.
 	Start, End Instant
-	Level      Level
+	// Level, or NoLevel where only a share was given.
+	Level Level
 	// SharePPM is the share of the users in the row's scope, or NoShare.
 	SharePPM int64
 	Cause    Cause
