@@ -1,4 +1,163 @@
+-- What the kernel found, one table a kind; views.sql joins it to the contracts.
+-- A month is numbered year*12 + month - 1, and a row belongs to the month in
+-- which its period ends: judging a month again replaces exactly its rows.
+
 create table if not exists about (
-    version integer not null,
-    digest  varchar not null
+    version integer not null,         -- of the tables, see schemaVersion
+    digest  varchar not null          -- SHA-256 of the statements that made them
+);
+
+create schema if not exists judged;
+
+-- The dictionaries give numbers to what the kernel and the results share. A
+-- number is never given to something else, so that results that are kept stay
+-- readable; run_no is the position among what the inputs hold now, in the order
+-- that the kernel asks for, or null.
+
+create table if not exists judged.groups (
+    group_no integer not null,        -- for good
+    run_no   integer,                 -- in order of service, region, policy, zone
+    service varchar not null, region varchar not null, policy varchar not null,
+    zone varchar not null             -- the customer's, '' if not given
+);
+
+create table if not exists judged.fees (
+    fee_no integer not null,          -- for good
+    run_no integer,                   -- in order of the columns below
+    currency varchar not null,
+    fee_minor bigint not null,        -- as the contract writes it
+    fee_months integer not null,      -- that it is for
+    fee_unit varchar not null,        -- contract or seat
+    seats bigint not null             -- that it is paid for, 1 for a fee per contract
+);
+
+create table if not exists judged.outage_keys (
+    outage_no integer not null,       -- for good
+    run_no integer,                   -- in order of source, outage
+    source varchar not null, outage varchar not null
+);
+
+-- Every contract by numbers; made again whenever the contracts changed.
+create table if not exists judged.contract_keys (
+    contract_no bigint not null,      -- input.contracts
+    group_no integer not null,        -- judged.groups
+    fee_no integer not null,          -- judged.fees
+    seats bigint not null,            -- as the contract writes them, 0 if not given
+    from_ms bigint not null, to_ms bigint not null
+);
+
+-- What the dictionaries were made from, so that they are made again only then.
+create table if not exists judged.dictionary_state (
+    stamp varchar not null
+);
+
+create table if not exists judged.months (
+    month integer not null,
+    as_of_ms bigint not null,         -- nothing later was looked at
+    provisional boolean not null,     -- one of its results is
+    inputs varchar not null,          -- digest of the input rows it was judged from
+    results varchar not null,         -- digest of what came out
+    version bigint not null,          -- judgements that came out differently, from 1
+    zone varchar not null,            -- in which most contracts have their periods
+    start_ms bigint not null, end_ms bigint not null -- of its periods together
+);
+
+create table if not exists judged.periods (
+    period_no integer not null,
+    month integer not null,           -- in which it ends
+    label varchar not null,           -- 2011-05 or 2011-Q2
+    start_ms bigint not null, end_ms bigint not null,
+    zone varchar not null,            -- in which its months are counted
+    months integer not null           -- 1 or 3
+);
+
+-- One row a ledger: of a cohort, or of a single contract.
+create table if not exists judged.results (
+    result_no bigint not null,
+    month integer not null,
+    period_no integer not null,       -- judged.periods
+    policy_no integer not null,       -- input.policies: the version that judged
+    measured_ms bigint not null,      -- = up + down + excluded + unknown
+    up_ms bigint not null, down_ms bigint not null, excluded_ms bigint not null, unknown_ms bigint not null,
+    counted_ms bigint not null,       -- the denominator
+    charged_num bigint not null, charged_den bigint not null, -- charged milliseconds, an exact fraction
+    judged boolean not null,          -- false where nothing was counted
+    breached boolean not null,
+    target_ppm bigint not null,
+    at_or boolean not null,           -- a threshold that is exactly reached is missed
+    tier_ppm bigint not null,         -- threshold of the deepest tier reached, -1 for none
+    credit_ppm bigint not null,       -- what that tier gives
+    budget_ms bigint not null,        -- charged time that does not break the target
+    next_tier_ppm bigint not null,    -- what the next tier would give, -1 for none
+    next_tier_ms bigint not null,     -- charged time missing to it, -1 for none
+    warnings bigint not null,         -- bits, in the order of sla.WarningTexts
+    provisional boolean not null,     -- judged before everything was over
+    elapsed_ms bigint not null,       -- measured time before the as-of instant
+    deadline_ms bigint not null,      -- of a claim; the largest bigint where it is automatic
+    outages integer not null,         -- that were charged
+    subscribed_ms bigint not null,    -- of the period, in force
+    period_ms bigint not null         -- length of the period
+);
+
+-- Contracts of a group that are in force during all of a period and are no
+-- exception have this result.
+create table if not exists judged.group_results (
+    month integer not null,
+    group_no integer not null,        -- judged.groups
+    period_no integer not null,       -- judged.periods
+    start_ms bigint not null, end_ms bigint not null, -- of the period: joins with three tables are slow
+    result_no bigint not null         -- judged.results
+);
+
+-- Contracts with a result of their own.
+create table if not exists judged.exceptions (
+    month integer not null,
+    contract_no bigint not null,      -- input.contracts
+    period_no integer not null,       -- judged.periods
+    result_no bigint not null         -- judged.results
+);
+
+-- What is owed for a result under a fee; no row where nothing is.
+create table if not exists judged.credits (
+    month integer not null,
+    result_no bigint not null,        -- judged.results
+    fee_no integer not null,          -- judged.fees
+    base_minor bigint not null,       -- the period's fee that the credit is a share of
+    formula_minor bigint not null,    -- what the tier gives of it
+    cap_minor bigint not null,        -- what the cap took of that
+    credit_minor bigint not null      -- = formula - cap
+);
+
+create table if not exists judged.outage_costs (
+    outage_no integer not null,       -- judged.outage_keys; -1: nobody was measuring
+    month integer not null,
+    service varchar not null, currency varchar not null,
+    contracts bigint not null,        -- with time charged to the outage
+    seats bigint not null,
+    charged_ms bigint not null,       -- summed over contracts
+    seat_charged_ms bigint not null,  -- summed over their seats
+    credit_contracts bigint not null, -- with a credit that it has a share of
+    credit_minor bigint not null      -- its shares together
+);
+
+create table if not exists judged.rollups (
+    month integer not null,
+    service varchar not null, region varchar not null, currency varchar not null,
+    contracts bigint not null,        -- with a period that ends in the month
+    seats bigint not null,
+    judged bigint not null, breached bigint not null, credited bigint not null, -- contracts
+    measured_ms bigint not null, down_ms bigint not null, excluded_ms bigint not null, unknown_ms bigint not null,
+    counted_ms bigint not null,       -- these and all above summed over contracts
+    charged_ms bigint not null,
+    budget_ms bigint not null,
+    seat_counted hugeint not null, seat_charged hugeint not null, -- weighted by seats
+    fee_counted hugeint not null, fee_charged hugeint not null,   -- weighted by the monthly fee in minor units
+    credit_minor bigint not null
+);
+
+create table if not exists judged.days (
+    month integer not null,
+    service varchar not null, region varchar not null,
+    day varchar not null,             -- local day of the periods
+    down_ms bigint not null           -- summed over contracts
 );

@@ -7,29 +7,29 @@ import (
 	"embed"
 	"encoding/hex"
 	"fmt"
+	"strings"
 )
 
 // schemaVersion is raised by a change that the statements of the schema, run
 // again, would not bring to an existing file.
 const schemaVersion = 1
 
-//go:embed input.sql
-var inputSQL string
+//go:embed *.sql
+var schemaFiles embed.FS
 
-//go:embed results.sql
-var resultsSQL string
-
-//go:embed views.sql
-var viewsSQL string
+// schemaNames are the files of the schema, in the order in which they run.
+var schemaNames = [...]string{"input.sql", "results.sql", "contracts.sql", "payments.sql", "views.sql", "readable.sql"}
 
 //go:embed queries/*.sql
 var queryFiles embed.FS
 
 // query is the text of queries/name.sql.
-func query(name string) string {
-	text, err := queryFiles.ReadFile("queries/" + name + ".sql")
+func query(name string) string { return textOf(queryFiles, "queries/"+name+".sql") }
+
+func textOf(files embed.FS, name string) string {
+	text, err := files.ReadFile(name)
 	if err != nil {
-		panic("store: there is no query " + name)
+		panic("store: there is no " + name)
 	}
 	return string(text)
 }
@@ -68,15 +68,23 @@ func (s *Store) schemaFound(ctx context.Context) (version int, digest string, er
 	return version, digest, err
 }
 
+func schemaTexts() []string {
+	var texts []string
+	for _, name := range schemaNames {
+		texts = append(texts, textOf(schemaFiles, name))
+	}
+	return texts
+}
+
 func schemaDigest() string {
-	sum := sha256.Sum256([]byte(inputSQL + resultsSQL + viewsSQL))
+	sum := sha256.Sum256([]byte(strings.Join(schemaTexts(), "")))
 	return hex.EncodeToString(sum[:])
 }
 
 // createSchema runs every statement of the schema in one transaction.
 func (s *Store) createSchema(ctx context.Context, digest string) error {
 	return s.inTransaction(ctx, func(tx *sql.Tx) error {
-		for _, text := range []string{inputSQL, resultsSQL, viewsSQL, "delete from about"} {
+		for _, text := range append(schemaTexts(), "delete from about") {
 			if _, err := tx.ExecContext(ctx, text); err != nil {
 				return err
 			}

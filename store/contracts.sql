@@ -1,0 +1,70 @@
+-- What the judged tables mean for single contracts. The macros take a first and
+-- a last month, because a filter does not reach through a window or a join that
+-- leaves something out; the views behind them show all months.
+
+-- A part of a key: a slash inside a name would make two keys one.
+create or replace macro judged.key_part(name) as replace(replace(name, '%', '%25'), '/', '%2F');
+
+-- The month in which the period with a label (2011-05, 2011-Q2) ends.
+create or replace macro judged.month_of(label) as
+    try_cast(left(label, 4) as integer) * 12 - 1
+    + case when label like '____-Q_' then try_cast(label[7:] as integer) * 3 else try_cast(label[6:] as integer) end;
+
+-- An instant for people; null where something has not ended or is not known.
+create or replace macro judged.utc(ms) as
+    case when ms between -62135596800000 and 253402300799999 then make_timestamp(ms * 1000) end;
+
+-- One row a contract and period: its result. A contract that is in force during
+-- all of a period has the result of its group, unless it is an exception.
+create or replace macro judged.contract_results(first_month, last_month) as table
+select k.contract_no, g.month, g.period_no, g.result_no, k.group_no, k.fee_no, k.seats
+from judged.contract_keys k
+join judged.group_results g
+    on g.group_no = k.group_no and k.from_ms <= g.start_ms and k.to_ms >= g.end_ms
+where g.month between first_month and last_month
+    and not exists (
+        select 1 from judged.exceptions e
+        where e.contract_no = k.contract_no and e.period_no = g.period_no
+            and e.month between first_month and last_month)
+union all
+select e.contract_no, e.month, e.period_no, e.result_no, k.group_no, k.fee_no, k.seats
+from judged.exceptions e
+join judged.contract_keys k on k.contract_no = e.contract_no
+where e.month between first_month and last_month;
+
+-- One row a customer of the list of customers; the first source wins.
+create or replace view judged.customer_list as
+select customer,
+    coalesce(arg_min(name, (source, file_no, line)) filter (where name <> ''), '') as name,
+    coalesce(arg_min(account_manager, (source, file_no, line)) filter (where account_manager <> ''), '') as account_manager,
+    coalesce(arg_min(email, (source, file_no, line)) filter (where email <> ''), '') as email
+from input.customers
+group by customer;
+
+-- One row a service of the list of services; the first source wins.
+create or replace view judged.service_list as
+select service, arg_min(name, (source, file_no, line)) as name
+from input.services
+where component = '' and name <> ''
+group by service;
+
+-- One row a contract and period with a credit. key is the same in every run:
+-- customer, tenant, service, region and period, the contract's id where it has
+-- one, and the beginning of a version that begins inside the period.
+create or replace macro judged.contract_credits(first_month, last_month) as table
+select r.month, r.contract_no, r.period_no, c.customer, c.tenant, c.service, c.region, p.label as period,
+    f.currency, j.base_minor, j.formula_minor, j.cap_minor, j.credit_minor,
+    o.provisional, o.deadline_ms, m.as_of_ms,
+    concat_ws('/', judged.key_part(c.customer), judged.key_part(c.tenant), judged.key_part(c.service),
+        judged.key_part(c.region), p.label,
+        case when c.contract <> '' then judged.key_part(c.contract) end,
+        case when c.from_ms > p.start_ms then 'from ' || strftime(judged.utc(c.from_ms), '%Y-%m-%dT%H:%M:%SZ') end) as key
+from judged.contract_results(first_month, last_month) r
+join judged.credits j on j.result_no = r.result_no and j.fee_no = r.fee_no
+join judged.results o on o.result_no = r.result_no
+join judged.periods p on p.period_no = r.period_no
+join judged.months m on m.month = r.month
+join judged.fees f on f.fee_no = r.fee_no
+join input.contracts c on c.contract_no = r.contract_no
+where j.month between first_month and last_month and j.credit_minor > 0
+    and o.month between first_month and last_month;
