@@ -157,10 +157,6 @@ func shareOf(e evidence, i sla.Impact) share {
 	return out
 }
 
-func decimal(minor int64, currency string) string {
-	return sla.Money{Minor: minor, Currency: currency}.Decimal()
-}
-
 // knownInstant is t, or "" where it is no moment.
 func knownInstant(t sla.Instant) string {
 	if !t.Known() {

@@ -128,3 +128,8 @@ func place(p sla.Place) string {
 	}
 	return fmt.Sprintf("%s:%d", p.File, p.Line)
 }
+
+// decimal is an amount in major units, without separators or currency.
+func decimal(minor int64, currency string) string {
+	return sla.Money{Minor: minor, Currency: currency}.Decimal()
+}

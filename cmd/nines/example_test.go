@@ -1,0 +1,93 @@
+package main
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"nines/policy"
+)
+
+const examplePolicy = `policy: gold
+effective: 2011-01-01
+window: month
+timezone: UTC
+part_month: subscribed
+combine: union
+weights: {full: 1, partial: 0.5, degraded: 0}
+unknown: available
+denominator: all_time
+target: 99.9%
+operator: below
+credit:
+  tiers: [{threshold: 99.9%, credit: 10%}]
+  fee_base: full
+  round: half_up
+examples:
+  - name: half an hour in April, which 43 min 12 s would allow
+    period: 2011-04
+    outages: [{start: 2011-04-03T10:00:00Z, end: 2011-04-03T10:30:00Z}]
+    fee: 100.00 USD
+    want: {availability: 1439/1440, tier: none, credit: 0}
+  - name: an hour
+    period: 2011-04
+    outages: [{start: 2011-04-03T10:00:00Z, end: 2011-04-03T11:00:00Z}]
+    fee: 100.00 USD
+    want: {availability: 99.86%, tier: 99.9%, credit: 10.00}
+`
+
+func differences(t *testing.T, text string) []string {
+	t.Helper()
+	p, err := policy.Read("gold.yaml", []byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []string
+	for _, e := range p.Examples {
+		difference, err := judgeExample(context.Background(), p, e)
+		if err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, difference)
+	}
+	return out
+}
+
+func TestAnExampleThatComesOutIsSilent(t *testing.T) {
+	for n, d := range differences(t, examplePolicy) {
+		if d != "" {
+			t.Errorf("example %d: %s", n+1, d)
+		}
+	}
+}
+
+func TestAnExampleThatDoesNotComeOutSaysInWhat(t *testing.T) {
+	wrong := strings.NewReplacer("99.86%, tier: 99.9%, credit: 10.00", "99.87%, tier: none, credit: 0", "1439/1440", "1438/1440").Replace(examplePolicy)
+	got := differences(t, wrong)
+	if want := "availability is 1439/1440, wanted 1438/1440"; got[0] != want {
+		t.Errorf("got %q, wanted %q", got[0], want)
+	}
+	if want := "availability is 719/720, wanted 99.87%; tier is 99.9 %, wanted none; credit is 10.00, wanted 0.00"; got[1] != want {
+		t.Errorf("got %q, wanted %q", got[1], want)
+	}
+}
+
+func TestTheExamplesOfTheSamplePoliciesComeOut(t *testing.T) {
+	files, err := filepath.Glob("../../sample-data/policies/*.yaml")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no policies", err)
+	}
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for n, d := range differences(t, string(text)) {
+			if d != "" {
+				t.Errorf("%s: example %d: %s", filepath.Base(file), n+1, d)
+			}
+		}
+	}
+}
