@@ -44,8 +44,6 @@ const slack = sla.Instant(32 * sla.Day)
 // Load reads what is needed to judge the periods that end in months (sorted)
 // as of an instant.
 func Load(ctx context.Context, src Source, months []sla.Month, asOf sla.Instant) (*Kernel, error) {
-	k := &Kernel{months: months, asOf: asOf, numbers: map[sla.Period]int32{},
-		timelines: map[timelineKey]*timeline{}, measured: map[measuredKey][]sla.Interval{}, days: map[int32][]day{}}
 	if len(months) == 0 {
 		return nil, fmt.Errorf("no month to judge")
 	}
@@ -53,20 +51,25 @@ func Load(ctx context.Context, src Source, months []sla.Month, asOf sla.Instant)
 	if err != nil {
 		return nil, fmt.Errorf("reading policies: %w", err)
 	}
-	k.span = spanOf(months, policies)
+	scene, err := src.Scene(ctx, spanOf(months, policies))
+	if err != nil {
+		return nil, fmt.Errorf("reading outages: %w", err)
+	}
+	k := newKernel(policies, scene, months, asOf)
 	if k.groups, err = src.Groups(ctx); err != nil {
 		return nil, fmt.Errorf("reading groups of contracts: %w", err)
 	}
 	if k.fees, err = src.Fees(ctx); err != nil {
 		return nil, fmt.Errorf("reading fees: %w", err)
 	}
-	scene, err := src.Scene(ctx, k.span)
-	if err != nil {
-		return nil, fmt.Errorf("reading outages: %w", err)
-	}
-	k.scenery = newScenery(scene, asOf)
-	k.promises = newPromises(policies, scene.Causes)
 	return k, nil
+}
+
+func newKernel(policies []policy.Policy, scene Scene, months []sla.Month, asOf sla.Instant) *Kernel {
+	return &Kernel{months: months, asOf: asOf, span: spanOf(months, policies),
+		scenery: newScenery(scene, asOf), promises: newPromises(policies, scene.Causes),
+		numbers: map[sla.Period]int32{}, timelines: map[timelineKey]*timeline{},
+		measured: map[measuredKey][]sla.Interval{}, days: map[int32][]day{}}
 }
 
 // spanOf reaches from the year in which the first period may begin, because
