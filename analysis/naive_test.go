@@ -1,0 +1,352 @@
+package analysis_test
+
+import (
+	"math/big"
+	"sort"
+
+	"nines/policy"
+	"nines/sla"
+)
+
+// The oracle: what one contract felt, asked moment by moment. It shares no
+// code with the kernel, and its readings of what the rules leave open are
+// written where they are chosen.
+
+// felt is one contract, or versions of one judged as one, in one period.
+type felt struct {
+	*clocks
+	world   *world
+	numbers map[string]int32
+	asOf    sla.Instant
+	terms   policy.Terms
+	zone    string
+	// contract is the row that is judged; its From and To are those of all
+	// the versions that are judged with it.
+	contract sla.Contract
+	// life is from the first to the last day of all versions of the contract:
+	// what allowances see.
+	life   sla.Interval
+	period sla.Period
+	// step: the service hours begin and end on multiples of it.
+	step int64
+	// promises are remembered, because every contract asks for the same.
+	promises map[promise][]bool
+	// What is the contract's business, of all that is in the world.
+	concerning struct {
+		outages []sla.Outage
+		windows []sla.Interval
+		gaps    []sla.Gap
+	}
+}
+
+type promise struct {
+	hours  *policy.ServiceHours
+	zone   string
+	period sla.Interval
+}
+
+// moment is a stretch in which nothing changes.
+type moment struct {
+	sla.Interval
+	state sla.State
+	// window: an effective maintenance window covers it.
+	window bool
+	// rows are the outages that it is charged to if it is charged, each with
+	// its weight.
+	rows []charge
+	// charged says whether its piece is long enough and the clock has started.
+	charged bool
+}
+
+// charge is the weight of one outage, or of unknown time (outage NoRef).
+type charge struct {
+	outage int32
+	began  sla.Instant
+	weight int64
+}
+
+// moments are all moments from long before the period to long after it.
+func (f *felt) moments() []moment {
+	var list []moment
+	ticks := f.ticks()
+	spent := map[sla.Interval]int64{} // of an allowance, by its stretch
+	for n := range ticks[:len(ticks)-1] {
+		at := sla.Interval{Start: ticks[n], End: ticks[n+1]}
+		window := f.inWindow(at.Start)
+		if left, limited := f.allowance(at.Start, spent); window && limited {
+			if left > 0 && f.usesAllowance(at.Start) {
+				used := min(left, at.Length())
+				spent[f.stretch(f.zone, f.terms.Maintenance.Allowance.Per, at.Start)] += used
+				list = append(list, f.moment(sla.Interval{Start: at.Start, End: at.Start + sla.Instant(used)}, true))
+				at.Start += sla.Instant(used)
+				left -= used
+			}
+			window = left > 0
+		}
+		if !at.Empty() {
+			list = append(list, f.moment(at, window))
+		}
+	}
+	return f.judgePieces(list)
+}
+
+// ticks are all instants at which anything may change: every one that a row
+// names, the months, and every step of the period.
+func (f *felt) ticks() []sla.Instant {
+	set := map[sla.Instant]bool{}
+	for t := f.period.Start; t < f.period.End; t += sla.Instant(f.step) {
+		set[t] = true
+	}
+	for _, t := range []sla.Instant{f.period.End, f.contract.From, f.contract.To, f.life.Start, f.life.End, f.asOf} {
+		set[t] = true
+	}
+	for _, o := range f.world.Outages {
+		set[o.Start], set[o.End] = true, true
+	}
+	for _, m := range f.world.Maintenance {
+		set[m.Start], set[m.End] = true, true
+	}
+	for _, g := range f.world.Gaps {
+		set[g.Start], set[g.End] = true, true
+	}
+	first, last := f.period.Last-18, f.period.Last+6
+	for m := first; m <= last; m++ {
+		set[f.monthStart(f.zone, m)] = true
+	}
+	var list []sla.Instant
+	for t := range set {
+		if t >= f.monthStart(f.zone, first) && t <= f.monthStart(f.zone, last) {
+			list = append(list, t)
+		}
+	}
+	sort.Slice(list, func(a, b int) bool { return list[a] < list[b] })
+	return list
+}
+
+// concerns says whether something of this scope is the contract's business.
+func (f *felt) concerns(scope sla.Scope) bool {
+	promised := len(f.terms.Components) == 0 || scope.Component == ""
+	for _, c := range f.terms.Components {
+		promised = promised || c == scope.Component
+	}
+	return promised && hits(scope, f.contract)
+}
+
+// outages are the rows that the contract feels at t. Nothing that happened
+// after the as-of instant is known. A row for the tenant overrides the rows of
+// the same outage for all, whatever its component, if the policy promises that.
+func (f *felt) outages(t sla.Instant) []sla.Outage {
+	var rows []sla.Outage
+	for _, o := range f.concerning.outages {
+		if t >= o.Start && t < o.End && t < f.asOf {
+			rows = append(rows, o)
+		}
+	}
+	if len(rows) == 0 {
+		return nil
+	}
+	own := map[string]bool{}
+	for _, o := range rows {
+		own[o.Source+":"+o.ID] = own[o.Source+":"+o.ID] || o.Tenant != ""
+	}
+	var left []sla.Outage
+	for _, o := range rows {
+		if o.Tenant != "" || !own[o.Source+":"+o.ID] {
+			left = append(left, o)
+		}
+	}
+	return left
+}
+
+// causeExcluded says whether the policy takes outages with this cause out.
+func (f *felt) causeExcluded(o sla.Outage) bool {
+	for _, cause := range f.terms.ExcludedCauses {
+		if cause == o.Cause {
+			return true
+		}
+	}
+	return false
+}
+
+func (f *felt) weight(o sla.Outage) int64 {
+	if o.SharePPM != sla.NoShare {
+		return o.SharePPM
+	}
+	return f.terms.Weights[o.Level]
+}
+
+// counting are the outages that count at t: for each the weight of its
+// heaviest row, and of those the one that began first.
+func (f *felt) counting(t sla.Instant) []charge {
+	rows := f.outages(t)
+	if len(rows) == 0 {
+		return nil
+	}
+	heaviest := map[int32]charge{}
+	for _, o := range rows {
+		if f.causeExcluded(o) || f.weight(o) == 0 {
+			continue
+		}
+		c := charge{f.numbers[o.Source+":"+o.ID], o.Start, f.weight(o)}
+		if best, known := heaviest[c.outage]; !known || before(c, best) {
+			heaviest[c.outage] = c
+		}
+	}
+	var list []charge
+	for _, c := range heaviest {
+		list = append(list, c)
+	}
+	sort.Slice(list, func(a, b int) bool { return before(list[a], list[b]) })
+	return list
+}
+
+// before is the order of rule 24: the heavier, the one that began earlier, the
+// smaller id. An outage began when the row that is felt began.
+func before(a, b charge) bool {
+	switch {
+	case a.weight != b.weight:
+		return a.weight > b.weight
+	case a.began != b.began:
+		return a.began < b.began
+	}
+	return a.outage < b.outage
+}
+
+// look picks out what is the contract's business. A window must have been
+// announced in time; a policy that asks for no notice asks for no time of
+// announcement either. What records another outage again is not looked at.
+func (f *felt) look() {
+	for _, o := range f.world.Outages {
+		if f.concerns(o.Scope) && (o.Duplicate == "" || o.Duplicate == "none") {
+			f.concerning.outages = append(f.concerning.outages, o)
+		}
+	}
+	for _, m := range f.world.Maintenance {
+		if f.terms.Maintenance == nil || !f.concerns(m.Scope) {
+			continue
+		}
+		notice := f.terms.Maintenance.NoticeMS
+		if m.Announced == sla.NoInstant && notice == 0 || m.Announced != sla.NoInstant && int64(m.Start-m.Announced) >= notice {
+			f.concerning.windows = append(f.concerning.windows, m.Interval)
+		}
+	}
+	for _, g := range f.world.Gaps {
+		if f.concerns(g.Scope) {
+			f.concerning.gaps = append(f.concerning.gaps, g)
+		}
+	}
+}
+
+func (f *felt) inWindow(t sla.Instant) bool {
+	for _, w := range f.concerning.windows {
+		if t >= w.Start && t < w.End {
+			return true
+		}
+	}
+	return false
+}
+
+// allowance is what is left at t. Time before the contract began uses none of
+// it up and has no limit.
+func (f *felt) allowance(t sla.Instant, spent map[sla.Interval]int64) (left int64, limited bool) {
+	if f.terms.Maintenance == nil || f.terms.Maintenance.Allowance == nil || t < f.life.Start {
+		return 0, false
+	}
+	a := f.terms.Maintenance.Allowance
+	stretch := f.stretch(f.zone, a.Per, t)
+	length := a.LengthMS
+	if a.Prorated {
+		share := big.NewInt(stretch.Cut(f.life).Length())
+		share.Mul(share, big.NewInt(length))
+		length = share.Quo(share, big.NewInt(stretch.Length())).Int64()
+	}
+	return length - spent[stretch], true
+}
+
+// usesAllowance says whether a moment in a window uses the allowance up.
+func (f *felt) usesAllowance(t sla.Instant) bool {
+	return f.terms.Maintenance.Allowance.Uses == policy.UsedByWindow || len(f.counting(t)) > 0
+}
+
+func (f *felt) inGap(t sla.Instant) bool {
+	for _, g := range f.concerning.gaps {
+		if t >= g.Start && t < g.End && t < f.asOf {
+			return true
+		}
+	}
+	return false
+}
+
+// moment is the state of rules 2, 5 and 6. Any outage under an effective
+// window is excluded, whatever it weighs; so is one whose cause is excluded.
+func (f *felt) moment(at sla.Interval, window bool) moment {
+	m := moment{Interval: at, window: window}
+	outages, counting, causeOut := f.outages(at.Start), f.counting(at.Start), false
+	for _, o := range outages {
+		causeOut = causeOut || f.causeExcluded(o)
+	}
+	switch {
+	case window && len(outages) > 0:
+		m.state = sla.Excluded
+	case !window && len(counting) > 0:
+		m.state, m.rows = sla.Down, counting
+		if f.terms.Combine == policy.Union {
+			m.rows = counting[:1]
+		}
+	case causeOut:
+		m.state = sla.Excluded
+	case len(outages) == 0 && f.inGap(at.Start):
+		m.state = sla.Unknown
+		if f.terms.Unknown == policy.UnknownDown {
+			m.rows, m.charged = []charge{{outage: sla.NoRef, weight: sla.Whole}}, true
+		}
+	}
+	return m
+}
+
+// judgePieces is rule 9: it says of every moment of every piece of down time
+// whether it is charged. Unknown time takes no part in pieces.
+func (f *felt) judgePieces(list []moment) []moment {
+	var out []moment
+	for n := 0; n < len(list); {
+		if list[n].state != sla.Down {
+			out = append(out, list[n])
+			n++
+			continue
+		}
+		length, end := int64(0), n
+		for end < len(list) && list[end].state == sla.Down {
+			length += list[end].Length()
+			end++
+		}
+		out = append(out, f.judgePiece(list[n:end], length)...)
+		n = end
+	}
+	return out
+}
+
+func (f *felt) judgePiece(piece []moment, length int64) []moment {
+	minimum := f.terms.Minimum
+	if length < minimum.LengthMS || length == minimum.LengthMS && minimum.MoreThan && length > 0 {
+		return piece
+	}
+	var out []moment
+	starts := piece[0].Start
+	if minimum.AfterMinimum {
+		starts += sla.Instant(minimum.LengthMS)
+	}
+	for _, m := range piece {
+		if early := m.Cut(sla.Interval{Start: m.Start, End: starts}); !early.Empty() {
+			late := m
+			m.Interval = early
+			out = append(out, m)
+			m = late
+			m.Start = early.End
+		}
+		m.charged = true
+		if !m.Empty() {
+			out = append(out, m)
+		}
+	}
+	return out
+}
