@@ -23,7 +23,7 @@ func capClause() clause {
 			}
 			p.Terms.CapPPM = parse(v, percent)
 			// In the terms, a cap of the whole fee is no cap.
-			if p.Terms.CapPPM == sla.Whole && v.file.sound("credit.tiers") && deepest(p.Terms.Tiers) < sla.Whole {
+			if p.Terms.CapPPM == sla.Whole && deepest(p.Terms.Tiers) < sla.Whole && v.file.sound("credit.tiers") {
 				v.contradicts(CapUnreachable, capFact(p.Terms))
 			}
 		},

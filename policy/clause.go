@@ -24,6 +24,8 @@ type key struct {
 	need need
 	// fallback is the sentence that holds where the key is not written.
 	fallback string
+	// words are the allowed ones where the key takes one of a few.
+	words []string
 }
 
 type need uint8
@@ -38,10 +40,12 @@ const (
 	isSection
 )
 
-func required(path string) key           { return key{path: path, need: mustBeWritten} }
-func optional(path, fallback string) key { return key{path, hasDefault, fallback} }
-func free(path string) key               { return key{path: path, need: mayBeAbsent} }
-func section(path string) key            { return key{path: path, need: isSection} }
+func required(path string) key { return key{path: path, need: mustBeWritten} }
+func optional(path, fallback string) key {
+	return key{path: path, need: hasDefault, fallback: fallback}
+}
+func free(path string) key    { return key{path: path, need: mayBeAbsent} }
+func section(path string) key { return key{path: path, need: isSection} }
 
 // word is one allowed word of a key, its meaning, and the sentence for it.
 // Where written is "", value is what absence means.
@@ -65,6 +69,7 @@ func oneWord[T comparable](title string, k key, field func(*Terms) *T, words ...
 		}
 		return word[T]{}, false
 	}
+	k.words = allowed(words)
 	return clause{
 		title: title,
 		keys:  []key{k},

@@ -31,7 +31,8 @@ func componentsClause() clause {
 			if len(t.Components) == 0 {
 				return "The whole service is promised, every component of it."
 			}
-			return "Of the service, only " + listed(t.Components) + " are promised, and outages of the service as a whole count for them."
+			return "Only these parts of the service are promised: " + listed(t.Components) +
+				". An outage counts if it hit one of them or the service as a whole."
 		},
 		contradictions: []Contradiction{NoComponents, ComponentTwice},
 	}

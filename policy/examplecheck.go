@@ -3,7 +3,6 @@ package policy
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"nines/sla"
 )
@@ -35,8 +34,11 @@ func checkExample(t Terms, e Example, path string, report complaint) {
 	case free && (e.Zone == CustomerZone || !isZone(e.Zone)):
 		report(path+".timezone", UnknownZone, "%q is not a time zone%s", e.Zone, meantZone(e.Zone))
 	}
-	if e.Fee.Minor < 0 || e.Fee.Currency == "" && len(t.Tiers) > 0 {
-		report(path+".fee", ExampleFee, "%q is not the fee of this example", strings.TrimSpace(e.Fee.Decimal()+" "+e.Fee.Currency))
+	switch {
+	case e.Fee.Currency == "" && len(t.Tiers) > 0:
+		report(path+".fee", ExampleFee, "no fee is written")
+	case e.Fee.Minor < 0:
+		report(path+".fee", ExampleFee, "the fee is %s", e.Fee.Decimal())
 	}
 	for n, o := range e.Down {
 		checkExampleOutage(t, o, itemPath(path+".outages", n), report)
@@ -74,7 +76,7 @@ func checkWant(t Terms, e Example, path string, report complaint) {
 	if !none && !slices.ContainsFunc(t.Tiers, reached) {
 		report(path+".tier", ExampleTier, "%s is not a tier", inPercent(e.Want.TierPPM))
 	}
-	if c := e.Want.CreditMinor; c < 0 || c > e.Fee.Minor || none && c != 0 {
+	if c := e.Want.CreditMinor; c < 0 || e.Fee.Minor >= 0 && c > e.Fee.Minor || none && c != 0 {
 		report(path+".credit", ExampleCredit, "the credit is %s", sla.Money{Minor: c, Currency: e.Fee.Currency}.Decimal())
 	}
 }

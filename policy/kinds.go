@@ -91,10 +91,14 @@ func instant(text string) (sla.Instant, error) {
 
 // money reads an amount with its currency: "10000.00 USD".
 func money(text string) (sla.Money, error) {
-	amount, code, _ := strings.Cut(text, " ")
+	const hint = "write an amount and its currency, like 10000.00 USD"
+	amount, code, ok := strings.Cut(text, " ")
+	if !ok {
+		return sla.Money{}, problem{text + " has no currency", hint}
+	}
 	m, err := sla.ParseMoney(amount, code)
 	if err != nil {
-		return sla.Money{}, problem{err.Error(), "write an amount and its currency, like 10000.00 USD"}
+		return sla.Money{}, problem{err.Error(), hint}
 	}
 	return m, nil
 }

@@ -13,7 +13,7 @@ type Minimum struct {
 // Contradictions of a minimum.
 const (
 	MinimumNotPositive Contradiction = "a minimum is longer than nothing: leave the key out where every outage counts"
-	MinimumTooLong     Contradiction = "if the minimum is longer than the window, few outages can ever count"
+	MinimumTooLong     Contradiction = "if the minimum is longer than the window, no outage inside one window can ever count"
 )
 
 func minimumClause() clause {
@@ -45,7 +45,7 @@ func readMinimum(v value) Minimum {
 		AfterMinimum: parse(get("clock"), oneOf(
 			word[bool]{written: "start"}, word[bool]{written: "after", value: true})),
 	}
-	if length.present() && m.LengthMS == 0 && v.file.sound("minimum_outage") {
+	if length.present() && m.LengthMS == 0 {
 		length.contradicts(MinimumNotPositive, "the length is 0")
 	}
 	return m

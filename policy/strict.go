@@ -57,8 +57,11 @@ func (f *file) strictMapping(v value, mapping *ast.MappingNode) {
 func (f *file) missing(path string, written map[string]int) {
 	for _, k := range f.children(path) {
 		if _, ok := written[last(k.path)]; !ok && k.need == mustBeWritten {
-			f.fault(join(path, last(k.path)), "the key is missing",
-				"it must be written: contracts disagree on it, or nothing is promised without it")
+			hint := "it has no default, because contracts disagree on it or promise nothing without it"
+			if len(k.words) > 0 {
+				hint += "; allowed are " + strings.Join(k.words, ", ")
+			}
+			f.fault(join(path, last(k.path)), "the key is missing", hint)
 		}
 	}
 }

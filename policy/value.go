@@ -18,9 +18,12 @@ func (v value) present() bool { return v.node != nil }
 
 func (v value) fault(message, hint string) { v.file.fault(v.path, message, hint) }
 
-// contradicts reports a contradiction that the terms could not hold.
+// contradicts reports a contradiction that the terms could not hold, unless the
+// value could not be read in the first place.
 func (v value) contradicts(reason Contradiction, fact string) {
-	v.file.report(v.path, reason, fact, reason.Error())
+	if v.file.sound(declaredPath(v.path)) {
+		v.file.report(v.path, reason, fact, reason.Error())
+	}
 }
 
 // line of the value in its file.

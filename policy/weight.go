@@ -51,6 +51,7 @@ func checkWeights(weights [sla.Levels]int64, report complaint) {
 			continue
 		case ppm < 0 || ppm > sla.Whole:
 			report("weights."+name, WeightOutOfRange, "%s is not between 0 and 1", decimal(ppm))
+			return
 		case sla.Level(level) == sla.Full && ppm == 0:
 			report("weights."+name, FullWithoutWeight, "full weighs 0")
 		case ppm < heaviest:
@@ -79,9 +80,9 @@ func weightSentence(weights [sla.Levels]int64) string {
 			missing = append(missing, name)
 			continue
 		}
-		agreed = append(agreed, fmt.Sprintf("%s counts as %s of its time", name, decimal(weights[level])))
+		agreed = append(agreed, fmt.Sprintf("%s %s", name, inPercent(weights[level])))
 	}
-	text := "An outage counts by the share of users that it hit where that is recorded, and else by its level: " + listed(agreed) + "."
+	text := "An outage counts by the share of users that it hit where that is recorded, and else by its level: " + listed(agreed) + " of its time."
 	if len(missing) > 0 {
 		text += " No weight is agreed for " + listed(missing) + ": such an outage is an error."
 	}
