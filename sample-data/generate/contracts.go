@@ -109,6 +109,9 @@ func (w *world) contract(t tenant, service, policy string) contract {
 		c.seats = 0
 	}
 	c.from = w.day(2009, 1, 2010, 5)
+	if service == azure { // sold since February 2010
+		c.from = w.day(2010, 3, 2010, 5)
+	}
 	switch n := w.random.IntN(100); {
 	case n < 8:
 		c.from = w.day(2010, 7, 2011, 8)
@@ -122,7 +125,7 @@ func (w *world) contract(t tenant, service, policy string) contract {
 // 28 June 2011, some as a change of the same contract and some as another one.
 func (w *world) inventBeta(t tenant) {
 	beta := w.contract(t, office365, "office-365-beta")
-	beta.fee, beta.feeMonths, beta.perSeat, beta.from, beta.to, beta.id = 0, 1, false, w.day(2010, 11, 2011, 4), "", "beta"
+	beta.fee, beta.feeMonths, beta.perSeat, beta.from, beta.to, beta.id = 0, 1, false, w.day(2010, 12, 2011, 4), "", "beta"
 	paid := w.contract(t, office365, "office-365")
 	paid.from, paid.to = opening, ""
 	switch n := w.random.IntN(100); {

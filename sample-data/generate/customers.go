@@ -59,8 +59,8 @@ func (w *world) inventCustomers() {
 // inventTenants gives c a tenant, and a few customers a second one abroad.
 func (w *world) inventTenants(c customer) {
 	w.tenants = append(w.tenants, tenant{c.id + "-a", c.name, c, c.place})
-	if w.chance(9) {
-		abroad := pick(w, places[w.region()])
+	if region := w.region(); region != c.place.region && w.chance(15) {
+		abroad := pick(w, places[region])
 		abroad.currency = c.place.currency
 		name := fmt.Sprintf("%s, %s office", c.name, abroad.region)
 		w.tenants = append(w.tenants, tenant{c.id + "-b", name, c, abroad})
@@ -92,7 +92,7 @@ func (w *world) region() string {
 // size is many small companies and a few large ones.
 func (w *world) size() int64 {
 	size := int64(8 + w.random.IntN(50))
-	for w.chance(45) && size < 9000 {
+	for w.chance(58) && size < 30_000 {
 		size = size * int64(15+w.random.IntN(20)) / 10
 	}
 	return size

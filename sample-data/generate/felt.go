@@ -12,10 +12,26 @@ func covers(list []interval, unix int64) bool {
 	return slices.ContainsFunc(list, func(i interval) bool { return i.from <= unix && unix < i.to })
 }
 
+// row of an outage with its times in seconds.
+type row struct {
+	outage
+	interval
+}
+
+// happening are all rows of all outages.
+func (w *world) happening() []row {
+	if w.rows == nil {
+		for _, o := range w.outages() {
+			w.rows = append(w.rows, row{o, interval{o.start.unix(), o.end.unix()}})
+		}
+	}
+	return w.rows
+}
+
 // felt are the rows of outages that hit a contract's promise.
-func (w *world) felt(c contract, t terms) []outage {
-	var out []outage
-	for _, o := range w.outages() {
+func (w *world) felt(c contract, t terms) []row {
+	var out []row
+	for _, o := range w.happening() {
 		if o.service == c.service && hits(o.region, c) && (o.tenant == "" || o.tenant == c.tenant.id) &&
 			(o.component == "" || t.components == nil || slices.Contains(t.components, o.component)) {
 			out = append(out, o)

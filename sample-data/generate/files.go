@@ -42,7 +42,8 @@ func (w *world) files() []file {
 		{"claims.csv", w.claimRows()},
 		{"credit_notes.csv", w.noteRows()},
 		{"rates.csv", rateRows()},
-		{"planted.csv", w.plantedRows()},
+		{"expected/planted.csv", w.plantedRows()},
+		{"expected/credits.csv", w.creditRows()},
 		{"extra/hostile.csv", tenantRows(hostile())},
 		{"extra/open-outage.csv", outageRows(openOutage)},
 		{"extra/flagged.csv", outageRows(flagged)},
@@ -153,6 +154,17 @@ func (w *world) plantedRows() [][]string {
 		k := p.owed.contract
 		rows = append(rows, []string{p.mistake, k.tenant.customer.id, k.tenant.id, k.service, p.owed.period.label,
 			decimal(p.owed.minor, k.currency), k.currency, decimal(p.issued, p.currency), p.currency})
+	}
+	return rows
+}
+
+// creditRows are all credits, whether they were claimed or not.
+func (w *world) creditRows() [][]string {
+	rows := [][]string{{"customer", "tenant", "service", "contract", "policy", "from", "period", "counted_s", "charged_ppm_s", "credit", "currency"}}
+	for _, c := range w.credits {
+		k := c.contract
+		rows = append(rows, []string{k.tenant.customer.id, k.tenant.id, k.service, k.id, k.policy, k.from, c.period.label,
+			strconv.FormatInt(c.counted, 10), strconv.FormatInt(c.charged, 10), decimal(c.minor, k.currency), k.currency})
 	}
 	return rows
 }

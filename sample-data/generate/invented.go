@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -35,7 +36,7 @@ var troubles = map[string][]string{
 // has a past; a service's month in a region that has a case is left alone.
 func (w *world) inventOutages() {
 	taken := w.takenMonths()
-	number := 0
+	var made []outage
 	for n := range monthsTold {
 		for _, s := range []string{exchange, sharepoint, meeting, azure} {
 			for _, r := range regions {
@@ -43,13 +44,19 @@ func (w *world) inventOutages() {
 				if !w.chance(30) || taken[s+r.name+month] || r.name == "Americas" && month == "2011-05" {
 					continue
 				}
-				number++
-				w.invented = append(w.invented, w.outage(fmt.Sprintf("INV-%03d", number), s, r.name, r.zone, n))
+				made = append(made, w.outage(s, r.name, r.zone, n))
 			}
 		}
 	}
-	slices.SortStableFunc(w.invented, func(a, b outage) int { return int(a.start.unix() - b.start.unix()) })
+	slices.SortStableFunc(made, byStart)
+	for n := range made {
+		made[n].id = fmt.Sprintf("INV-%03d", n+1)
+	}
+	w.invented = append(w.invented, made...)
+	slices.SortStableFunc(w.invented, byStart)
 }
+
+func byStart(a, b outage) int { return cmp.Compare(a.start.unix(), b.start.unix()) }
 
 // takenMonths are the months, by service and region, in which something is told
 // that another outage would spoil; a month in which contracts change is calm.
@@ -67,8 +74,8 @@ func (w *world) takenMonths() map[string]bool {
 	return taken
 }
 
-// outage is an invented one in month n.
-func (w *world) outage(id, service, region, zone string, n int) outage {
+// outage is an invented one in month n, without an id yet.
+func (w *world) outage(service, region, zone string, n int) outage {
 	minutes := 4 + w.random.IntN(30)
 	switch kind := w.random.IntN(10); {
 	case kind == 9:
@@ -78,17 +85,14 @@ func (w *world) outage(id, service, region, zone string, n int) outage {
 	}
 	begin := time.Date(firstYear, time.Month(firstMonth+n), 2+w.random.IntN(26), w.random.IntN(24), w.random.IntN(60), 0, 0, location(zone)).Unix()
 	level := w.random.IntN(3)
-	o := outage{id: id, service: service, region: region, title: troubles[service][level],
+	o := outage{service: service, region: region, title: troubles[service][level],
 		level: []string{"full", "partial", "degraded"}[level], start: momentAt(begin, zone),
 		end: momentAt(begin+int64(minutes)*60, zone), detected: momentAt(begin+60*int64(1+w.random.IntN(3)), zone)}
 	if level == 1 && w.chance(50) {
 		o.level, o.share = "", halfPercent(int64(10+w.random.IntN(120)))
 	}
-	if w.chance(12) {
-		o.cause = pick(w, []string{"customer", "third_party"})
-		if o.cause == "customer" {
-			o.cause, o.level, o.share = "third_party", "full", ""
-		}
+	if w.chance(8) {
+		o.cause = "third_party"
 	}
 	return o
 }

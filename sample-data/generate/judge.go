@@ -85,7 +85,7 @@ func (w *world) stretches(c contract, t terms, p period) []stretch {
 	from, to := c.span()
 	cuts = append(cuts, from, to)
 	for _, o := range happened {
-		cuts = append(cuts, o.start.unix(), o.end.unix())
+		cuts = append(cuts, o.from, o.to)
 	}
 	for _, list := range [][]interval{windows, gaps} {
 		for _, i := range list {
@@ -107,11 +107,11 @@ func (w *world) stretches(c contract, t terms, p period) []stretch {
 }
 
 // weigh finds what is charged for the stretch.
-func (s *stretch) weigh(c contract, t terms, happened []outage) {
+func (s *stretch) weigh(c contract, t terms, happened []row) {
 	byOutage := map[string]int64{}
 	own := map[string]bool{}
 	for _, o := range happened {
-		if o.start.unix() > s.from || o.end.unix() <= s.from {
+		if o.from > s.from || o.to <= s.from {
 			continue
 		}
 		if slices.Contains(t.causes, o.cause) {
@@ -122,7 +122,7 @@ func (s *stretch) weigh(c contract, t terms, happened []outage) {
 			own[o.id], byOutage[o.id] = true, 0 // the tenant's row replaces the others'
 		}
 		if o.tenant != "" || !own[o.id] {
-			byOutage[o.id] = max(byOutage[o.id], t.weight(o))
+			byOutage[o.id] = max(byOutage[o.id], t.weight(o.outage))
 		}
 	}
 	for _, weight := range byOutage {
@@ -157,7 +157,7 @@ func dropShort(all []stretch, minimum int64) {
 func (c credit) amount(subscribed int64) int64 {
 	var share int64
 	for _, tier := range c.terms.tiers {
-		good, needed := (c.counted*whole-c.charged)*1, tier.below*c.counted
+		good, needed := c.counted*whole-c.charged, tier.below*c.counted
 		if good < needed || good == needed && c.terms.atOr {
 			share = tier.credit
 		}

@@ -1,5 +1,7 @@
 package main
 
+import "time"
+
 // place is where a customer sits: its zone, its currency, and how its
 // companies end.
 type place struct {
@@ -36,6 +38,23 @@ var regions = []struct{ name, zone string }{
 	{"Americas", "America/Los_Angeles"},
 	{"EMEA", "Europe/Dublin"},
 	{"APAC", "Asia/Singapore"},
+}
+
+// locations by zone, looked up once.
+var locations = lookUp("UTC", "America/Los_Angeles", "America/Denver", "America/Chicago", "America/New_York",
+	"America/Toronto", "Europe/London", "Europe/Dublin", "Europe/Paris", "Europe/Berlin", "Asia/Kuwait",
+	"Asia/Singapore", "Asia/Tokyo", "Australia/Sydney")
+
+func lookUp(zones ...string) map[string]*time.Location {
+	out := map[string]*time.Location{}
+	for _, zone := range zones {
+		l, err := time.LoadLocation(zone)
+		if err != nil {
+			panic(err)
+		}
+		out[zone] = l
+	}
+	return out
 }
 
 // currencies: minor digits, and the monthly price of a seat of Exchange Online

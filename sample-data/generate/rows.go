@@ -23,11 +23,11 @@ func momentAt(unix int64, zone string) moment {
 	return moment(time.Unix(unix, 0).In(location(zone)).Format(time.RFC3339))
 }
 
-// location is an IANA zone.
+// location is the zone of a place, a data centre or a policy.
 func location(zone string) *time.Location {
-	l, err := time.LoadLocation(zone)
-	if err != nil {
-		panic(err)
+	l, known := locations[zone]
+	if !known {
+		panic(zone + " is not among the zones of places.go")
 	}
 	return l
 }

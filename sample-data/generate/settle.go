@@ -49,9 +49,9 @@ func (w *world) owed() (automatic, claimable, none []credit) {
 			case c.minor == 0:
 				none = append(none, c)
 			case c.terms.claimDays == 0 && c.terms.claimMonths == 0:
-				automatic = append(automatic, c)
+				w.credits, automatic = append(w.credits, c), append(automatic, c)
 			default:
-				claimable = append(claimable, c)
+				w.credits, claimable = append(w.credits, c), append(claimable, c)
 			}
 		}
 	}

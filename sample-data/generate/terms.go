@@ -55,7 +55,7 @@ var allTerms = []terms{
 	standard.as("bpos-standard", "2011-01-01", func(*terms) {}),
 	standard.as("bpos-partner", "2008-11-17", func(*terms) {}),
 	standard.as("bpos-claimed", "2008-11-17", func(t *terms) { t.claimMonths = 1 }),
-	standard.as("office-365", "2011-06-28", func(t *terms) { t.claimMonths, t.prorated = 1, true }),
+	standard.as("office-365", "2011-06-01", func(t *terms) { t.claimMonths, t.prorated = 1, true }),
 	standard.as("office-365-beta", "2010-10-19", func(t *terms) { t.causes, t.tiers = nil, nil }),
 	{policy: "exchange-quarterly", effective: "2008-11-17", months: 3, zone: "UTC", part: "subscribed",
 		components: []string{"mail flow", "Outlook Web Access", "Outlook"},

@@ -15,6 +15,10 @@ type world struct {
 	claims                       []claim
 	notes                        []note
 	planted                      []planted
+	// rows are all outages with their times in seconds; see happening.
+	rows []row
+	// credits are all that is owed or could be claimed.
+	credits []credit
 }
 
 // generate is every file, made from seed.
