@@ -1,0 +1,123 @@
+package ingest
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// plain is a header without case, blanks and punctuation.
+func plain(header string) string {
+	return strings.Map(func(c rune) rune {
+		if unicode.IsLetter(c) || unicode.IsDigit(c) {
+			return unicode.ToLower(c)
+		}
+		return -1
+	}, header)
+}
+
+// match says where the columns of a kind are in a header.
+type match struct {
+	// at has the header's index for each column of the kind, -1 where it is
+	// not there; utc says that the header itself declared UTC.
+	at  []int
+	utc []bool
+	// missing are required columns, unknown are headers that mean nothing.
+	missing, unknown []string
+	// required and found count the columns that are there.
+	required, found int
+	// problems are columns that are there twice.
+	problems []string
+}
+
+// matchHeader finds the columns of k in header. mapped says which header is
+// which column, before anything is guessed.
+func matchHeader(k Kind, header []string, mapped map[string]string) match {
+	m := match{at: make([]int, len(k.Columns)), utc: make([]bool, len(k.Columns))}
+	taken := make([]bool, len(header))
+	for n, c := range k.Columns {
+		m.at[n] = -1
+		if wanted, ok := mapped[c.Name]; ok {
+			m.take(n, taken, header, func(h string) bool { return h == wanted || plain(h) == plain(wanted) })
+		}
+	}
+	for n, c := range k.Columns {
+		if _, ok := mapped[c.Name]; !ok {
+			m.take(n, taken, header, func(h string) bool { return plain(h) == plain(c.Name) })
+		}
+	}
+	for n, c := range k.Columns {
+		if _, ok := mapped[c.Name]; !ok && m.at[n] < 0 {
+			m.take(n, taken, header, func(h string) bool { return isSynonym(c, plain(h)) })
+		}
+		if m.at[n] < 0 && (c.Type == Moment || c.Type == DayOr) {
+			m.takeUTC(n, c, taken, header)
+		}
+	}
+	m.sumUp(k, header, taken)
+	return m
+}
+
+// take gives column n the one free header for which is holds.
+func (m *match) take(n int, taken []bool, header []string, is func(string) bool) {
+	for at, h := range header {
+		switch {
+		case taken[at] || !is(h):
+		case m.at[n] >= 0:
+			m.problems = append(m.problems, fmt.Sprintf("the headers %q and %q mean the same column", header[m.at[n]], h))
+			taken[at] = true
+		default:
+			m.at[n], taken[at] = at, true
+		}
+	}
+}
+
+// takeUTC reads "Start (UTC)" as the column start, declared to be in UTC.
+func (m *match) takeUTC(n int, c Column, taken []bool, header []string) {
+	m.take(n, taken, header, func(h string) bool {
+		name, ok := strings.CutSuffix(plain(h), "utc")
+		return ok && (name == plain(c.Name) || isSynonym(c, name))
+	})
+	m.utc[n] = m.at[n] >= 0
+}
+
+func isSynonym(c Column, name string) bool {
+	return slices.ContainsFunc(c.Synonyms, func(s string) bool { return plain(s) == name })
+}
+
+func (m *match) sumUp(k Kind, header []string, taken []bool) {
+	for n, c := range k.Columns {
+		switch {
+		case m.at[n] >= 0:
+			m.found++
+			if c.Required {
+				m.required++
+			}
+		case c.Required:
+			m.missing = append(m.missing, c.Name)
+		}
+	}
+	for at, h := range header {
+		if !taken[at] && strings.TrimSpace(h) != "" {
+			m.unknown = append(m.unknown, h)
+		}
+	}
+}
+
+// missingReason says which column is not there, and which header may be it.
+func missingReason(column string, m match) (reason, hint string) {
+	reason = fmt.Sprintf("there is no column %s", column)
+	hint = "--map " + column + "=Header says which header it is"
+	if near := nearest(column, m.unknown); near != "" {
+		hint = fmt.Sprintf("is it %q? say --map %s=%s", near, column, shellWord(near))
+	}
+	return reason, hint
+}
+
+func shellWord(text string) string {
+	if strings.ContainsAny(text, " '\"$&|;()<>*?") {
+		return "'" + strings.ReplaceAll(text, "'", `'\''`) + "'"
+	}
+	return text
+}

@@ -1,0 +1,18 @@
+package ingest
+
+import "strings"
+
+// exampleFile is a CSV file of a kind with one row: the required columns and
+// those that most files have.
+func exampleFile(columns []Column) string {
+	var header, row []string
+	for _, c := range columns {
+		if c.Required || c.Name == "end" || c.Name == "level" {
+			header, row = append(header, c.Name), append(row, c.Example)
+		}
+	}
+	if header == nil {
+		return ""
+	}
+	return strings.Join(header, ",") + "\n" + strings.Join(row, ",") + "\n"
+}

@@ -1,0 +1,173 @@
+package ingest
+
+import (
+	"fmt"
+	"math/big"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/xuri/excelize/v2"
+
+	"nines/sla"
+)
+
+// xlsxRecords reads one sheet of a workbook, a few rows at a time. Cells come
+// as they are stored: what a cell shows may be rounded.
+type xlsxRecords struct {
+	mu     sync.Mutex
+	book   *excelize.File
+	stored *excelize.Rows
+	// shown has the same rows as they are shown, where a column can be a
+	// percentage: 0.125 shown as 12.5% is 12.5 %.
+	shown   *excelize.Rows
+	percent []int
+	columns []string
+	line    int
+	size    int64
+	read    func(int64)
+}
+
+const sheetRows = 2000
+
+func openXLSX(f *file) (all records, err error) {
+	defer noPanic(&err)
+	book, err := excelize.OpenFile(f.path, excelize.Options{RawCellValue: true, UnzipSizeLimit: 16 << 30})
+	if err != nil {
+		return nil, fmt.Errorf("is not a workbook: %w", err)
+	}
+	x := &xlsxRecords{book: book, size: f.size, read: f.read}
+	if err := x.start(f); err != nil {
+		x.close()
+		return nil, err
+	}
+	return x, nil
+}
+
+func (x *xlsxRecords) start(f *file) error {
+	sheet, err := x.sheet(f.sheet)
+	if err != nil {
+		return err
+	}
+	if x.stored, err = x.book.Rows(sheet); err != nil {
+		return err
+	}
+	for len(x.columns) == 0 && x.stored.Next() {
+		x.line++
+		if x.columns, err = x.stored.Columns(); err != nil {
+			return err
+		}
+	}
+	if len(x.columns) == 0 {
+		return placedError{1, fmt.Sprintf("the sheet %q is empty", sheet), ""}
+	}
+	f.serials, f.ragged, f.firstDay = true, true, firstDay(x.book)
+	for n, h := range x.columns {
+		if slices.ContainsFunc([]string{"share", "percent", "users"}, func(word string) bool { return strings.Contains(plain(h), word) }) {
+			x.percent = append(x.percent, n)
+		}
+	}
+	if len(x.percent) > 0 {
+		if x.shown, err = x.book.Rows(sheet); err != nil {
+			return err
+		}
+		for range x.line {
+			x.shown.Next()
+			if _, err := x.shown.Columns(); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (x *xlsxRecords) sheet(wanted string) (string, error) {
+	sheets := x.book.GetSheetList()
+	switch {
+	case len(sheets) == 0:
+		return "", placedError{1, "the workbook has no sheet", ""}
+	case wanted == "":
+		return sheets[0], nil
+	case !slices.Contains(sheets, wanted):
+		return "", placedError{1, fmt.Sprintf("there is no sheet %q", wanted), "the sheets are " + quoteAll(sheets)}
+	}
+	return wanted, nil
+}
+
+// firstDay is day 0 of the workbook's calendar. Workbooks count from 1900 or,
+// on old Macs, from 1904; the first kind believes in 29 February 1900, so its
+// days count from 30 December 1899 for every date that we accept.
+func firstDay(book *excelize.File) sla.LocalTime {
+	props, err := book.GetWorkbookProps()
+	if err == nil && props.Date1904 != nil && *props.Date1904 {
+		return sla.LocalTime{Year: 1904, Month: 1, Day: 1}
+	}
+	return sla.LocalTime{Year: 1899, Month: 12, Day: 30}
+}
+
+func (x *xlsxRecords) header() []string { return x.columns }
+
+func (x *xlsxRecords) close() error {
+	for _, rows := range []*excelize.Rows{x.stored, x.shown} {
+		if rows != nil {
+			rows.Close()
+		}
+	}
+	return x.book.Close()
+}
+
+func (x *xlsxRecords) next() (b block, err error) {
+	defer noPanic(&err)
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	first := x.line + 1
+	var rows [][]string
+	for len(rows) < sheetRows && x.stored.Next() {
+		x.line++
+		fields, err := x.stored.Columns()
+		if err != nil {
+			return nil, placedError{x.line, err.Error(), ""}
+		}
+		if err := x.showPercent(fields); err != nil {
+			return nil, placedError{x.line, err.Error(), ""}
+		}
+		rows = append(rows, fields)
+	}
+	if len(rows) == 0 {
+		x.read(x.size)
+		return nil, x.stored.Error()
+	}
+	return func(each func(int, []string, string)) {
+		for n, fields := range rows {
+			each(first+n, fields, "")
+		}
+	}, nil
+}
+
+// noPanic makes an error of a workbook on which the library panics.
+func noPanic(err *error) {
+	if fault := recover(); fault != nil {
+		*err = placedError{1, fmt.Sprintf("the workbook is damaged: %v", fault), ""}
+	}
+}
+
+// showPercent writes a stored 0.125 that is shown as a percentage as 12.5%.
+func (x *xlsxRecords) showPercent(fields []string) error {
+	if x.shown == nil {
+		return nil
+	}
+	x.shown.Next()
+	shown, err := x.shown.Columns(excelize.Options{RawCellValue: false})
+	if err != nil {
+		return err
+	}
+	for _, n := range x.percent {
+		if n >= len(shown) || n >= len(fields) || !strings.HasSuffix(shown[n], "%") || strings.HasSuffix(fields[n], "%") {
+			continue
+		}
+		if value, ok := spreadsheetNumber(fields[n]); ok {
+			fields[n] = fifteenDigits(value.Mul(value, big.NewRat(100, 1))) + "%"
+		}
+	}
+	return nil
+}
