@@ -95,7 +95,7 @@ func (k *Kernel) fill(a *Account, s *single, o *outcome, rows Rows) error {
 	}
 	slices.SortStableFunc(a.Ledger.Segments, func(x, y sla.Segment) int { return int(x.Start - y.Start) })
 	a.Ledger.Impacts = k.impacts(s, o, time.measured, a.Ledger.Segments)
-	shares := apportion(a.Credit.CreditMinor, o.charges, nil)
+	shares := new(sharing).apportion(a.Credit.CreditMinor, o.charges)
 	for n, c := range o.charges {
 		at := slices.IndexFunc(a.Ledger.Impacts, func(i sla.Impact) bool { return i.Outage == c.outage })
 		if at < 0 {

@@ -32,7 +32,6 @@ func check(o *outcome, p sla.Period) error {
 	if o.terms.Unknown == policy.UnknownDown {
 		most += o.Unknown
 	}
-	where := fmt.Sprintf("result %d in %s", o.Number, p.Label)
 	for _, i := range []struct {
 		sentence    string
 		left, right int64
@@ -49,7 +48,7 @@ func check(o *outcome, p sla.Period) error {
 		{"the days add up to the down time", days, o.Down, days == o.Down},
 	} {
 		if !i.holds {
-			return &IdentityError{i.sentence, where, i.left, i.right}
+			return &IdentityError{i.sentence, fmt.Sprintf("result %d in %s", o.Number, p.Label), i.left, i.right}
 		}
 	}
 	return nil
@@ -57,14 +56,16 @@ func check(o *outcome, p sla.Period) error {
 
 // checkCredit holds an amount against what its formula and cap allow.
 func checkCredit(o *outcome, c Credit) error {
-	where := fmt.Sprintf("the credit of result %d for fee %d", o.Number, c.Fee)
+	fail := func(sentence string, left, right int64) error {
+		return &IdentityError{sentence, fmt.Sprintf("the credit of result %d for fee %d", o.Number, c.Fee), left, right}
+	}
 	switch {
 	case c.CreditMinor < 0 || c.FormulaMinor > c.BaseMinor:
-		return &IdentityError{"a credit is between nothing and its fee base", where, c.FormulaMinor, c.BaseMinor}
+		return fail("a credit is between nothing and its fee base", c.FormulaMinor, c.BaseMinor)
 	case c.CapMinor < 0 || c.CreditMinor+c.CapMinor != c.FormulaMinor:
-		return &IdentityError{"formula less cap is the credit", where, c.FormulaMinor - c.CapMinor, c.CreditMinor}
+		return fail("formula less cap is the credit", c.FormulaMinor-c.CapMinor, c.CreditMinor)
 	case c.CreditMinor > 0 && (!o.Judged || o.TierPPM < 0):
-		return &IdentityError{"a credit has a tier", where, c.CreditMinor, o.TierPPM}
+		return fail("a credit has a tier", c.CreditMinor, o.TierPPM)
 	}
 	return nil
 }

@@ -24,11 +24,9 @@ func (k *Kernel) cohorts(counted *plain) ([]cohort, []assignment, error) {
 	var list []cohort
 	var assigned []assignment
 	numbers := map[cohort]int{}
-	var buf []Holding
 	for g, group := range k.groups {
 		for n, month := range k.months {
-			buf = counted.of(int32(g), n, buf)
-			if len(buf) == 0 {
+			if len(counted.of(int32(g), n)) == 0 {
 				continue
 			}
 			t, period, _, ends, err := k.promises.judgedBy(group, month)
@@ -64,7 +62,7 @@ func (k *Kernel) judgeCohorts(list []cohort) ([]outcome, error) {
 		return nil, err
 	}
 	out := make([]outcome, len(list))
-	inParallel(len(list), func(n int) {
+	inParallel(0, len(list), func(_, n int) {
 		c := list[n]
 		out[n] = k.evaluate(c.terms, c.period, k.timelines[timelineKey{c.terms.timingKey, c.scope}], always)
 		out[n].Number = int64(n)
@@ -86,7 +84,7 @@ func (k *Kernel) judgeSingles(list []single, first int64) ([]outcome, error) {
 	}
 	out := make([]outcome, len(list))
 	errs := make([]error, len(list))
-	inParallel(len(list), func(n int) {
+	inParallel(0, len(list), func(_, n int) {
 		out[n], errs[n] = k.judgeAlone(&list[n])
 		out[n].Number = first + int64(n)
 	})

@@ -8,81 +8,111 @@ import (
 	"nines/sla"
 )
 
+// sharing shares credits among the charges of one outcome, with room for its
+// scratch.
+type sharing struct {
+	shares []int64
+	rests  []uint64
+}
+
 // apportion shares minor units among charges in proportion, the last units by
-// largest remainder, then to the smaller outage: rule 24. out has one place
-// for each charge; its sum is minor.
-func apportion(minor int64, charges []outageCharge, out []int64) []int64 {
-	out = slices.Grow(out[:0], len(charges))[:len(charges)]
+// largest remainder, then to the smaller outage: rule 24. There is one share
+// for each charge; they sum to minor, and are valid until the next call.
+func (s *sharing) apportion(minor int64, charges []outageCharge) []int64 {
+	s.shares, s.rests = s.shares[:0], s.rests[:0]
 	var total int64
 	for _, c := range charges {
 		total += c.num
 	}
-	if total == 0 { // nobody to share it among; the identities will object
-		clear(out)
-		return out
-	}
 	left := minor
-	rests := make([]uint64, len(charges))
-	for n, c := range charges {
-		hi, lo := bits.Mul64(uint64(minor), uint64(c.num))
-		share, rest := bits.Div64(hi, lo, uint64(total))
-		out[n], rests[n] = int64(share), rest
+	for _, c := range charges {
+		var share, rest uint64
+		if total > 0 { // else there is nobody to share it among; the identities will object
+			hi, lo := bits.Mul64(uint64(minor), uint64(c.num))
+			share, rest = bits.Div64(hi, lo, uint64(total))
+		}
+		s.shares, s.rests = append(s.shares, int64(share)), append(s.rests, rest)
 		left -= int64(share)
 	}
-	for ; left > 0; left-- {
+	for ; left > 0 && total > 0; left-- {
 		best := 0
-		for n := range rests {
-			if rests[n] > rests[best] {
+		for n := range s.rests {
+			if s.rests[n] > s.rests[best] {
 				best = n
 			}
 		}
-		out[best]++
-		rests[best] = 0
+		s.shares[best]++
+		s.rests[best] = 0
 	}
-	return out
+	return s.shares
 }
 
-// costKey is the grain of sla.OutageCost.
-type costKey struct {
-	outage            int32
-	month             sla.Month
-	service, currency string
-}
-
+// cost is what an outage cost in one service, month and currency.
 type cost struct {
 	contracts, seats, creditContracts, creditMinor int64
 	charged, seatCharged                           wide
 }
 
-// costs adds up what each outage cost.
-type costs map[costKey]*cost
+func (c *cost) add(more *cost) {
+	c.contracts += more.contracts
+	c.seats += more.seats
+	c.creditContracts += more.creditContracts
+	c.creditMinor += more.creditMinor
+	c.charged.plus(more.charged)
+	c.seatCharged.plus(more.seatCharged)
+}
 
-func (c costs) at(outage int32, month sla.Month, service, currency string) *cost {
-	key := costKey{outage, month, service, currency}
-	found := c[key]
+// costPlace is where costs are added up; outages are the finer grain.
+type costPlace struct {
+	month             sla.Month
+	service, currency string
+}
+
+// costs adds up what each outage cost.
+type costs map[costPlace]map[int32]*cost
+
+func (c costs) at(where costPlace) map[int32]*cost {
+	found := c[where]
 	if found == nil {
-		found = &cost{}
-		c[key] = found
+		found = map[int32]*cost{}
+		c[where] = found
 	}
 	return found
 }
 
+// ofOutage is the cost to add to.
+func ofOutage(table map[int32]*cost, outage int32) *cost {
+	found := table[outage]
+	if found == nil {
+		found = &cost{}
+		table[outage] = found
+	}
+	return found
+}
+
+func (c costs) merge(more costs) {
+	for where, table := range more {
+		into := c.at(where)
+		for outage, one := range table {
+			ofOutage(into, outage).add(one)
+		}
+	}
+}
+
 // rows are the costs in a fixed order.
 func (c costs) rows() []sla.OutageCost {
-	keys := make([]costKey, 0, len(c))
-	for key := range c {
-		keys = append(keys, key)
+	var out []sla.OutageCost
+	for where, table := range c {
+		for outage, one := range table {
+			out = append(out, sla.OutageCost{Outage: outage, Month: where.month, Service: where.service,
+				Currency: where.currency, Contracts: one.contracts, Seats: one.seats,
+				ChargedMS: one.charged.per(sla.Whole), SeatChargedMS: one.seatCharged.per(sla.Whole),
+				CreditContracts: one.creditContracts, CreditMinor: one.creditMinor})
+		}
 	}
-	slices.SortFunc(keys, func(a, b costKey) int {
-		return cmp.Or(cmp.Compare(a.month, b.month), cmp.Compare(a.outage, b.outage),
-			cmp.Compare(a.service, b.service), cmp.Compare(a.currency, b.currency))
+	slices.SortFunc(out, func(a, b sla.OutageCost) int {
+		return cmp.Or(cmp.Compare(a.Month, b.Month), cmp.Compare(a.Outage, b.Outage),
+			cmp.Compare(a.Service, b.Service), cmp.Compare(a.Currency, b.Currency))
 	})
-	out := make([]sla.OutageCost, len(keys))
-	for n, key := range keys {
-		one := c[key]
-		out[n] = sla.OutageCost{Outage: key.outage, Month: key.month, Service: key.service, Currency: key.currency,
-			Contracts: one.contracts, Seats: one.seats, ChargedMS: one.charged.per(sla.Whole),
-			SeatChargedMS: one.seatCharged.per(sla.Whole), CreditContracts: one.creditContracts, CreditMinor: one.creditMinor}
-	}
 	return out
 }

@@ -12,28 +12,26 @@ import (
 // after formula (rule 23), one rounding of each figure shown (rule 21).
 // Errors: an amount that does not fit.
 func owed(t *policy.Terms, r *Result, fee *Fee) (Credit, error) {
-	num := []int64{fee.Seats, int64(t.Window.Months())}
-	den := []int64{int64(fee.Months)}
+	// On the stack: this runs once for every credit.
+	num := [4]int64{fee.Seats, int64(t.Window.Months()), 1}
+	den := [3]int64{int64(fee.Months), 1, sla.Whole}
 	if t.FeeBase == policy.ProratedFee {
-		num, den = append(num, r.SubscribedMS), append(den, r.PeriodMS)
+		num[2], den[1] = r.SubscribedMS, r.PeriodMS
 	}
-	share := func(ppm int64) (int64, error) {
-		minor, err := sla.Scale(fee.Minor, append(num[:len(num):len(num)], ppm),
-			append(den[:len(den):len(den)], sla.Whole), t.Round)
+	c := Credit{Result: r.Number}
+	capped := min(r.CreditPPM, t.CapPPM)
+	for _, figure := range [...]struct {
+		ppm   int64
+		minor *int64
+	}{{sla.Whole, &c.BaseMinor}, {r.CreditPPM, &c.FormulaMinor}, {capped, &c.CreditMinor}} {
+		num[3] = figure.ppm
+		minor, err := sla.Scale(fee.Minor, num[:], den[:], t.Round)
 		if err != nil {
-			err = fmt.Errorf("taking %s %% of a fee of %s %s: %w", sla.FormatPercent(ppm), fee.Decimal(), fee.Currency, err)
+			return c, fmt.Errorf("taking %s %% of a fee of %s %s: %w",
+				sla.FormatPercent(figure.ppm), fee.Decimal(), fee.Currency, err)
 		}
-		return minor, err
+		*figure.minor = minor
 	}
-	base, err := share(sla.Whole)
-	if err != nil {
-		return Credit{}, err
-	}
-	formula, err := share(r.CreditPPM)
-	if err != nil {
-		return Credit{}, err
-	}
-	credit, err := share(min(r.CreditPPM, t.CapPPM))
-	return Credit{Result: r.Number, BaseMinor: base, FormulaMinor: formula,
-		CapMinor: formula - credit, CreditMinor: credit}, err
+	c.CapMinor = c.FormulaMinor - c.CreditMinor
+	return c, nil
 }

@@ -16,9 +16,12 @@ type Kernel struct {
 	scenery  *scenery
 	groups   []Group
 	fees     []Fee
-	months   []sla.Month
-	asOf     sla.Instant
-	span     sla.Interval
+	// currencies of all fees; feeCurrency is an index into them by fee.
+	currencies  []string
+	feeCurrency []int32
+	months      []sla.Month
+	asOf        sla.Instant
+	span        sla.Interval
 
 	periods   []sla.Period
 	numbers   map[sla.Period]int32
@@ -59,10 +62,25 @@ func Load(ctx context.Context, src Source, months []sla.Month, asOf sla.Instant)
 	if k.groups, err = src.Groups(ctx); err != nil {
 		return nil, fmt.Errorf("reading groups of contracts: %w", err)
 	}
-	if k.fees, err = src.Fees(ctx); err != nil {
+	fees, err := src.Fees(ctx)
+	if err != nil {
 		return nil, fmt.Errorf("reading fees: %w", err)
 	}
+	k.setFees(fees)
 	return k, nil
+}
+
+func (k *Kernel) setFees(fees []Fee) {
+	k.fees, k.feeCurrency = fees, make([]int32, len(fees))
+	numbers := map[string]int32{}
+	for n, f := range fees {
+		number, known := numbers[f.Currency]
+		if !known {
+			number = int32(len(k.currencies))
+			numbers[f.Currency], k.currencies = number, append(k.currencies, f.Currency)
+		}
+		k.feeCurrency[n] = number
+	}
 }
 
 func newKernel(policies []policy.Policy, scene Scene, months []sla.Month, asOf sla.Instant) *Kernel {

@@ -6,22 +6,29 @@ import (
 	"sync/atomic"
 )
 
-// inParallel calls f for 0 to n-1 on all cores; f must only write to places of
-// its own number, so that the outcome does not depend on the order.
-func inParallel(n int, f func(int)) {
-	const block = 256
+// block is how many numbers a worker takes at once.
+const block = 256
+
+// workers is how many run at the same time.
+func workers() int { return runtime.GOMAXPROCS(0) }
+
+// inParallel calls f for first to end-1 on all cores. Each number's block goes
+// to one worker; f must only write to places of its number, its block or its
+// worker, so that the outcome does not depend on the order.
+func inParallel(first, end int, f func(worker, n int)) {
 	var next atomic.Int64
-	var workers sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), (n+block-1)/block) {
-		workers.Add(1)
+	next.Store(int64(first))
+	var running sync.WaitGroup
+	for worker := range workers() {
+		running.Add(1)
 		go func() {
-			defer workers.Done()
-			for first := int(next.Add(block)) - block; first < n; first = int(next.Add(block)) - block {
-				for one := first; one < min(n, first+block); one++ {
-					f(one)
+			defer running.Done()
+			for from := int(next.Add(block)) - block; from < end; from = int(next.Add(block)) - block {
+				for n := from; n < min(end, from+block); n++ {
+					f(worker, n)
 				}
 			}
 		}()
 	}
-	workers.Wait()
+	running.Wait()
 }

@@ -44,15 +44,15 @@ func (p *plain) add(c Contract, month int, n int64) {
 	(*list)[at].Seats += n * c.Seats
 }
 
-// of are the plain contracts of a group in a month, by fee; buf is reused.
-func (p *plain) of(group int32, month int, buf []Holding) []Holding {
+// of are the plain contracts of a group in a month, by fee; not to be changed.
+func (p *plain) of(group int32, month int) []Holding {
 	more := p.more[int(group)*p.months+month]
 	if len(more) == 0 {
 		return p.byGroup[group]
 	}
-	buf = append(append(buf[:0], p.byGroup[group]...), more...)
-	slices.SortStableFunc(buf, func(a, b Holding) int { return cmp.Compare(a.Fee, b.Fee) })
-	return merged(buf)
+	both := slices.Concat(p.byGroup[group], more)
+	slices.SortStableFunc(both, func(a, b Holding) int { return cmp.Compare(a.Fee, b.Fee) })
+	return merged(both)
 }
 
 // merged adds up neighbours with equal fees, in place, and drops what is none.

@@ -26,16 +26,21 @@ type crowd struct {
 	// yearlyFee is the sum of what they pay in a year, in minor units: exact
 	// whatever the periods of their fees.
 	yearlyFee wide
+	// credited of them are owed creditMinor together.
+	credited, creditMinor int64
+}
+
+func (r rollups) at(key rollupKey) *rollup {
+	one := r[key]
+	if one == nil {
+		one = &rollup{Rollup: sla.Rollup{Month: key.month, Service: key.service, Region: key.region, Currency: key.currency}}
+		r[key] = one
+	}
+	return one
 }
 
 // add counts a crowd with outcome o.
-func (r rollups) add(month sla.Month, service, region, currency string, o *outcome, n crowd) {
-	key := rollupKey{month, service, region, currency}
-	one := r[key]
-	if one == nil {
-		one = &rollup{Rollup: sla.Rollup{Month: month, Service: service, Region: region, Currency: currency}}
-		r[key] = one
-	}
+func (one *rollup) add(o *outcome, n *crowd) {
 	one.Contracts += n.contracts
 	one.Seats += n.seats
 	if o.Judged {
@@ -50,6 +55,8 @@ func (r rollups) add(month sla.Month, service, region, currency string, o *outco
 	one.UnknownMS += n.contracts * o.Unknown
 	one.CountedMS += n.contracts * o.Counted
 	one.BudgetMS += n.contracts * o.BudgetMS
+	one.Credited += n.credited
+	one.CreditMinor += n.creditMinor
 	one.charged.add(n.contracts, o.Charged.Num)
 	one.seatCounted.add(n.seats, o.Counted)
 	one.seatCharged.add(n.seats, o.Charged.Floor())
@@ -58,11 +65,23 @@ func (r rollups) add(month sla.Month, service, region, currency string, o *outco
 	one.feeCharged.addWide(n.yearlyFee, o.Charged.Floor())
 }
 
-// credit adds what contracts of a rollup are owed together.
-func (r rollups) credit(month sla.Month, service, region, currency string, contracts, minor int64) {
-	one := r[rollupKey{month, service, region, currency}]
-	one.Credited += contracts
-	one.CreditMinor += minor
+func (r rollups) merge(more rollups) {
+	for key, b := range more {
+		a := r.at(key)
+		for _, sum := range [...]struct{ to, from *int64 }{
+			{&a.Contracts, &b.Contracts}, {&a.Seats, &b.Seats}, {&a.Judged, &b.Judged}, {&a.Breached, &b.Breached},
+			{&a.Credited, &b.Credited}, {&a.MeasuredMS, &b.MeasuredMS}, {&a.DownMS, &b.DownMS},
+			{&a.ExcludedMS, &b.ExcludedMS}, {&a.UnknownMS, &b.UnknownMS}, {&a.CountedMS, &b.CountedMS},
+			{&a.BudgetMS, &b.BudgetMS}, {&a.CreditMinor, &b.CreditMinor},
+		} {
+			*sum.to += *sum.from
+		}
+		a.charged.plus(b.charged)
+		a.seatCounted.plus(b.seatCounted)
+		a.seatCharged.plus(b.seatCharged)
+		a.feeCounted.plus(b.feeCounted)
+		a.feeCharged.plus(b.feeCharged)
+	}
 }
 
 // rows are the rollups in a fixed order.
@@ -82,18 +101,49 @@ func (r rollups) rows() []sla.Rollup {
 	return out
 }
 
-// dayKey is the grain of sla.DayDown.
-type dayKey struct {
-	month                 sla.Month
-	service, region, date string
+// dayPlace is where down time is added up by day of a period.
+type dayPlace struct {
+	period          int32
+	service, region string
 }
 
-type dayRows map[dayKey]int64
+// dayTable holds the down time of the days of a period.
+type dayTable map[dayPlace][]int64
 
-func (d dayRows) rows() []sla.DayDown {
-	out := make([]sla.DayDown, 0, len(d))
-	for key, down := range d {
-		out = append(out, sla.DayDown{Month: key.month, Service: key.service, Region: key.region, Date: key.date, DownMS: down})
+func (d dayTable) at(where dayPlace, days int) []int64 {
+	found := d[where]
+	if found == nil {
+		found = make([]int64, days)
+		d[where] = found
+	}
+	return found
+}
+
+func (d dayTable) merge(more dayTable) {
+	for where, list := range more {
+		into := d.at(where, len(list))
+		for n, down := range list {
+			into[n] += down
+		}
+	}
+}
+
+// rows are the days with down time, periods of a month together, in a fixed
+// order.
+func (d dayTable) rows(k *Kernel) []sla.DayDown {
+	sums := map[sla.DayDown]int64{}
+	for where, list := range d {
+		for n, down := range list {
+			if down > 0 {
+				sums[sla.DayDown{Month: k.periods[where.period].Last, Service: where.service,
+					Region: where.region, Date: k.days[where.period][n].date}] += down
+			}
+		}
+	}
+	out := make([]sla.DayDown, 0, len(sums))
+	for row, down := range sums {
+		row.DownMS = down
+		out = append(out, row)
 	}
 	slices.SortFunc(out, func(a, b sla.DayDown) int {
 		return cmp.Or(cmp.Compare(a.Month, b.Month), cmp.Compare(a.Service, b.Service),

@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"nines/sla"
@@ -70,12 +71,15 @@ func (k *Kernel) deliver(ctx context.Context, sink Sink, j judged) error {
 	if err := k.writeWho(ctx, sink, j); err != nil {
 		return err
 	}
-	t := &tally{k: k, sink: sink, costs: costs{}, rollups: rollups{}, days: dayRows{}}
-	if err := t.countAll(ctx, j); err != nil {
+	total, err := k.countAll(ctx, sink, j)
+	if err != nil {
 		return err
 	}
-	return t.finish(ctx)
+	return k.finish(ctx, sink, total)
 }
+
+// batch is how many rows are handed over at once.
+const batch = 8192
 
 func (k *Kernel) writeResults(ctx context.Context, sink Sink, list []outcome) error {
 	rows := make([]Result, 0, min(len(list), batch))
@@ -117,43 +121,73 @@ func (k *Kernel) writeWho(ctx context.Context, sink Sink, j judged) error {
 	return nil
 }
 
-func (t *tally) countAll(ctx context.Context, j judged) error {
+// windowSize is how many outcomes are counted before their credits are written.
+const windowSize = 64 * block
+
+// countAll counts the contracts of every outcome and writes their credits.
+func (k *Kernel) countAll(ctx context.Context, sink Sink, j judged) (*tally, error) {
 	groups := make([][]assignment, len(j.cohorts))
 	for _, a := range j.assigned {
 		groups[a.cohort] = append(groups[a.cohort], a)
 	}
-	for n := range j.cohorts {
-		pays := make([]paying, len(groups[n]))
-		for m, a := range groups[n] {
-			pays[m] = paying{a.group, j.counted.of(a.group, a.month, nil)}
+	tallies := make([]*tally, workers())
+	for n := range tallies {
+		tallies[n] = k.newTally()
+	}
+	all := len(j.cohorts) + len(j.singles)
+	for first := 0; first < all; first += windowSize {
+		credits := make([][]Credit, windowSize/block)
+		errs := make([]error, windowSize/block)
+		inParallel(first, min(all, first+windowSize), func(worker, n int) {
+			at := (n - first) / block
+			if errs[at] == nil {
+				o, pays := j.paying(n, groups)
+				credits[at], errs[at] = tallies[worker].count(o, pays, credits[at])
+			}
+		})
+		if err := errors.Join(append(errs, ctx.Err())...); err != nil {
+			return nil, err
 		}
-		if err := t.count(ctx, &j.cohorts[n], pays); err != nil {
-			return err
+		for _, rows := range credits {
+			if err := sink.Credits(ctx, rows); err != nil {
+				return nil, fmt.Errorf("writing credits: %w", err)
+			}
 		}
 	}
-	for n := range j.singles {
-		c := j.alone[n].contract
-		one := []Holding{{Group: c.Group, Fee: c.Fee, Contracts: 1, Seats: c.Seats}}
-		if err := t.count(ctx, &j.singles[n], []paying{{c.Group, one}}); err != nil {
-			return err
-		}
+	for _, more := range tallies[1:] {
+		tallies[0].merge(more)
 	}
-	return t.flush(ctx)
+	return tallies[0], nil
+}
+
+// paying is outcome n, cohorts before singles, with the contracts that have it.
+func (j *judged) paying(n int, groups [][]assignment) (*outcome, []paying) {
+	if n < len(j.cohorts) {
+		var pays []paying
+		for _, a := range groups[n] {
+			pays = append(pays, paying{a.group, j.counted.of(a.group, a.month)})
+		}
+		return &j.cohorts[n], pays
+	}
+	n -= len(j.cohorts)
+	c := j.alone[n].contract
+	one := []Holding{{Group: c.Group, Fee: c.Fee, Contracts: 1, Seats: c.Seats}}
+	return &j.singles[n], []paying{{c.Group, one}}
 }
 
 // finish checks and writes the sums.
-func (t *tally) finish(ctx context.Context) error {
+func (k *Kernel) finish(ctx context.Context, sink Sink, t *tally) error {
 	outages, rollups := t.costs.rows(), t.rollups.rows()
 	if err := checkTotals(outages, rollups); err != nil {
 		return err
 	}
-	if err := t.sink.OutageCosts(ctx, outages); err != nil {
+	if err := sink.OutageCosts(ctx, outages); err != nil {
 		return fmt.Errorf("writing what outages cost: %w", err)
 	}
-	if err := t.sink.Rollups(ctx, rollups); err != nil {
+	if err := sink.Rollups(ctx, rollups); err != nil {
 		return fmt.Errorf("writing rollups: %w", err)
 	}
-	if err := t.sink.Days(ctx, t.days.rows()); err != nil {
+	if err := sink.Days(ctx, t.days.rows(k)); err != nil {
 		return fmt.Errorf("writing days: %w", err)
 	}
 	return nil

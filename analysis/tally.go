@@ -1,22 +1,26 @@
 package analysis
 
 import (
-	"context"
-	"fmt"
+	"cmp"
 	"slices"
 )
 
-// tally adds up, in one pass over the outcomes, what contracts are owed and
-// what each outage cost, and hands the credits over as they come.
+// tally adds up, in one pass over outcomes, what contracts are owed and what
+// each outage cost. There is one for each worker; they are merged at the end,
+// and as they only add whole numbers, it does not matter who counted what.
 type tally struct {
 	k       *Kernel
-	sink    Sink
-	credits []Credit
 	costs   costs
 	rollups rollups
-	days    dayRows
-	shares  []int64
+	days    dayTable
+	sharing sharing
+	// crowds and spent are scratch: by currency, and by currency and charge.
+	crowds []crowd
+	spent  [][]spent
 }
+
+// spent is what an outage is charged for in credits.
+type spent struct{ contracts, minor int64 }
 
 // paying is contracts of one group with the same outcome, by fee.
 type paying struct {
@@ -24,100 +28,109 @@ type paying struct {
 	by    []Holding
 }
 
-// batch is how many rows are handed over at once.
-const batch = 8192
+func (k *Kernel) newTally() *tally {
+	return &tally{k: k, costs: costs{}, rollups: rollups{}, days: dayTable{},
+		crowds: make([]crowd, len(k.currencies)), spent: make([][]spent, len(k.currencies))}
+}
 
-// count adds the contracts of groups that have outcome o. Groups that share an
-// outcome may share fees, and a credit is one row for outcome and fee.
-func (t *tally) count(ctx context.Context, o *outcome, groups []paying) error {
-	var fees []Holding
+func (t *tally) merge(more *tally) {
+	t.costs.merge(more.costs)
+	t.rollups.merge(more.rollups)
+	t.days.merge(more.days)
+}
+
+// count adds the contracts of groups that have outcome o, and appends what
+// they are owed to credits: one row for an outcome and a fee, even if groups
+// share both.
+func (t *tally) count(o *outcome, groups []paying, credits []Credit) ([]Credit, error) {
+	first := len(credits)
 	for _, g := range groups {
-		t.countTimes(o, g)
-		fees = append(fees, g.by...)
-	}
-	if o.CreditPPM == 0 {
-		return nil
+		clear(t.crowds)
+		for n := range t.spent {
+			t.spent[n] = append(t.spent[n][:0], make([]spent, len(o.charges))...)
+		}
+		var err error
+		for _, h := range g.by {
+			if credits, err = t.countFee(o, h, credits); err != nil {
+				return nil, err
+			}
+		}
+		t.settle(o, g)
 	}
 	if len(groups) > 1 {
-		slices.SortStableFunc(fees, func(a, b Holding) int { return int(a.Fee) - int(b.Fee) })
+		added := credits[first:]
+		slices.SortStableFunc(added, func(a, b Credit) int { return cmp.Compare(a.Fee, b.Fee) })
+		credits = credits[:first+len(slices.Compact(added))]
 	}
-	for n := 0; n < len(fees); {
-		credit, err := owed(o.terms.Terms, &o.Result, &t.k.fees[fees[n].Fee])
-		if err != nil {
-			return err
-		}
-		credit.Fee = fees[n].Fee
-		if err := checkCredit(o, credit); err != nil {
-			return err
-		}
-		for same := fees[n].Fee; n < len(fees) && fees[n].Fee == same; n++ {
-			t.countCredit(o, fees[n], credit)
-		}
-		if credit.FormulaMinor > 0 {
-			t.credits = append(t.credits, credit)
-		}
-	}
-	if len(t.credits) < batch {
-		return nil
-	}
-	return t.flush(ctx)
+	return credits, nil
 }
 
-func (t *tally) flush(ctx context.Context) error {
-	if err := t.sink.Credits(ctx, t.credits); err != nil {
-		return fmt.Errorf("writing credits: %w", err)
+// countFee adds the contracts of a group that pay one fee.
+func (t *tally) countFee(o *outcome, h Holding, credits []Credit) ([]Credit, error) {
+	fee, currency := &t.k.fees[h.Fee], t.k.feeCurrency[h.Fee]
+	n := &t.crowds[currency]
+	n.contracts += h.Contracts
+	n.seats += h.Seats
+	n.yearlyFee.add(fee.Minor*fee.Seats, h.Contracts*int64(12/fee.Months))
+	if o.CreditPPM == 0 {
+		return credits, nil
 	}
-	t.credits = t.credits[:0]
-	return nil
+	c, err := owed(o.terms.Terms, &o.Result, fee)
+	if err != nil {
+		return nil, err
+	}
+	c.Fee = h.Fee
+	if err := checkCredit(o, c); err != nil {
+		return nil, err
+	}
+	if c.FormulaMinor > 0 {
+		credits = append(credits, c)
+	}
+	if c.CreditMinor > 0 {
+		n.credited += h.Contracts
+		n.creditMinor += h.Contracts * c.CreditMinor
+		t.share(o, h, c.CreditMinor, t.spent[currency])
+	}
+	return credits, nil
 }
 
-// countTimes adds what does not depend on the amount.
-func (t *tally) countTimes(o *outcome, g paying) {
+// share gives each outage its part of a credit: rule 24.
+func (t *tally) share(o *outcome, h Holding, minor int64, into []spent) {
+	for n, share := range t.sharing.apportion(minor, o.charges) {
+		if share > 0 {
+			into[n].contracts += h.Contracts
+			into[n].minor += h.Contracts * share
+		}
+	}
+}
+
+// settle adds a group's contracts, counted by currency, to the sums.
+func (t *tally) settle(o *outcome, g paying) {
 	group, month := t.k.groups[g.group], t.k.periods[o.Period].Last
 	var contracts int64
-	for currency, n := range t.crowds(g.by) {
+	for c := range t.crowds {
+		n, currency := &t.crowds[c], t.k.currencies[c]
+		if n.contracts == 0 {
+			continue
+		}
 		contracts += n.contracts
-		t.rollups.add(month, group.Service, group.Region, currency, o, n)
-		for _, c := range o.charges {
-			one := t.costs.at(c.outage, month, group.Service, currency)
+		t.rollups.at(rollupKey{month, group.Service, group.Region, currency}).add(o, n)
+		table := t.costs.at(costPlace{month, group.Service, currency})
+		for i, charge := range o.charges {
+			one := ofOutage(table, charge.outage)
 			one.contracts += n.contracts
 			one.seats += n.seats
-			one.charged.add(n.contracts, c.num)
-			one.seatCharged.add(n.seats, c.num)
+			one.charged.add(n.contracts, charge.num)
+			one.seatCharged.add(n.seats, charge.num)
+			one.creditContracts += t.spent[c][i].contracts
+			one.creditMinor += t.spent[c][i].minor
 		}
 	}
-	for _, d := range o.days {
-		t.days[dayKey{month, group.Service, group.Region, t.k.days[o.Period][d.day].date}] += contracts * d.downMS
-	}
-}
-
-// crowds adds up contracts by currency.
-func (t *tally) crowds(by []Holding) map[string]crowd {
-	out := map[string]crowd{}
-	for _, h := range by {
-		fee := &t.k.fees[h.Fee]
-		n := out[fee.Currency]
-		n.contracts += h.Contracts
-		n.seats += h.Seats
-		n.yearlyFee.add(fee.Minor*fee.Seats, h.Contracts*int64(12/fee.Months))
-		out[fee.Currency] = n
-	}
-	return out
-}
-
-// countCredit adds the credit of h contracts of one group: rule 24.
-func (t *tally) countCredit(o *outcome, h Holding, credit Credit) {
-	group, month, currency := t.k.groups[h.Group], t.k.periods[o.Period].Last, t.k.fees[h.Fee].Currency
-	if credit.CreditMinor == 0 {
+	if len(o.days) == 0 {
 		return
 	}
-	t.rollups.credit(month, group.Service, group.Region, currency, h.Contracts, h.Contracts*credit.CreditMinor)
-	t.shares = apportion(credit.CreditMinor, o.charges, t.shares)
-	for n, c := range o.charges {
-		if t.shares[n] > 0 {
-			one := t.costs.at(c.outage, month, group.Service, currency)
-			one.creditContracts += h.Contracts
-			one.creditMinor += h.Contracts * t.shares[n]
-		}
+	days := t.days.at(dayPlace{o.Period, group.Service, group.Region}, len(t.k.days[o.Period]))
+	for _, d := range o.days {
+		days[d.day] += contracts * d.downMS
 	}
 }

@@ -25,15 +25,20 @@ func (w wide) big() *big.Int {
 	return n.Add(n.Lsh(n, 64), new(big.Int).SetUint64(w.lo))
 }
 
-// addWide adds w×b; the product must fit 128 bits.
+// addWide adds a×b; the product must fit 128 bits.
 func (w *wide) addWide(a wide, b int64) {
 	w.addUnsigned(a.lo, uint64(b))
 	w.hi += a.hi * uint64(b)
 }
 
+// plus adds a.
+func (w *wide) plus(a wide) {
+	var carry uint64
+	w.lo, carry = bits.Add64(w.lo, a.lo, 0)
+	w.hi, _ = bits.Add64(w.hi, a.hi, carry)
+}
+
 func (w *wide) addUnsigned(a, b uint64) {
 	hi, lo := bits.Mul64(a, b)
-	var carry uint64
-	w.lo, carry = bits.Add64(w.lo, lo, 0)
-	w.hi, _ = bits.Add64(w.hi, hi, carry)
+	w.plus(wide{hi, lo})
 }

@@ -76,7 +76,7 @@ func Scale(amount int64, num, den []int64, r Rounding) (int64, error) {
 		q.Add(q, big.NewInt(1))
 	}
 	if !q.IsInt64() {
-		return 0, fmt.Errorf("%d scaled by %v over %v is too large for an amount", amount, num, den)
+		return 0, fmt.Errorf("a share of %d is too large for an amount", amount)
 	}
 	return q.Int64(), nil
 }
