@@ -16,7 +16,8 @@ func TestMain(m *testing.M) {
 }
 
 // TestScripts runs the sessions in testdata/script; each begins with what it
-// shows. $SAMPLE is the folder of the sample data.
+// shows. They find the small world of testdata/world in their folder, and the
+// sample data in $SAMPLE.
 func TestScripts(t *testing.T) {
 	sample, err := filepath.Abs("../../sample-data")
 	if err != nil {
@@ -29,7 +30,7 @@ func TestScripts(t *testing.T) {
 		UpdateScripts:       os.Getenv("NINES_GOLDEN") == "write",
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("SAMPLE", sample)
-			return nil
+			return os.CopyFS(env.WorkDir, os.DirFS("testdata/world"))
 		},
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){"exits": exits},
 	})

@@ -1,0 +1,117 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"nines/reports"
+	"nines/sla"
+)
+
+type reportOptions struct {
+	period, out, provider string
+	customers             []string
+	force, json           bool
+}
+
+func (o *reportOptions) addFlags(cmd *cobra.Command) {
+	f := cmd.Flags()
+	f.StringVar(&o.period, "period", "", "months to report, such as 2011-05, 2011-Q2 or 2011-03..2011-05 (default: the last that was analyzed)")
+	f.StringVar(&o.out, "out", "", "the folder to write (required)")
+	f.StringArrayVar(&o.customers, "customer", nil, "write the statement of this customer only; may be given several times")
+	f.StringVar(&o.provider, "provider", "", "who sends the statements, for their head")
+	f.BoolVar(&o.force, "force", false, "replace a folder that is not a report set")
+	f.BoolVar(&o.json, "json", false, "for machines")
+}
+
+func newReportCommand(s *shared) *cobra.Command {
+	var opts reportOptions
+	cmd := &cobra.Command{
+		Use:   "report",
+		Short: "write the pages that people read",
+		Long: `report writes a folder of pages: an index, and for each month the overview, the
+customers with a statement each, the payouts, and the outages with a page each.
+They open from the file system and load nothing from a network. The folder is
+written beside its place first, so that nobody sees half of it; a folder that
+is not a report set is not touched without --force.`,
+		Example: `  nines report --period 2011-05 --out pages
+  nines report --period 2011-05 --out contoso --customer contoso --provider "Example Hosting"`,
+		Args: arguments(0, 0, ""),
+		RunE: func(cmd *cobra.Command, _ []string) error { return runReport(cmd.Context(), s, opts) },
+	}
+	opts.addFlags(cmd)
+	return cmd
+}
+
+func runReport(ctx context.Context, s *shared, opts reportOptions) error {
+	wanted := reports.Options{Customers: opts.customers, Provider: opts.provider, Tool: "nines " + version, Force: opts.force}
+	if opts.out == "" {
+		return usageError{"nines report needs --out FOLDER", "nines report --help shows examples"}
+	}
+	if opts.period != "" {
+		months, err := monthsOf(opts.period)
+		if err != nil {
+			return err
+		}
+		wanted.Months = months
+	}
+	db, err := s.open(ctx, true)
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	bar := s.progress("writing", "pages")
+	wanted.Progress = func(pages int) { bar.set(int64(pages), 0) }
+	written, err := reports.Write(ctx, opts.out, newReadings(db), wanted)
+	bar.close()
+	switch {
+	case errors.Is(err, reports.ErrNothingJudged):
+		return hintedError{err, "nines analyze judges the months first"}
+	case err != nil:
+		return fmt.Errorf("writing %s: %w", opts.out, err)
+	case opts.json:
+		return s.json(writtenOf(written))
+	}
+	s.printf("%s: %s, %s\n", printable(written.Entry), count(int64(written.Pages), "page", "pages"), megabytes(written.Bytes))
+	return nil
+}
+
+// monthsOf is every month of a period that somebody typed.
+func monthsOf(text string) ([]sla.Month, error) {
+	first, last, err := sla.ParseRange(text)
+	if err != nil {
+		return nil, usageError{"--period: " + err.Error(), ""}
+	}
+	var months []sla.Month
+	for m := first; m <= last; m++ {
+		months = append(months, m)
+	}
+	return months, nil
+}
+
+// megabytes is a size for people, rounded up.
+func megabytes(bytes int64) string {
+	tenths := (bytes*10 + 999_999) / 1_000_000
+	return sla.FormatScaled(tenths, 1) + " MB"
+}
+
+// reportWritten is what was written, for machines.
+type reportWritten struct {
+	Folder string   `json:"folder"`
+	Entry  string   `json:"entry"`
+	Months []string `json:"months"`
+	Pages  int      `json:"pages"`
+	Files  int      `json:"files"`
+	Bytes  int64    `json:"bytes"`
+}
+
+func writtenOf(w reports.Written) reportWritten {
+	out := reportWritten{w.Folder, w.Entry, []string{}, w.Pages, w.Files, w.Bytes}
+	for _, m := range w.Months {
+		out.Months = append(out.Months, m.String())
+	}
+	return out
+}
