@@ -1,6 +1,7 @@
 package store
 
 import (
+	"errors"
 	"fmt"
 	"regexp"
 	"strings"
@@ -39,3 +40,5 @@ type VersionError struct{ Found, Known int }
 func (e *VersionError) Error() string {
 	return fmt.Sprintf("its tables have version %d, this program knows version %d", e.Found, e.Known)
 }
+
+var errChangedSince = errors.New("contracts or outages have changed since the last analysis")

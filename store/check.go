@@ -1,0 +1,44 @@
+package store
+
+import (
+	"context"
+	"fmt"
+)
+
+// IdentityError says that the numbers of a run do not add up.
+type IdentityError struct {
+	// Identity is what should hold, Found the first case where it does not.
+	Identity, Found string
+	// Cases is how many there are.
+	Cases int
+}
+
+func (e *IdentityError) Error() string {
+	return fmt.Sprintf("the numbers do not add up: %s does not hold for %s (%d cases)", e.Identity, e.Found, e.Cases)
+}
+
+// identities hold for every run; each query gives the cases in which one does
+// not, as a text, for the months $1 to $2.
+var identities = [...]struct{ holds, query string }{
+	{"up + down + excluded + unknown = measured", "check_states"},
+	{"credit = formula - cap", "check_credits"},
+	{"a contract has one result a period", "check_single"},
+	{"a contract in force has a result", "check_covered"},
+	{"contracts of the rollups = contracts with a result", "check_contracts"},
+	{"credits of contracts = rollups = outages = payouts, and issued = credit notes", "check_totals"},
+}
+
+// check looks for cases in which an identity does not hold.
+func (j *Judgement) check(ctx context.Context) error {
+	first, last := int64(j.months[0]), int64(j.months[len(j.months)-1])
+	for _, identity := range identities {
+		broken, err := list(ctx, j.conn, query(identity.query), func(row scanner, text *string) error { return row.Scan(text) }, first, last)
+		if err != nil {
+			return fmt.Errorf("checking that %s: %w", identity.holds, err)
+		}
+		if len(broken) > 0 {
+			return &IdentityError{Identity: identity.holds, Found: broken[0], Cases: len(broken)}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,71 @@
+package store
+
+import (
+	"context"
+	"fmt"
+
+	"nines/sla"
+)
+
+// Commit checks that the numbers add up and makes them visible, all at once.
+// Errors: [IdentityError]; nothing is stored then.
+func (j *Judgement) Commit(ctx context.Context) error {
+	defer j.Rollback()
+	for _, table := range judgedTables {
+		if a := j.appenders[table]; a != nil {
+			delete(j.appenders, table)
+			if err := a.CloseWithCancel(ctx); err != nil {
+				return fmt.Errorf("writing %s: %w", table, err)
+			}
+		}
+	}
+	if err := j.writeMonths(ctx); err != nil {
+		return fmt.Errorf("writing the judged months: %w", err)
+	}
+	if err := j.check(ctx); err != nil {
+		return err
+	}
+	if _, err := j.conn.ExecContext(ctx, "commit"); err != nil {
+		return fmt.Errorf("storing the results: %w", err)
+	}
+	j.ended = true
+	return j.conn.Close()
+}
+
+// writeMonths says what was judged, from what and what came out in short.
+func (j *Judgement) writeMonths(ctx context.Context) error {
+	first, last := int64(j.months[0]), int64(j.months[len(j.months)-1])
+	if _, err := j.conn.ExecContext(ctx, query("count_contracts"), first, last); err != nil {
+		return err
+	}
+	found := map[sla.Month]monthRow{}
+	err := each(ctx, j.conn, query("month_results"), func(row scanner) error {
+		var m monthRow
+		err := row.Scan(&m.Month, &m.Provisional, &m.Zone, &m.Start, &m.End, &m.Results)
+		found[m.Month] = m
+		return err
+	}, first, last)
+	if err != nil {
+		return err
+	}
+	for _, month := range j.months {
+		m, any := found[month]
+		if !any {
+			m.Zone, m.Start, m.End = "UTC", endOf(month-1), endOf(month)
+		}
+		m.Results = digest(m.Results)
+		m.Version = 1
+		if before, known := j.before[month]; known {
+			if m.Version = before.Version; before.Results != m.Results {
+				m.Version++
+			}
+		}
+		stamp := j.stamps[month]
+		err := j.append("months", int32(month), int64(j.asOf), m.Provisional, stamp.inputs, stamp.numbered, m.Results,
+			m.Version, m.Zone, int64(m.Start), int64(m.End))
+		if err != nil {
+			return err
+		}
+	}
+	return j.appenders["months"].Flush()
+}

@@ -1,0 +1,88 @@
+package store
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+
+	"nines/sla"
+)
+
+// monthRow is a stored judgement of a month.
+type monthRow struct {
+	sla.MonthInfo
+	stamp string
+}
+
+func months(ctx context.Context, db asker) ([]monthRow, error) {
+	rows, err := list(ctx, db, query("months"), func(row scanner, m *monthRow) error {
+		return row.Scan(&m.Month, &m.AsOf, &m.Provisional, &m.Inputs, &m.stamp, &m.Results, &m.Version, &m.Zone, &m.Start, &m.End)
+	})
+	if err != nil {
+		return nil, fmt.Errorf("reading the judged months: %w", err)
+	}
+	return rows, nil
+}
+
+// Months are the judged months, in order.
+func (s *Store) Months(ctx context.Context) ([]sla.MonthInfo, error) {
+	rows, err := months(ctx, s.db)
+	out := make([]sla.MonthInfo, len(rows))
+	for n, row := range rows {
+		out[n] = row.MonthInfo
+	}
+	return out, err
+}
+
+// stamps say what months were judged from: a digest for people to compare, and
+// one that also tells whether results still belong to the rows.
+type stamps struct{ inputs, numbered string }
+
+func inputStamps(ctx context.Context, db asker, first, last sla.Month) (map[sla.Month]stamps, error) {
+	out := map[sla.Month]stamps{}
+	err := each(ctx, db, query("input_stamps"), func(row scanner) error {
+		var month sla.Month
+		var inputs, numbers string
+		if err := row.Scan(&month, &inputs, &numbers); err != nil {
+			return err
+		}
+		out[month] = stamps{digest(inputs), digest(inputs + "/" + numbers)}
+		return nil
+	}, int64(first), int64(last))
+	if err != nil {
+		return nil, fmt.Errorf("comparing inputs: %w", err)
+	}
+	return out, nil
+}
+
+func digest(text string) string {
+	sum := sha256.Sum256([]byte(text))
+	return hex.EncodeToString(sum[:])
+}
+
+// Stale are the months from first to last that must be judged (again): those
+// never judged, those whose contracts, policies, outages, maintenance or gaps
+// have changed since, and those judged as of another instant.
+func (s *Store) Stale(ctx context.Context, first, last sla.Month, asOf sla.Instant) ([]sla.Month, error) {
+	rows, err := months(ctx, s.db)
+	if err != nil {
+		return nil, err
+	}
+	known := map[sla.Month]monthRow{}
+	for _, row := range rows {
+		known[row.Month] = row
+	}
+	now, err := inputStamps(ctx, s.db, first, last)
+	if err != nil {
+		return nil, err
+	}
+	var out []sla.Month
+	for month := first; month <= last; month++ {
+		row, judged := known[month]
+		if !judged || row.AsOf != asOf || row.stamp != now[month].numbered {
+			out = append(out, month)
+		}
+	}
+	return out, nil
+}

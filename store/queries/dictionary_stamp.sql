@@ -1,0 +1,12 @@
+-- Answers: have the contracts or the outages' names changed since the
+-- dictionaries were made?
+-- Grain: one row: the stamp of what is there, and of what they were made from.
+-- Reads: input.contracts, input.outages, judged.dictionary_state.
+select
+    concat_ws('/',
+        (select count(*) from input.contracts),
+        (select bit_xor(hash(contract_no, service, region, policy, zone, currency, fee_minor, fee_months,
+            fee_unit, seats, from_ms, to_ms)) from input.contracts),
+        (select count(*) from input.outages),
+        (select bit_xor(hash(source, outage)) from (select distinct source, outage from input.outages))) as now,
+    coalesce((select max(stamp) from judged.dictionary_state), '') as made

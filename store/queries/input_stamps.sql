@@ -1,0 +1,52 @@
+-- Answers: what are the months $1 to $2 judged from, in short? A month looks at
+-- the contracts and events of its calendar year (allowances; a quarter begins up
+-- to two months before) and of a few days after it (an outage that crosses the
+-- end; later ends of periods in western zones).
+-- Grain: one row a month, in order: texts that differ where the inputs do. The
+-- second also differs where the same contract has another number.
+-- Reads: input.contracts, outages, maintenance, gaps, policies.
+with months as (
+    select m::integer as month,
+        epoch_ms(make_date(((m - 2) // 12)::integer, 1, 1)::timestamp) - 32 * 86400000 as first_ms,
+        epoch_ms(make_date(((m + 1) // 12)::integer, ((m + 1) % 12 + 1)::integer, 1)::timestamp) + 2 * 86400000 as last_ms
+    from range($1, $2 + 1) r(m)),
+-- Contracts with the same dates belong to the same months.
+contracts as (
+    select from_ms, to_ms, count(*) as rows, bit_xor(h) as x, sum(h) as s, bit_xor(hash(contract_no, h)) as numbered
+    from (
+        select contract_no, from_ms, to_ms,
+            hash(tenant, service, region, contract, policy, zone, fee_minor, currency, fee_months, fee_unit, seats) as h
+        from input.contracts)
+    group by from_ms, to_ms),
+events as (
+    select start_ms, end_ms, hash('outage', source, outage, service, component, region, tenant, start_ms, end_ms,
+        level, share_ppm, cause, posted, duplicate_of) as h
+    from input.outages
+    union all
+    select start_ms, end_ms, hash('maintenance', source, maintenance, service, component, region, tenant,
+        start_ms, end_ms, announced_ms)
+    from input.maintenance
+    union all
+    select start_ms, end_ms, hash('gap', source, gap, service, component, region, tenant, start_ms, end_ms)
+    from input.gaps),
+contract_stamps as (
+    select m.month, sum(c.rows)::bigint as rows, bit_xor(hash(c.from_ms, c.to_ms, c.x, c.s)) as x, bit_xor(c.numbered) as numbered
+    from months m
+    join contracts c on c.from_ms < m.last_ms and c.to_ms > m.first_ms
+    group by m.month),
+event_stamps as (
+    select m.month, count(*) as rows, bit_xor(e.h) as x, sum(e.h) as s
+    from months m
+    join events e on e.start_ms < m.last_ms and e.end_ms > m.first_ms
+    group by m.month),
+policy_stamps as (
+    select m.month, string_agg(p.policy || ' ' || p.effective || ' ' || p.digest, ',' order by p.policy, p.effective) as digests
+    from months m
+    join input.policies p on p.effective < strftime(judged.utc(m.last_ms), '%Y-%m-%d')
+    group by m.month)
+select m.month, concat_ws('/', c.rows, c.x, e.rows, e.x, e.s, p.digests), coalesce(c.numbered, 0)::varchar
+from months m
+left join contract_stamps c on c.month = m.month
+left join event_stamps e on e.month = m.month
+left join policy_stamps p on p.month = m.month
+order by m.month

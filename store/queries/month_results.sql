@@ -1,0 +1,61 @@
+-- Answers: what came out for each month, in short: is it provisional, in which
+-- zone do most contracts have their periods, from when to when, and a text that
+-- differs where any result differs? The text leaves out the numbers of rows.
+-- Grain: one row a month of $1 to $2 with results.
+-- Reads: counted and the judged tables.
+with outcomes as (
+    select o.month, o.result_no, hash(p.label, p.start_ms, p.end_ms, p.zone, t.policy, t.effective, t.digest,
+        o.measured_ms, o.up_ms, o.down_ms, o.excluded_ms, o.unknown_ms, o.counted_ms, o.charged_num, o.charged_den,
+        o.judged, o.breached, o.target_ppm, o.at_or, o.tier_ppm, o.credit_ppm, o.budget_ms, o.next_tier_ppm,
+        o.next_tier_ms, o.warnings, o.provisional, o.elapsed_ms, o.deadline_ms, o.outages, o.subscribed_ms, o.period_ms) as h
+    from judged.results o
+    join judged.periods p on p.period_no = o.period_no
+    left join input.policies t on t.policy_no = o.policy_no
+    where o.month between $1 and $2),
+texts as (
+    select o.month, hash('group', o.h, d.service, d.region, d.policy, d.zone) as h
+    from judged.group_results g
+    join outcomes o on o.result_no = g.result_no
+    join judged.groups d on d.group_no = g.group_no
+    where g.month between $1 and $2
+    union all
+    select o.month, hash('exception', o.h, c.source, c.customer, c.tenant, c.service, c.region, c.contract, c.from_ms)
+    from judged.exceptions e
+    join outcomes o on o.result_no = e.result_no
+    join input.contracts c on c.contract_no = e.contract_no
+    where e.month between $1 and $2
+    union all
+    select o.month, hash('credit', o.h, f.currency, f.fee_minor, f.fee_months, f.fee_unit, f.seats,
+        j.base_minor, j.formula_minor, j.cap_minor, j.credit_minor)
+    from judged.credits j
+    join outcomes o on o.result_no = j.result_no
+    join judged.fees f on f.fee_no = j.fee_no
+    where j.month between $1 and $2
+    union all
+    select month, hash('held', p.label, p.zone, d.service, d.region, d.policy, d.zone, f.currency, f.fee_minor,
+        f.fee_months, f.fee_unit, f.seats, c.contracts)
+    from counted c
+    join judged.periods p using (month, period_no)
+    join judged.groups d on d.group_no = c.group_no
+    join judged.fees f on f.fee_no = c.fee_no),
+digests as (
+    select month, count(*) || '/' || sum(h) as results from texts group by month),
+zones as (
+    select month, zone, sum(contracts) as contracts
+    from counted
+    join judged.periods using (month, period_no)
+    group by month, zone),
+zone as (
+    select month, arg_max(zone, (contracts, -place)) as zone
+    from (select *, row_number() over (partition by month order by zone) as place from zones)
+    group by month),
+provisional as (
+    select month, bool_or(provisional) as provisional from judged.results where month between $1 and $2 group by month)
+select p.month, v.provisional, coalesce(z.zone, min(p.zone)), min(p.start_ms), max(p.end_ms), coalesce(d.results, '')
+from judged.periods p
+join provisional v using (month)
+left join zone z using (month)
+left join digests d using (month)
+where p.month between $1 and $2
+group by p.month, v.provisional, z.zone, d.results
+order by p.month

@@ -1,0 +1,51 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+)
+
+// scanner is what a row is read from.
+type scanner interface{ Scan(into ...any) error }
+
+// asker is what a query can be sent to: the database, or a connection in the
+// middle of a transaction.
+type asker interface {
+	QueryContext(ctx context.Context, text string, args ...any) (*sql.Rows, error)
+	QueryRowContext(ctx context.Context, text string, args ...any) *sql.Row
+	ExecContext(ctx context.Context, text string, args ...any) (sql.Result, error)
+}
+
+// each runs a query and calls row for every row of it.
+func each(ctx context.Context, db asker, text string, row func(scanner) error, args ...any) error {
+	rows, err := db.QueryContext(ctx, text, args...)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		if err := row(rows); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
+}
+
+// list collects the rows of a query.
+func list[T any](ctx context.Context, db asker, text string, read func(scanner, *T) error, args ...any) ([]T, error) {
+	var out []T
+	err := each(ctx, db, text, func(row scanner) error {
+		var one T
+		if err := read(row, &one); err != nil {
+			return err
+		}
+		out = append(out, one)
+		return nil
+	}, args...)
+	return out, err
+}
+
+// words collects a query of one text column.
+func words(ctx context.Context, db asker, text string) ([]string, error) {
+	return list(ctx, db, text, func(row scanner, word *string) error { return row.Scan(word) })
+}

@@ -1,0 +1,171 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"database/sql/driver"
+	"fmt"
+	"math/big"
+
+	"github.com/duckdb/duckdb-go/v2"
+
+	"nines/analysis"
+	"nines/sla"
+)
+
+var _ analysis.Sink = (*Judgement)(nil)
+
+// Judgement takes what the kernel finds for some months. Nobody sees any of it
+// before Commit, which replaces what was stored of those months.
+type Judgement struct {
+	s      *Store
+	conn   *sql.Conn
+	months []sla.Month
+	asOf   sla.Instant
+	stamps map[sla.Month]stamps
+	before map[sla.Month]monthRow
+
+	// The numbers for good, by the numbers of the run.
+	groups, fees, outages, policies []int32
+	firstResult                     int64
+	firstPeriod                     int32
+
+	periods   []sla.Period
+	periodOf  []int32 // by result of the run
+	appenders map[string]*duckdb.Appender
+	ended     bool
+}
+
+// tables that a judgement writes, each with a month.
+var judgedTables = [...]string{"periods", "results", "group_results", "exceptions", "credits", "outage_costs", "rollups", "days", "months"}
+
+// Begin begins to judge months (sorted) as of an instant. Every Judgement ends
+// with Commit or Rollback.
+func (s *Store) Begin(ctx context.Context, judge []sla.Month, asOf sla.Instant) (*Judgement, error) {
+	if len(judge) == 0 {
+		return nil, fmt.Errorf("no month to judge")
+	}
+	if err := s.refresh(ctx); err != nil {
+		return nil, err
+	}
+	conn, err := s.db.Conn(ctx)
+	if err != nil {
+		return nil, err
+	}
+	j := &Judgement{s: s, conn: conn, months: judge, asOf: asOf,
+		before: map[sla.Month]monthRow{}, appenders: map[string]*duckdb.Appender{}}
+	if err := j.begin(ctx); err != nil {
+		j.Rollback()
+		return nil, fmt.Errorf("beginning to judge: %w", err)
+	}
+	return j, nil
+}
+
+func (j *Judgement) begin(ctx context.Context) error {
+	if _, err := j.conn.ExecContext(ctx, "begin transaction"); err != nil {
+		return err
+	}
+	known, err := months(ctx, j.conn)
+	if err != nil {
+		return err
+	}
+	for _, row := range known {
+		j.before[row.Month] = row
+	}
+	if j.stamps, err = inputStamps(ctx, j.conn, j.months[0], j.months[len(j.months)-1]); err != nil {
+		return err
+	}
+	if err := j.readNumbers(ctx); err != nil {
+		return err
+	}
+	return j.clear(ctx)
+}
+
+// readNumbers finds which numbers the rows of this run get.
+func (j *Judgement) readNumbers(ctx context.Context) (err error) {
+	for _, one := range []struct {
+		query string
+		into  *[]int32
+	}{
+		{"select group_no from judged.groups where run_no is not null order by run_no", &j.groups},
+		{"select fee_no from judged.fees where run_no is not null order by run_no", &j.fees},
+		{"select outage_no from judged.outage_keys where run_no is not null order by run_no", &j.outages},
+		{"select policy_no from input.policies order by policy, effective, policy_no", &j.policies},
+	} {
+		*one.into, err = list(ctx, j.conn, one.query, func(row scanner, n *int32) error { return row.Scan(n) })
+		if err != nil {
+			return err
+		}
+	}
+	return j.conn.QueryRowContext(ctx, query("next_numbers")).Scan(&j.firstResult, &j.firstPeriod)
+}
+
+// clear removes what is stored of the months.
+func (j *Judgement) clear(ctx context.Context) error {
+	for _, table := range judgedTables {
+		for _, month := range j.months {
+			if _, known := j.before[month]; !known {
+				continue
+			}
+			if _, err := j.conn.ExecContext(ctx, "delete from judged."+table+" where month = ?", int64(month)); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// Rollback forgets everything; after Commit it does nothing.
+func (j *Judgement) Rollback() {
+	if j.ended {
+		return
+	}
+	j.ended = true
+	for _, a := range j.appenders {
+		a.Close() // its rows go with the transaction
+	}
+	// The run's own context may be why it ended.
+	j.conn.ExecContext(context.Background(), "rollback")
+	j.conn.Close()
+}
+
+// append adds a row to a table of the schema judged. The values must have
+// exactly the types of its columns: the driver cuts others off in silence.
+func (j *Judgement) append(table string, values ...driver.Value) error {
+	a := j.appenders[table]
+	if a == nil {
+		err := j.conn.Raw(func(raw any) (err error) {
+			a, err = duckdb.NewAppenderFromConn(raw.(driver.Conn), "judged", table)
+			return err
+		})
+		if err != nil {
+			return err
+		}
+		j.appenders[table] = a
+	}
+	return a.AppendRow(values...)
+}
+
+// monthOf is the month of a result of the run.
+func (j *Judgement) monthOf(result int64) (month int32, period sla.Period, err error) {
+	if result < 0 || result >= int64(len(j.periodOf)) {
+		return 0, period, fmt.Errorf("there is no result %d", result)
+	}
+	period = j.periods[j.periodOf[result]]
+	return int32(period.Last), period, nil
+}
+
+// number is the number for good of a run's number.
+func number(what string, numbers []int32, run int32) (int32, error) {
+	if run < 0 || int(run) >= len(numbers) {
+		return 0, fmt.Errorf("there is no %s %d", what, run)
+	}
+	return numbers[run], nil
+}
+
+func notNil(n *big.Int) *big.Int {
+	if n == nil {
+		return new(big.Int)
+	}
+	return n
+}

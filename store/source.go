@@ -1,0 +1,122 @@
+package store
+
+import (
+	"context"
+	"fmt"
+
+	"nines/analysis"
+	"nines/policy"
+	"nines/sla"
+)
+
+var _ analysis.Source = (*Store)(nil)
+
+// Policies are all versions of all policies, ordered by name and effective day.
+func (s *Store) Policies(ctx context.Context) ([]policy.Policy, error) {
+	return list(ctx, s.db, query("policies"), func(row scanner, p *policy.Policy) error {
+		var number int32
+		var file, text string
+		if err := row.Scan(&number, &file, &text); err != nil {
+			return err
+		}
+		read, err := policy.Read(file, []byte(text))
+		*p = read
+		return err
+	})
+}
+
+// Groups are the groups of the contracts that there are now.
+func (s *Store) Groups(ctx context.Context) ([]analysis.Group, error) {
+	if err := s.refresh(ctx); err != nil {
+		return nil, err
+	}
+	return list(ctx, s.db, query("groups"), func(row scanner, g *analysis.Group) error {
+		return row.Scan(&g.Service, &g.Region, &g.Policy, &g.Zone)
+	})
+}
+
+// Fees are the fees of the contracts that there are now.
+func (s *Store) Fees(ctx context.Context) ([]analysis.Fee, error) {
+	if err := s.refresh(ctx); err != nil {
+		return nil, err
+	}
+	return list(ctx, s.db, query("fees"), func(row scanner, f *analysis.Fee) error {
+		var unit string
+		err := row.Scan(&f.Minor, &f.Currency, &f.Months, &unit, &f.Seats)
+		f.Unit = feeUnit(unit)
+		return err
+	})
+}
+
+func feeUnit(name string) sla.FeeUnit {
+	if name == "seat" {
+		return sla.PerSeat
+	}
+	return sla.PerContract
+}
+
+// Holdings count the contracts that are in force during all of span and have
+// no version among the edges.
+func (s *Store) Holdings(ctx context.Context, span sla.Interval) ([]analysis.Holding, error) {
+	if err := s.refresh(ctx); err != nil {
+		return nil, err
+	}
+	return list(ctx, s.db, query("holdings"), func(row scanner, h *analysis.Holding) error {
+		return row.Scan(&h.Group, &h.Fee, &h.Contracts, &h.Seats)
+	}, int64(span.Start), int64(span.End))
+}
+
+// Edges are the contracts that begin or end inside span, and their versions.
+func (s *Store) Edges(ctx context.Context, span sla.Interval) ([]analysis.Contract, error) {
+	if err := s.refresh(ctx); err != nil {
+		return nil, err
+	}
+	return list(ctx, s.db, query("edges"), func(row scanner, c *analysis.Contract) error {
+		return row.Scan(&c.Number, &c.Group, &c.Fee, &c.Line, &c.From, &c.To, &c.Seats)
+	}, int64(span.Start), int64(span.End))
+}
+
+// Scene is what happened to every tenant in span.
+func (s *Store) Scene(ctx context.Context, span sla.Interval) (analysis.Scene, error) {
+	if err := s.refresh(ctx); err != nil {
+		return analysis.Scene{}, err
+	}
+	read, err := s.eventReader(ctx)
+	if err != nil {
+		return analysis.Scene{}, err
+	}
+	scene := analysis.Scene{Components: read.components, Causes: read.causes}
+	err = each(ctx, s.db, query("scene"), func(row scanner) error {
+		if err := row.Scan(read.targets()...); err != nil {
+			return err
+		}
+		scene.Events = append(scene.Events, analysis.SharedEvent{Service: read.service, Region: read.region, Event: read.event()})
+		return nil
+	}, int64(span.Start), int64(span.End))
+	return scene, err
+}
+
+// Own is what happened to single tenants in span, contract by contract.
+func (s *Store) Own(ctx context.Context, span sla.Interval, found func(analysis.Own) error) error {
+	if err := s.refresh(ctx); err != nil {
+		return err
+	}
+	read, err := s.eventReader(ctx)
+	if err != nil {
+		return err
+	}
+	var c analysis.Contract
+	targets := append([]any{&c.Number, &c.Group, &c.Fee, &c.From, &c.To, &c.Seats}, read.targets()...)
+	err = each(ctx, s.db, query("own"), func(row scanner) error {
+		if err := row.Scan(targets...); err != nil {
+			return err
+		}
+		// Only contracts among the edges have other versions.
+		c.Line = -c.Number
+		return found(analysis.Own{Contract: c, Event: read.event()})
+	}, int64(span.Start), int64(span.End))
+	if err != nil {
+		return fmt.Errorf("reading what happened to single tenants: %w", err)
+	}
+	return nil
+}
