@@ -71,10 +71,10 @@ func (k *Kernel) change(a, b *single) (bridged bool, err error) {
 		a.changed, b.changed = true, true
 		return false, nil
 	case policy.KeepFirst:
-		a.cover.End, a.changed = b.cover.End, true
+		a.cover.End, a.bridged, a.changed = b.cover.End, true, true
 		return true, nil
 	case policy.Continue:
-		b.cover.Start, b.changed = a.cover.Start, !same
+		b.cover.Start, b.bridged, b.changed = a.cover.Start, true, a.changed || !same
 		*a = *b
 		return true, nil
 	}

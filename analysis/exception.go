@@ -18,7 +18,9 @@ type single struct {
 	own   []Event
 	// resweep: the shared timeline is not what this contract felt.
 	resweep bool
-	changed bool
+	// bridged: it stands for several versions; changed: they differ in what
+	// the terms look at.
+	bridged, changed bool
 }
 
 // touchedBy says whether what happened to the tenant alone, or the terms'

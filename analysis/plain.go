@@ -147,7 +147,7 @@ func (k *Kernel) split(l *line, held bool, counted *plain) ([]single, error) {
 		for _, s := range found {
 			k.promise(&s)
 			s.resweep = k.touchedBy(&s)
-			alone := s.resweep || s.changed || !s.cover.Contains(k.periods[s.period].Interval)
+			alone := s.resweep || s.bridged || s.changed || !s.cover.Contains(k.periods[s.period].Interval)
 			switch {
 			case alone && held:
 				counted.add(s.contract, n, -1)

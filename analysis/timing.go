@@ -17,7 +17,7 @@ type timing struct {
 	excluded    []bool // by index into Scene.Causes
 	maintenance *policy.Maintenance
 	calendar    calendar
-	// longOutage is only for the doubt about outages that never seem to end.
+	// policy is its name, for messages.
 	policy string
 }
 
@@ -83,13 +83,12 @@ func (t *timing) feel(e Event) (felt, error) {
 	return f, nil
 }
 
-// effective: a window counts only if it was announced in time, rule 8.
+// effective: a window counts only if it was announced in time, rule 8; where
+// the policy asks for no notice, before it began.
 func (t *timing) effective(e Event) (role, sla.Warnings) {
 	switch m := t.maintenance; {
 	case m == nil:
 		return nothing, 0
-	case m.NoticeMS == 0:
-		return window, 0
 	case e.Announced == sla.NoInstant:
 		return nothing, sla.UnknownNotice
 	case int64(e.Start-e.Announced) < m.NoticeMS:
