@@ -54,7 +54,8 @@ type felt struct {
 // longest is the length past which an outage is doubted: rule 31.
 const longest = 30 * sla.Day
 
-// feel says what e is to the policy. Errors: a level without a weight.
+// feel says what e is to the policy. Errors: a level without a weight; under
+// sum, an outage that may be there twice (rule 31).
 func (t *timing) feel(e Event) (felt, error) {
 	f := felt{Interval: e.Interval, ref: e.Ref}
 	switch e.Kind {
@@ -79,6 +80,9 @@ func (t *timing) feel(e Event) (felt, error) {
 		f.role = weightless
 	case t.excluded[e.Cause]:
 		f.role = causeExcluded
+	case e.Suspect && t.combine == policy.Sum:
+		return f, fmt.Errorf("policy %s sums lengths, and the outage from %s may be another source's over again: link it or dismiss it in duplicate_of",
+			t.policy, e.Start)
 	}
 	return f, nil
 }
