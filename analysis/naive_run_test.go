@@ -68,6 +68,9 @@ func (f felt) judgeVersions(rows []int) []outcome {
 	change := policy.SplitPeriod
 	if len(rows) > 1 {
 		change = f.version(oldest, f.period.Last).OnChange
+		if feeOf(oldest) == feeOf(newest) && oldest.Policy == newest.Policy && oldest.Zone == newest.Zone {
+			change = policy.Continue // a new row in which nothing changed is no change
+		}
 	}
 	switch change {
 	case policy.KeepFirst:

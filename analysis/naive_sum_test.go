@@ -67,6 +67,10 @@ func (f *felt) add(o *outcome, m moment) {
 		return
 	case !inForce && f.terms.PartMonth == policy.RestIsUp:
 		m = moment{Interval: m.Interval}
+	default:
+		for _, row := range f.outages(m.Start) {
+			o.openOutage = o.openOutage || row.End == sla.Never
+		}
 	}
 	length := m.Length()
 	o.measured += length
@@ -79,9 +83,6 @@ func (f *felt) add(o *outcome, m moment) {
 	}
 	if m.state == sla.Down {
 		o.days[f.date(f.zone, m.Start)] += length
-	}
-	for _, row := range f.outages(m.Start) {
-		o.openOutage = o.openOutage || row.End == sla.Never
 	}
 	f.charge(o, m)
 }

@@ -114,8 +114,9 @@ func (f *felt) ticks() []sla.Instant {
 		set[f.monthStart(f.zone, m)] = true
 	}
 	var list []sla.Instant
+	earliest, latest := f.monthStart(f.zone, first), f.monthStart(f.zone, last)
 	for t := range set {
-		if t >= f.monthStart(f.zone, first) && t <= f.monthStart(f.zone, last) {
+		if t >= earliest && t <= latest {
 			list = append(list, t)
 		}
 	}
@@ -226,7 +227,7 @@ func (f *felt) look() {
 			continue
 		}
 		notice := f.terms.Maintenance.NoticeMS
-		if m.Announced == sla.NoInstant && notice == 0 || m.Announced != sla.NoInstant && int64(m.Start-m.Announced) >= notice {
+		if m.Announced != sla.NoInstant && int64(m.Start-m.Announced) >= notice {
 			f.concerning.windows = append(f.concerning.windows, m.Interval)
 		}
 	}
@@ -277,16 +278,17 @@ func (f *felt) inGap(t sla.Instant) bool {
 	return false
 }
 
-// moment is the state of rules 2, 5 and 6. Any outage under an effective
-// window is excluded, whatever it weighs; so is one whose cause is excluded.
+// moment is the state of rules 2, 5 and 6. An exclusion takes down time out, so
+// what weighs nothing is never excluded; but somebody looked, so it is known.
 func (f *felt) moment(at sla.Interval, window bool) moment {
 	m := moment{Interval: at, window: window}
-	outages, counting, causeOut := f.outages(at.Start), f.counting(at.Start), false
+	outages, counting, weighs, causeOut := f.outages(at.Start), f.counting(at.Start), false, false
 	for _, o := range outages {
-		causeOut = causeOut || f.causeExcluded(o)
+		weighs = weighs || f.weight(o) > 0
+		causeOut = causeOut || f.weight(o) > 0 && f.causeExcluded(o)
 	}
 	switch {
-	case window && len(outages) > 0:
+	case window && weighs:
 		m.state = sla.Excluded
 	case !window && len(counting) > 0:
 		m.state, m.rows = sla.Down, counting

@@ -60,7 +60,7 @@ func (t *total) add(o outcome) {
 		cost.seats += c.Seats
 		addTimes(cost.charged, ms, 1)
 		addTimes(cost.seatCharged, ms, c.Seats)
-		if o.credit > 0 {
+		if o.shares[outage] > 0 { // a share of nothing is none
 			cost.credits++
 			cost.minor += o.shares[outage]
 		}
@@ -82,14 +82,16 @@ func (t *total) roll(o outcome, key string) {
 		r.sums[n] += more
 	}
 	addTimes(r.charged, o.charged, 1)
-	addTimes(r.seatCharged, o.charged, c.Seats)
+	// Sums over seats and fees are only the weights of an average, for which
+	// whole milliseconds of each contract do.
+	whole := new(big.Rat).SetInt(floor(o.charged))
+	addTimes(r.seatCharged, whole, c.Seats)
 	r.seatCounted.Add(r.seatCounted, new(big.Int).Mul(big.NewInt(o.counted), big.NewInt(c.Seats)))
 	fee := feeOf(c)
-	// What is paid in a year is exact whatever the fee's months; it is only the
-	// weight of an average, for which whole milliseconds do.
+	// What is paid in a year is exact whatever the fee's months.
 	yearly := new(big.Rat).SetInt64(fee.Minor * fee.Seats * int64(12/fee.Months))
 	r.feeCounted.Add(r.feeCounted, new(big.Rat).Mul(yearly, new(big.Rat).SetInt64(o.counted)))
-	r.feeCharged.Add(r.feeCharged, new(big.Rat).Mul(yearly, new(big.Rat).SetInt(floor(o.charged))))
+	r.feeCharged.Add(r.feeCharged, new(big.Rat).Mul(yearly, whole))
 }
 
 func addTimes(sum, value *big.Rat, times int64) {
