@@ -121,7 +121,8 @@ func TestAFileThatHoldsNoPolicyIsRefused(t *testing.T) {
 		"a second document begins here":      least + "---\n" + least,
 		"this is not a list of keys":         "- policy\n",
 		"sequence end token ']' not found":   "components: [a, b\n",
-		"at most 262144":                     strings.Repeat("#", maxSize+1),
+		"a policy has at most 65536 bytes":   strings.Repeat("#", maxBytes+1),
+		"brackets are nested too deep":       strings.Repeat("[", maxNested+1),
 		"anchors, aliases and tags":          strings.Replace(least, "policy: plain", "policy: &a plain", 1),
 		"the key is written twice, first on": least + "target: 99\n",
 	} {

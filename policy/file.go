@@ -13,9 +13,12 @@ import (
 	"github.com/goccy/go-yaml/token"
 )
 
-// maxSize of a policy file in bytes: a page of terms, and a bound on how deep
-// its brackets can be nested.
-const maxSize = 256 << 10
+// A policy is a page or two. The bounds keep the library's parser, which needs
+// the square of some texts in memory, from taking the machine with it.
+const (
+	maxBytes  = 64 << 10
+	maxNested = 64
+)
 
 // file is the text of a policy, where its keys are, and what is wrong with it.
 type file struct {
@@ -34,8 +37,9 @@ func open(name string, text []byte) (*file, value) {
 	plain := strings.ReplaceAll(strings.TrimPrefix(string(text), "\ufeff"), "\r\n", "\n")
 	f := &file{name: name, lines: strings.Split(plain, "\n"), keys: keys(), places: map[string]*token.Position{}}
 	f.places[""] = &token.Position{Line: 1, Column: 1}
-	if len(text) > maxSize {
-		f.fault("", fmt.Sprintf("the file has %d bytes", len(text)), fmt.Sprintf("a policy has at most %d", maxSize))
+	if len(text) > maxBytes || nested(plain) > maxNested {
+		f.fault("", "the file is too large or its brackets are nested too deep",
+			fmt.Sprintf("a policy has at most %d bytes and %d brackets inside each other", maxBytes, maxNested))
 		return f, value{file: f}
 	}
 	tree, err := parseYAML(plain)
@@ -44,6 +48,21 @@ func open(name string, text []byte) (*file, value) {
 		return f, value{file: f}
 	}
 	return f, value{file: f, node: f.root(tree)}
+}
+
+// nested is how many brackets are open at once, wherever they stand.
+func nested(text string) int {
+	open, most := 0, 0
+	for _, c := range []byte(text) {
+		switch c {
+		case '[', '{':
+			open++
+			most = max(most, open)
+		case ']', '}':
+			open = max(0, open-1)
+		}
+	}
+	return most
 }
 
 // parseYAML is the library's parser. It panics on some broken texts.
