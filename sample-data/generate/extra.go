@@ -49,7 +49,7 @@ var flagged = []outage{
 func secondSourceRows() [][]string {
 	return [][]string{
 		{"id", "service", "component", "region", "start", "end", "level", "title", "duplicate_of"},
-		{"mon-7731", exchange, "Outlook Web Access", "Americas", "2011-05-12T08:06:30Z", "2011-05-12T11:53:10Z", "full", "Probe of the browser client failed", "outages-2011:EX-2011-05-12-dns"},
+		{"mon-7731", exchange, "Outlook Web Access", "Americas", "2011-05-12T08:06:30Z", "2011-05-12T11:53:10Z", "full", "Probe of the browser client failed", "outages-2011.csv:EX-2011-05-12-dns"},
 		{"mon-7740", exchange, "mail flow", "Americas", "2011-05-12T16:20:00Z", "2011-05-12T16:31:00Z", "degraded", "Probe mail took 20 minutes", "none"},
 		{"mon-7744", exchange, "Outlook", "Americas", "2011-05-12T18:37:00Z", "2011-05-12T19:02:00Z", "partial", "Probe mail not sent", ""},
 	}

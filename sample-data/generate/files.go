@@ -46,8 +46,8 @@ func (w *world) files() []file {
 		{"expected/credits.csv", w.creditRows()},
 		{"extra/hostile.csv", tenantRows(hostile())},
 		{"extra/open-outage.csv", outageRows(openOutage)},
-		{"extra/flagged.csv", outageRows(flagged)},
-		{"extra/second-source.csv", secondSourceRows()},
+		{"extra/flagged-outages.csv", outageRows(flagged)},
+		{"extra/second-source-outages.csv", secondSourceRows()},
 	}
 }
 
