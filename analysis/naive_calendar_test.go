@@ -120,17 +120,22 @@ func (c *clocks) promised(zone string, hours *policy.ServiceHours, t sla.Instant
 		return true
 	}
 	today := c.date(zone, t)
-	for _, date := range []string{dayAfter(today, -1), today, dayAfter(today, 1)} {
-		day, _ := time.Parse("2006-01-02", date)
-		holiday := false
-		for _, h := range hours.Holidays {
-			holiday = holiday || h == date
-		}
-		if hours.Days[day.Weekday()] && !holiday && t >= c.hour(zone, date, hours.From) && t < c.hour(zone, date, hours.To) {
-			return true
+	return c.promisedOn(zone, today, hours, t) || c.promisedOn(zone, dayAfter(today, -1), hours, t) || c.promisedOn(zone, dayAfter(today, 1), hours, t)
+}
+
+// promisedOn says whether t lies in the service hours of one day. Those of a
+// neighbour can reach into a day when clocks jump at midnight.
+func (c *clocks) promisedOn(zone, date string, hours *policy.ServiceHours, t sla.Instant) bool {
+	if t < c.hour(zone, date, hours.From) || t >= c.hour(zone, date, hours.To) {
+		return false
+	}
+	for _, holiday := range hours.Holidays {
+		if holiday == date {
+			return false
 		}
 	}
-	return false
+	day, err := time.Parse("2006-01-02", date)
+	return err == nil && hours.Days[day.Weekday()]
 }
 
 // hour is at, where 24:00 is the midnight that begins the next day.

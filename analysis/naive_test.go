@@ -2,6 +2,7 @@ package analysis_test
 
 import (
 	"math/big"
+	"slices"
 	"sort"
 
 	"nines/policy"
@@ -67,13 +68,13 @@ type charge struct {
 
 // moments are all moments from long before the period to long after it.
 func (f *felt) moments() []moment {
-	var list []moment
 	ticks := f.ticks()
+	list := make([]moment, 0, len(ticks)+8)
 	spent := map[sla.Interval]int64{} // of an allowance, by its stretch
 	for n := range ticks[:len(ticks)-1] {
 		at := sla.Interval{Start: ticks[n], End: ticks[n+1]}
 		window := f.inWindow(at.Start)
-		if left, limited := f.allowance(at.Start, spent); window && limited {
+		if left, limited := f.allowance(at.Start, spent, window); limited {
 			if left > 0 && f.usesAllowance(at.Start) {
 				used := min(left, at.Length())
 				spent[f.stretch(f.zone, f.terms.Maintenance.Allowance.Per, at.Start)] += used
@@ -93,35 +94,27 @@ func (f *felt) moments() []moment {
 // ticks are all instants at which anything may change: every one that a row
 // names, the months, and every step of the period.
 func (f *felt) ticks() []sla.Instant {
-	set := map[sla.Instant]bool{}
+	first, last := f.period.Last-18, f.period.Last+6
+	list := []sla.Instant{f.period.End, f.contract.From, f.contract.To, f.life.Start, f.life.End, f.asOf}
 	for t := f.period.Start; t < f.period.End; t += sla.Instant(f.step) {
-		set[t] = true
-	}
-	for _, t := range []sla.Instant{f.period.End, f.contract.From, f.contract.To, f.life.Start, f.life.End, f.asOf} {
-		set[t] = true
+		list = append(list, t)
 	}
 	for _, o := range f.world.Outages {
-		set[o.Start], set[o.End] = true, true
+		list = append(list, o.Start, o.End)
 	}
 	for _, m := range f.world.Maintenance {
-		set[m.Start], set[m.End] = true, true
+		list = append(list, m.Start, m.End)
 	}
 	for _, g := range f.world.Gaps {
-		set[g.Start], set[g.End] = true, true
+		list = append(list, g.Start, g.End)
 	}
-	first, last := f.period.Last-18, f.period.Last+6
 	for m := first; m <= last; m++ {
-		set[f.monthStart(f.zone, m)] = true
+		list = append(list, f.monthStart(f.zone, m))
 	}
-	var list []sla.Instant
 	earliest, latest := f.monthStart(f.zone, first), f.monthStart(f.zone, last)
-	for t := range set {
-		if t >= earliest && t <= latest {
-			list = append(list, t)
-		}
-	}
-	sort.Slice(list, func(a, b int) bool { return list[a] < list[b] })
-	return list
+	slices.Sort(list)
+	list = slices.DeleteFunc(list, func(t sla.Instant) bool { return t < earliest || t > latest })
+	return slices.Compact(list)
 }
 
 // concerns says whether something of this scope is the contract's business.
@@ -247,10 +240,10 @@ func (f *felt) inWindow(t sla.Instant) bool {
 	return false
 }
 
-// allowance is what is left at t. Time before the contract began uses none of
+// allowance is what is left at t, if that matters. Time before the contract began uses none of
 // it up and has no limit.
-func (f *felt) allowance(t sla.Instant, spent map[sla.Interval]int64) (left int64, limited bool) {
-	if f.terms.Maintenance == nil || f.terms.Maintenance.Allowance == nil || t < f.life.Start {
+func (f *felt) allowance(t sla.Instant, spent map[sla.Interval]int64, window bool) (left int64, limited bool) {
+	if !window || f.terms.Maintenance == nil || f.terms.Maintenance.Allowance == nil || t < f.life.Start {
 		return 0, false
 	}
 	a := f.terms.Maintenance.Allowance
@@ -309,7 +302,7 @@ func (f *felt) moment(at sla.Interval, window bool) moment {
 // judgePieces is rule 9: it says of every moment of every piece of down time
 // whether it is charged. Unknown time takes no part in pieces.
 func (f *felt) judgePieces(list []moment) []moment {
-	var out []moment
+	out := make([]moment, 0, len(list)+8)
 	for n := 0; n < len(list); {
 		if list[n].state != sla.Down {
 			out = append(out, list[n])
