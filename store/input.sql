@@ -116,3 +116,27 @@ create table if not exists input.changes (
     before_file_no integer not null, before_line integer not null,
     after_file_no integer, after_line integer
 );
+
+-- The next number of what is numbered for good: file, policy, contract, change.
+create table if not exists input.numbers (
+    name varchar not null, next_no bigint not null
+);
+
+-- Which outage a notice is about: source:id, else the id in the notice's own
+-- source, else in the only source that has it. Ingest refuses notices for
+-- which there is none.
+create or replace view input.notice_outages as
+with known as (
+    select distinct source, outage from input.outages
+),
+only_source as (
+    select outage, min(source) as source from known group by outage having count(*) = 1
+)
+select
+    coalesce(exact.source, own.source, only_source.source) as outage_source,
+    coalesce(exact.outage, n.outage) as outage_id,
+    n.*
+from input.notices n
+left join known exact on exact.source || ':' || exact.outage = n.outage
+left join known own on own.source = n.source and own.outage = n.outage
+left join only_source on only_source.outage = n.outage;

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/duckdb/duckdb-go/v2"
 
@@ -25,6 +26,8 @@ type Store struct {
 	// spill is a folder of our own for what does not fit into memory.
 	spill    string
 	readOnly bool
+	// loading: files are loaded by one at a time.
+	loading sync.Mutex
 }
 
 // Options of Open.

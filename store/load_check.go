@@ -1,0 +1,123 @@
+package store
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"nines/sla"
+)
+
+// reference is a column whose values must be names that are known.
+type reference struct {
+	// kind and column refer; field is what files call the column.
+	kind, column, field string
+	// names is a query of the names that are known; what they are called.
+	names, noun string
+	// from are the kinds that bring names, and hint the next step where there
+	// is no near name.
+	from []string
+	hint string
+}
+
+// references are all columns that refer to something.
+func references() []reference {
+	services, tenants := []string{"services", "tenants"}, []string{"tenants"}
+	var all []reference
+	add := func(kinds []string, column, field, names, noun string, from []string, hint string) {
+		for _, kind := range kinds {
+			all = append(all, reference{kind, column, field, names, noun, from, hint})
+		}
+	}
+	events := []string{"outages", "maintenance", "gaps"}
+	requests := []string{"claims", "credit_notes"}
+	add(tenants, "policy", "policy", "known_policies", "a policy", []string{"policies"}, "load its YAML file, before or together with the tenant list")
+	add(tenants, "service", "service", "listed_services", "a service", []string{"services"}, "the list of services does not have it")
+	add(tenants, "customer", "customer", "listed_customers", "a customer", []string{"customers"}, "the list of customers does not have it")
+	add(append(events, requests...), "service", "service", "listed_services", "a service", services, "no tenant has it; load the tenant list or a list of services first, or together")
+	add(append(events, requests...), "tenant", "tenant", "known_tenants", "a tenant", tenants, "load the tenant list first, or together")
+	add(requests, "customer", "customer", "known_customers", "a customer", []string{"customers", "tenants"}, "load the tenant list first, or together")
+	return all
+}
+
+// check looks at what takes more than one row of one file.
+func (l *load) check(m *merge) error {
+	if m.in.Refused() {
+		return nil
+	}
+	for _, r := range references() {
+		if r.kind == m.table.kind && !slices.ContainsFunc(r.from, func(kind string) bool { return l.refused[kind] }) {
+			if err := l.checkReference(m, r); err != nil {
+				return err
+			}
+		}
+	}
+	for _, c := range checks() {
+		if slices.Contains(c.kinds, m.table.kind) && !slices.ContainsFunc(c.needs, func(kind string) bool { return l.refused[kind] }) {
+			if err := l.runCheck(m, c); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// checkReference refuses rows that name something unknown.
+func (l *load) checkReference(m *merge, r reference) error {
+	text := strings.NewReplacer("{names}", loadQuery(r.names), "{table}", m.table.table, "{column}", r.column).Replace(loadQuery("unknown"))
+	return each(l.ctx, l.conn, text, func(row scanner) error {
+		reject := sla.Reject{Place: sla.Place{File: m.in.File}, Column: r.field, Hint: r.hint}
+		var near string
+		if err := row.Scan(&reject.Line, &reject.Value, &near); err != nil {
+			return err
+		}
+		reject.Reason = fmt.Sprintf("%q is not %s", reject.Value, r.noun)
+		if near != "" {
+			reject.Hint = fmt.Sprintf("did you mean %q?", near)
+		}
+		m.in.Refuse(reject)
+		return nil
+	}, m.fileNo)
+}
+
+// check is a question about the rows of a file; its query answers with line,
+// column and reason, one row a finding.
+type check struct {
+	query string
+	kinds []string
+	// needs are kinds without which the question is not asked.
+	needs []string
+	// refuse the file, or only flag the row.
+	refuse bool
+	hint   string
+}
+
+// checks are all such questions.
+func checks() []check {
+	return []check{
+		{"overlaps", []string{"tenants"}, nil, true, "end the first where the second begins, or give them different contract ids"},
+		{"components", []string{"outages", "maintenance", "gaps"}, []string{"services"}, true, "the list of services has the components"},
+		{"notices_unknown", []string{"notices"}, []string{"outages"}, true, "load the outages first, or together; source:id names one of several"},
+		{"outside", []string{"outages"}, []string{"tenants"}, false, ""},
+		{"alike", []string{"outages"}, nil, false, ""},
+		{"notices_late", []string{"notices"}, []string{"outages"}, false, ""},
+	}
+}
+
+// runCheck records what a check found.
+func (l *load) runCheck(m *merge, c check) error {
+	text := m.text(loadQuery(c.query))
+	return each(l.ctx, l.conn, text, func(row scanner) error {
+		place := sla.Place{File: m.in.File}
+		var column, reason string
+		if err := row.Scan(&place.Line, &column, &reason); err != nil {
+			return err
+		}
+		if c.refuse {
+			m.in.Refuse(sla.Reject{Place: place, Column: column, Reason: reason, Hint: c.hint})
+		} else {
+			m.in.Doubt(sla.Flag{Place: place, Column: column, Reason: reason})
+		}
+		return nil
+	})
+}

@@ -1,0 +1,3 @@
+    select customer as name from input.customers
+    union
+    select customer from input.contracts

@@ -1,0 +1,1 @@
+select distinct policy as name from input.policies

@@ -1,0 +1,1 @@
+    select distinct tenant as name from input.contracts

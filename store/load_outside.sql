@@ -1,0 +1,29 @@
+-- Answers: which outages of a file hit nobody, because no contract for their
+-- service, region and tenant was in force?
+-- Grain: one row a row. For outages of every tenant the contracts of a service
+-- and region are taken together.
+-- Reads: input.outages, input.contracts.
+with mine as (
+    select rowid as row_no, line, service, region, tenant, start_ms, end_ms
+    from {table}
+    where file_no = {file_no}
+), spans as (
+    select service, region, min(from_ms) as from_ms, max(to_ms) as to_ms
+    from input.contracts
+    group by service, region
+), hit as (
+    select m.row_no
+    from mine m
+    join spans s on s.service = m.service and s.from_ms <= m.end_ms and m.start_ms < s.to_ms
+    where m.tenant = '' and (m.region = '*' or m.region = s.region)
+    union
+    select m.row_no
+    from mine m
+    join input.contracts c
+        on c.tenant = m.tenant and c.service = m.service and c.from_ms <= m.end_ms and m.start_ms < c.to_ms
+    where m.tenant <> '' and (m.region = '*' or m.region = c.region)
+)
+select line, 'service', 'is outside every contract: nobody had the service there at that time'
+from mine
+where row_no not in (select row_no from hit) and exists (select 1 from input.contracts)
+order by line

@@ -1,0 +1,160 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"sync"
+
+	"github.com/duckdb/duckdb-go/v2"
+
+	"nines/sla"
+)
+
+// rowsFunction is the table function through which rows enter: DuckDB asks it
+// for chunks from several threads, and each thread reads a batch of its own.
+const rowsFunction = "nines_rows"
+
+// sourceKey finds the row source of a statement in its context.
+type sourceKey struct{}
+
+// registerRows makes the table function known to a connection.
+func registerRows(conn *sql.Conn) error {
+	return duckdb.RegisterTableUDF(conn, rowsFunction, duckdb.ParallelChunkTableFunction{
+		BindArgumentsContext: func(ctx context.Context, _ map[string]any, _ ...any) (duckdb.ParallelChunkTableSource, error) {
+			source, ok := ctx.Value(sourceKey{}).(duckdb.ParallelChunkTableSource)
+			if !ok {
+				return nil, errors.New(rowsFunction + " is only for loading files")
+			}
+			return source, nil
+		},
+	})
+}
+
+// rowSource hands batches of rows to DuckDB.
+type rowSource[T any] struct {
+	rows  sla.Rows[T]
+	table stored[T]
+	types []duckdb.ColumnInfo
+
+	mu  sync.Mutex
+	err error
+}
+
+// failing is what every rowSource says after the statement.
+type failing interface{ failure() error }
+
+func newRowSource[T any](rows sla.Rows[T], t stored[T]) *rowSource[T] {
+	s := &rowSource[T]{rows: rows, table: t}
+	for _, c := range t.columns {
+		kind := duckdb.TYPE_BIGINT
+		switch {
+		case c.text != nil:
+			kind = duckdb.TYPE_VARCHAR
+		case c.yes != nil:
+			kind = duckdb.TYPE_BOOLEAN
+		}
+		s.types = append(s.types, columnOf(c.name, kind))
+	}
+	s.types = append(s.types, columnOf("line", duckdb.TYPE_INTEGER))
+	return s
+}
+
+func columnOf(name string, kind duckdb.Type) duckdb.ColumnInfo {
+	// The types are simple ones, for which there is no error.
+	t, _ := duckdb.NewTypeInfo(kind)
+	return duckdb.ColumnInfo{Name: name, T: t}
+}
+
+// ColumnInfos, Cardinality, Init and NewLocalState are DuckDB's questions.
+func (s *rowSource[T]) ColumnInfos() []duckdb.ColumnInfo { return s.types }
+
+// Cardinality is not known before the file was read.
+func (s *rowSource[T]) Cardinality() *duckdb.CardinalityInfo { return nil }
+
+// Init lets DuckDB use all its threads.
+func (s *rowSource[T]) Init() duckdb.ParallelTableSourceInfo {
+	return duckdb.ParallelTableSourceInfo{}
+}
+
+// batch is what one thread has read and not handed out yet.
+type batch[T any] struct {
+	rows []T
+	at   int
+	// space is the capacity that is used again.
+	space []T
+}
+
+// NewLocalState is made for each thread.
+func (s *rowSource[T]) NewLocalState() any { return &batch[T]{} }
+
+// FillChunk hands out the next rows of a thread.
+func (s *rowSource[T]) FillChunk(state any, chunk duckdb.DataChunk) error {
+	b := state.(*batch[T])
+	if b.at == len(b.rows) {
+		rows, err := s.rows.Next(b.space)
+		if err != nil {
+			return s.fail(err)
+		}
+		b.rows, b.at, b.space = rows, 0, rows
+	}
+	count := min(len(b.rows)-b.at, duckdb.GetDataChunkCapacity())
+	if err := s.fill(chunk, b.rows[b.at:b.at+count]); err != nil {
+		return s.fail(err)
+	}
+	b.at += count
+	return chunk.SetSize(count)
+}
+
+func (s *rowSource[T]) fill(chunk duckdb.DataChunk, rows []T) error {
+	for n := range s.table.columns {
+		if err := s.table.columns[n].fill(chunk, n, rows); err != nil {
+			return err
+		}
+	}
+	for n := range rows {
+		if err := duckdb.SetChunkValue(chunk, len(s.table.columns), n, int32(s.table.line(&rows[n]))); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// fill writes one column of a chunk.
+func (c *storedColumn[T]) fill(chunk duckdb.DataChunk, column int, rows []T) (err error) {
+	for n := range rows {
+		switch {
+		case c.text != nil:
+			err = duckdb.SetChunkValue(chunk, column, n, c.text(&rows[n]))
+		case c.yes != nil:
+			err = duckdb.SetChunkValue(chunk, column, n, c.yes(&rows[n]))
+		default:
+			value := c.number(&rows[n])
+			if c.orNull && sla.Instant(value) == sla.NoInstant {
+				err = chunk.SetValue(column, n, nil)
+			} else {
+				err = duckdb.SetChunkValue(chunk, column, n, value)
+			}
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// fail keeps the first error: DuckDB only hands on its text.
+func (s *rowSource[T]) fail(err error) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.err == nil {
+		s.err = err
+	}
+	return err
+}
+
+func (s *rowSource[T]) failure() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.err
+}

@@ -1,0 +1,175 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"nines/sla"
+)
+
+// merge puts the rows of one file to those that are there: rule 32. The first
+// rows of a source go into their table at once; later ones wait in a table of
+// their own until it is known what each of them is.
+type merge struct {
+	*load
+	in     *sla.Intake
+	table  tableNames
+	fileNo int64
+	// base of the contract numbers: a row's number is base + line, so that it
+	// does not depend on which thread read it.
+	base int64
+	// first: the source had no rows in the table.
+	first bool
+}
+
+// staging is the table in which rows wait.
+const staging = "temp.load_staging"
+
+// tableNames is what statements need to know of a stored noun.
+type tableNames struct {
+	kind, table string
+	columns     []columnName
+	key         []string
+	anySource   bool
+	numbered    bool
+}
+
+type columnName struct {
+	name, field string
+	unit        unit
+}
+
+func (t stored[T]) names() tableNames {
+	names := tableNames{kind: t.kind, table: t.table, key: append([]string{"source"}, t.key...), anySource: t.anySource, numbered: t.numbered}
+	for _, c := range t.columns {
+		names.columns = append(names.columns, columnName{c.name, c.field, c.unit})
+	}
+	return names
+}
+
+// begin looks whether the source has rows already.
+func (m *merge) begin() error {
+	text := "select not exists (select 1 from " + m.table.table + " where source = ?)"
+	if m.table.anySource {
+		text = "select not exists (select 1 from " + m.table.table + " where ? is not null)"
+	}
+	if err := m.conn.QueryRowContext(m.ctx, text, m.in.Source).Scan(&m.first); err != nil {
+		return err
+	}
+	var err error
+	if m.table.numbered {
+		m.base, err = m.number("contract", 0)
+	}
+	return err
+}
+
+// incoming is where the rows of the file are, and which of the rows there.
+func (m *merge) incoming() (table, mine string) {
+	if m.first {
+		return m.table.table, "file_no = " + strconv.FormatInt(m.fileNo, 10)
+	}
+	return staging, "true"
+}
+
+// read takes the rows of the file.
+func (m *merge) read(rows failing) error {
+	if !m.first {
+		text := "create or replace temporary table load_staging as from " + m.table.table + " limit 0"
+		if _, err := m.exec(text); err != nil {
+			return err
+		}
+	}
+	target, _ := m.incoming()
+	var values []string
+	for _, c := range m.table.columns {
+		values = append(values, c.name)
+	}
+	names := append(values[:len(values):len(values)], "file_no", "line")
+	values = append(values, strconv.FormatInt(m.fileNo, 10), "line")
+	if !m.table.anySource {
+		names, values = append(names, "source"), append(values, quoted(m.in.Source))
+	}
+	if m.table.numbered {
+		names, values = append(names, "contract_no"), append(values, fmt.Sprintf("%d + line", m.base))
+	}
+	text := fmt.Sprintf("insert into %s (%s) select %s from %s()", target, strings.Join(names, ", "), strings.Join(values, ", "), rowsFunction)
+	_, err := m.conn.ExecContext(context.WithValue(m.ctx, sourceKey{}, rows), text)
+	if cause := rows.failure(); cause != nil {
+		return cause
+	}
+	return err
+}
+
+// quoted is text as a literal of SQL.
+func quoted(text string) string { return "'" + strings.ReplaceAll(text, "'", "''") + "'" }
+
+// settle finds out what each row is: new, equal, changed, or twice in the file.
+func (m *merge) settle() error {
+	if err := m.dropRepeats(); err != nil {
+		return err
+	}
+	if m.in.Refused() {
+		return nil
+	}
+	if m.first {
+		return m.conn.QueryRowContext(m.ctx, m.text("select count(*) from {incoming} where {mine}")).Scan(&m.in.Added)
+	}
+	return m.compare()
+}
+
+// finish records the file where it changed anything.
+func (m *merge) finish() error {
+	if m.in.Added+m.in.Updated+m.in.Removed == 0 {
+		return nil
+	}
+	if m.table.numbered {
+		if _, err := m.exec(m.text(loadQuery("next_contract"))); err != nil {
+			return err
+		}
+	}
+	return m.recordFile(m.in, m.fileNo)
+}
+
+// recordFile says that a file was loaded.
+func (l *load) recordFile(in *sla.Intake, fileNo int64) error {
+	_, err := l.exec("insert into input.files values (?, ?, ?, ?, ?, ?)", fileNo, in.Source, in.Kind, in.File, in.Digest, in.Rows)
+	return err
+}
+
+// text fills a statement in: the names of the table and of its columns are
+// ours, and the source is quoted.
+func (m *merge) text(statement string) string {
+	incoming, mine := m.incoming()
+	var columns, content, differs, keyEqual []string
+	for _, c := range m.table.columns {
+		columns = append(columns, c.name)
+		if !m.isKey(c.name) {
+			content = append(content, c.name)
+			differs = append(differs, "a."+c.name+" is distinct from b."+c.name)
+		}
+	}
+	for _, k := range m.table.key {
+		keyEqual = append(keyEqual, "a."+k+" = b."+k)
+	}
+	if len(differs) == 0 {
+		differs = []string{"false"}
+	}
+	return strings.NewReplacer(
+		"{table}", m.table.table, "{incoming}", incoming, "{mine}", mine, "{kind}", quoted(m.table.kind),
+		"{key}", strings.Join(m.table.key, ", "), "{key_equal}", strings.Join(keyEqual, " and "),
+		"{b_key}", "b."+strings.Join(m.table.key, ", b."),
+		"{differs}", "("+strings.Join(differs, " or ")+")", "{source}", quoted(m.in.Source),
+		"{file}", quoted(m.in.File), "{file_no}", strconv.FormatInt(m.fileNo, 10),
+	).Replace(statement)
+}
+
+func (m *merge) isKey(name string) bool {
+	for _, k := range m.table.key {
+		if k == name {
+			return true
+		}
+	}
+	return false
+}
