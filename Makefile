@@ -18,7 +18,7 @@ $(ASSETS): $(wildcard reports/assets/package*.json reports/assets/*.js reports/a
 demo: build
 	rm -rf demo && mkdir -p demo
 	bin/nines --db demo/nines.db ingest sample-data/policies/*.yaml sample-data/*.csv
-	bin/nines --db demo/nines.db analyze --period all --as-of 2011-09-01T00:00:00Z
+	bin/nines --db demo/nines.db analyze --period all --as-of 2011-09-10T00:00:00Z
 	bin/nines --db demo/nines.db report --period $(MONTH) --out demo/pages
 	@echo "open demo/pages/index.html in a browser"
 

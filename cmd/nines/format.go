@@ -67,21 +67,24 @@ func grouped(n int64) string {
 }
 
 // money is an amount with separators and its currency: "2,500.00 USD".
-func money(minor int64, currency string) string {
-	text := sla.Money{Minor: minor, Currency: currency}.Decimal()
-	whole, fraction, has := strings.Cut(strings.TrimPrefix(text, "-"), ".")
+func money(minor int64, currency string) string { return amount(minor, currency) + " " + currency }
+
+// amount is money without the currency's name.
+func amount(minor int64, currency string) string {
+	text := decimal(minor, currency)
+	sign := ""
+	if strings.HasPrefix(text, "-") {
+		sign, text = "-", text[1:]
+	}
+	whole, fraction, has := strings.Cut(text, ".")
 	n, err := sla.ParseScaled(whole, 0)
 	if err != nil {
-		return text + " " + currency
+		return sign + text
 	}
-	out := grouped(n)
 	if has {
-		out += "." + fraction
+		fraction = "." + fraction
 	}
-	if minor < 0 {
-		out = "-" + out
-	}
-	return out + " " + currency
+	return sign + grouped(n) + fraction
 }
 
 // availability is the percentage rounded down, with one decimal more than the

@@ -27,6 +27,11 @@ type shared struct {
 // commands is every command, in the order in which the help lists them.
 func commands(s *shared) []*cobra.Command {
 	return []*cobra.Command{
+		newIngestCommand(s),
+		newAnalyzeCommand(s),
+		newPolicyCommand(s),
+		newCheckCommand(s),
+		newFormatsCommand(s),
 		newVersionCommand(s),
 	}
 }

@@ -1,0 +1,34 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+func TestTheBrowserSeesWhatAPageMustNotDo(t *testing.T) {
+	folder := t.TempDir()
+	b := openBrowser(t, folder)
+	for name, c := range map[string]struct{ page, sign string }{
+		"a request to a network":    {`<img src="http://127.0.0.1:9/pixel.png">`, "asks for http"},
+		"a file outside the folder": {`<img src="../passwd">`, "asks for file"},
+		"a file that is missing":    {`<script src="missing.js"></script>`, "logs:"},
+		"an error on the console":   {`<script>console.error("no")</script>`, "console"},
+		"an exception":              {`<script>throw new Error("no")</script>`, "throws"},
+	} {
+		if err := os.WriteFile(filepath.Join(folder, "page.html"), []byte("<!doctype html><title>p</title>"+c.page), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		b.open(t, "page.html", "document.title")
+		time.Sleep(200 * time.Millisecond)
+		b.mu.Lock()
+		seen := strings.Join(b.problems, "\n")
+		b.problems = nil
+		b.mu.Unlock()
+		if !strings.Contains(seen, c.sign) {
+			t.Errorf("%s was not seen; seen was %q", name, seen)
+		}
+	}
+}

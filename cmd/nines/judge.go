@@ -1,0 +1,182 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"nines/analysis"
+	"nines/sla"
+	"nines/store"
+)
+
+// judge has the kernel judge the months that are out of date; all of them
+// become visible at once, or none.
+func (s *shared) judge(ctx context.Context, db *store.Store, j job, clock *stopwatch) error {
+	if len(j.stale) == 0 {
+		return nil
+	}
+	into, err := db.Begin(ctx, j.stale, j.asOf)
+	if err != nil {
+		return err
+	}
+	defer into.Rollback()
+	bar := s.progress("judging", "results")
+	defer bar.close()
+	opts := analysis.Options{Months: j.stale, AsOf: j.asOf, Progress: func(_ string, done, all int) { bar.set(int64(done), int64(all)) }}
+	if err := analysis.Run(ctx, db, into, opts); err != nil {
+		return fmt.Errorf("judging: %w", asIdentity(err))
+	}
+	clock.lap("judge")
+	if err := into.Commit(ctx); err != nil {
+		return asIdentity(err)
+	}
+	clock.lap("check and keep")
+	return nil
+}
+
+// asIdentity marks numbers that do not add up, wherever they were found.
+func asIdentity(err error) error {
+	var kernel *analysis.IdentityError
+	var kept *store.IdentityError
+	if errors.As(err, &kernel) || errors.As(err, &kept) {
+		return identityError{fmt.Errorf("%w; nothing was published", err)}
+	}
+	return err
+}
+
+// monthSummary is a month in short.
+type monthSummary struct {
+	Month     string `json:"month"`
+	Contracts int64  `json:"contracts"`
+	Judged    int64  `json:"judged"`
+	Breached  int64  `json:"breached"`
+	// Credits by currency, in order of the codes.
+	Credits     []creditSummary `json:"credits"`
+	AsOf        string          `json:"as_of"`
+	Provisional bool            `json:"provisional"`
+	// Computed: the month was out of date and has been judged now.
+	Computed bool   `json:"computed"`
+	Version  int64  `json:"version"`
+	Inputs   string `json:"inputs"`
+	Results  string `json:"results"`
+}
+
+type creditSummary struct {
+	Currency    string `json:"currency"`
+	Contracts   int64  `json:"contracts"`
+	CreditMinor int64  `json:"credit_minor"`
+	Amount      string `json:"amount"`
+}
+
+// analysisSummary is what analyze prints.
+type analysisSummary struct {
+	AsOf   string         `json:"as_of"`
+	Months []monthSummary `json:"months"`
+	// Open outages as of which things were judged.
+	Open []openOutage `json:"open_outages"`
+}
+
+type openOutage struct {
+	Outage string `json:"outage"`
+	At     string `json:"at"`
+	Since  string `json:"since"`
+}
+
+func (a analysisSummary) breached() bool {
+	for _, m := range a.Months {
+		if m.Breached > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// summed reads what is stored of the months of a job.
+func summed(ctx context.Context, db *store.Store, j job) (analysisSummary, error) {
+	out := analysisSummary{AsOf: j.asOf.String(), Months: []monthSummary{}, Open: []openOutage{}}
+	months, err := db.Months(ctx)
+	if err != nil {
+		return out, err
+	}
+	totals, err := db.Totals(ctx, j.first, j.last)
+	if err != nil {
+		return out, err
+	}
+	credits, err := db.PayoutTotals(ctx, j.first, j.last)
+	if err != nil {
+		return out, err
+	}
+	for _, info := range months {
+		if info.Month >= j.first && info.Month <= j.last {
+			out.Months = append(out.Months, monthSummaryOf(info, totals, credits, j))
+		}
+	}
+	open, err := db.OpenOutages(ctx, j.last)
+	for _, o := range open {
+		out.Open = append(out.Open, openOutage{o.ID, place(o.Place), o.Start.String()})
+	}
+	return out, err
+}
+
+func monthSummaryOf(info sla.MonthInfo, totals []sla.MonthTotal, credits []sla.PayoutTotal, j job) monthSummary {
+	m := monthSummary{Month: info.Month.String(), AsOf: info.AsOf.String(), Provisional: info.Provisional, Version: info.Version,
+		Inputs: info.Inputs, Results: info.Results, Credits: []creditSummary{}}
+	for _, t := range totals {
+		if t.Month == info.Month {
+			m.Contracts, m.Judged, m.Breached = t.Contracts, t.JudgedContracts, t.BreachedContracts
+		}
+	}
+	for _, c := range credits {
+		if c.Month == info.Month && c.CreditMinor > 0 {
+			m.Credits = append(m.Credits, creditSummary{c.Currency, c.Credits, c.CreditMinor, decimal(c.CreditMinor, c.Currency)})
+		}
+	}
+	for _, stale := range j.stale {
+		m.Computed = m.Computed || stale == info.Month
+	}
+	return m
+}
+
+// tellAnalysis prints the summary: a month a row, credits by currency below
+// each other.
+func (s *shared) tellAnalysis(a analysisSummary, opts analyzeOptions) error {
+	if opts.json {
+		return s.json(a)
+	}
+	tab := table{heads: []string{"month", ">contracts", ">not measured", ">in breach", ">credits", "", ""}}
+	computed := 0
+	for _, m := range a.Months {
+		if m.Computed {
+			computed++
+		}
+		first := []string{m.Month, grouped(m.Contracts), grouped(m.Contracts - m.Judged), grouped(m.Breached)}
+		for n := range max(1, len(m.Credits)) {
+			row := append([]string{}, first...)
+			if n > 0 {
+				row = []string{"", "", "", ""}
+			}
+			row = append(row, creditCells(m, n)...)
+			tab.add(row...)
+		}
+	}
+	s.table(tab)
+	for _, o := range a.Open {
+		s.warn("in doubt: %s: outage %s is open since %s", o.At, o.Outage, o.Since)
+	}
+	s.note("%s of %s computed, as of %s", grouped(int64(computed)), count(int64(len(a.Months)), "month", "months"), a.AsOf)
+	return nil
+}
+
+// creditCells are the amount, its currency and what is to be said of the month.
+func creditCells(m monthSummary, n int) []string {
+	doubt := ""
+	if m.Provisional && n == 0 {
+		doubt = "provisional"
+	}
+	if n >= len(m.Credits) {
+		return []string{"none", "", doubt}
+	}
+	c := m.Credits[n]
+	return []string{amount(c.CreditMinor, c.Currency), c.Currency, doubt}
+}
