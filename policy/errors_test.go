@@ -112,6 +112,11 @@ func TestLinesAreCountedWhateverTheirEnds(t *testing.T) {
 	if list := faults(t, text); list[0].Line != 27 || len(list) != 1 {
 		t.Errorf("%v", list)
 	}
+	folded := changed(t, whole, "title: Gold, 99.9 % a month", "title: \"Gold,\n\n  99.9 % a month\"")
+	folded = strings.ReplaceAll(changed(t, folded, "operator: below", "operator: under"), "\n", "\r\n")
+	if list := faults(t, folded); list[0].Line != 29 {
+		t.Errorf("%v", list)
+	}
 	mustRead(t, "\ufeff"+strings.ReplaceAll(whole, "\n", "\r\n"))
 }
 

@@ -105,6 +105,10 @@ func TestWhatMeansTheSameHasTheSameKey(t *testing.T) {
 	if mustRead(t, always).Terms.Key() != mustRead(t, least).Terms.Key() {
 		t.Error("hours that never close are not the same as no hours")
 	}
+	almost := strings.Replace(always, "24:00", "23:59", 1)
+	if mustRead(t, almost).Terms.Key() == mustRead(t, least).Terms.Key() {
+		t.Error("hours that close at 23:59 are the same as no hours")
+	}
 	byHand := mustRead(t, least).Terms
 	byHand.Components, byHand.Tiers = []string{}, []Tier{}
 	if byHand.Key() != mustRead(t, least).Terms.Key() {
