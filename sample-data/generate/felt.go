@@ -55,11 +55,14 @@ func (w *world) scoped(list []window, c contract) []interval {
 
 // windowsOf are the maintenance windows that the terms leave out: announced in
 // time, as far as the year's allowance goes.
-func (w *world) windowsOf(c contract, t terms) []interval {
+func (w *world) windowsOf(c contract, t terms, p period) []interval {
 	if t.notice == 0 {
 		return nil
 	}
 	from, to := c.span()
+	if t.part == "whole_period" {
+		from, to = min(from, p.start), max(to, p.end)
+	}
 	left := map[int]int64{}
 	var out []interval
 	for _, win := range w.maintenance {

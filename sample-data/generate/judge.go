@@ -79,7 +79,7 @@ func (w *world) stretches(c contract, t terms, p period) []stretch {
 	const around = 4 * 86400
 	first, last := p.start-around, p.end+around
 	happened := w.felt(c, t)
-	windows := w.windowsOf(c, t)
+	windows := w.windowsOf(c, t, p)
 	gaps := w.scoped(w.gaps, c)
 	cuts := []int64{first, last, p.start, p.end}
 	from, to := c.span()

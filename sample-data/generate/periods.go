@@ -23,7 +23,7 @@ const (
 )
 
 // periodsOf are the periods of a contract's policy that end in the months told;
-// a quarter must also begin in them.
+// the first quarter begins before them, when nothing happened.
 func periodsOf(c contract, months int) []period {
 	t, _ := termsOf(c.policy, "9999")
 	zone := t.zone
@@ -32,9 +32,9 @@ func periodsOf(c contract, months int) []period {
 	}
 	var out []period
 	for n := range monthsTold {
-		year, month := (firstYear*12+firstMonth-1+n)/12, (firstMonth-1+n)%12+1
-		if (month-1)%months == 0 && n+months <= monthsTold {
-			out = append(out, newPeriod(year, month, months, zone))
+		last := firstYear*12 + firstMonth - 1 + n
+		if first := last - months + 1; first%months == 0 {
+			out = append(out, newPeriod(first/12, first%12+1, months, zone))
 		}
 	}
 	return out
