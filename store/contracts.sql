@@ -47,24 +47,3 @@ select service, arg_min(name, (source, file_no, line)) as name
 from input.services
 where component = '' and name <> ''
 group by service;
-
--- One row a contract and period with a credit. key is the same in every run:
--- customer, tenant, service, region and period, the contract's id where it has
--- one, and the beginning of a version that begins inside the period.
-create or replace macro judged.contract_credits(first_month, last_month) as table
-select r.month, r.contract_no, r.period_no, c.customer, c.tenant, c.service, c.region, p.label as period,
-    f.currency, j.base_minor, j.formula_minor, j.cap_minor, j.credit_minor,
-    o.provisional, o.deadline_ms, m.as_of_ms,
-    concat_ws('/', judged.key_part(c.customer), judged.key_part(c.tenant), judged.key_part(c.service),
-        judged.key_part(c.region), p.label,
-        case when c.contract <> '' then judged.key_part(c.contract) end,
-        case when c.from_ms > p.start_ms then 'from ' || strftime(judged.utc(c.from_ms), '%Y-%m-%dT%H:%M:%SZ') end) as key
-from judged.contract_results(first_month, last_month) r
-join judged.credits j on j.result_no = r.result_no and j.fee_no = r.fee_no
-join judged.results o on o.result_no = r.result_no
-join judged.periods p on p.period_no = r.period_no
-join judged.months m on m.month = r.month
-join judged.fees f on f.fee_no = r.fee_no
-join input.contracts c on c.contract_no = r.contract_no
-where j.month between first_month and last_month and j.credit_minor > 0
-    and o.month between first_month and last_month;

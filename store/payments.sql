@@ -10,91 +10,98 @@
 -- unit, and currency by currency, the notes together pay the contracts in the
 -- order of their keys, those whose claim came too late last: each up to its
 -- credit, and what is left stays with the last. What was issued is so divided
--- that it adds up to the notes.
-
--- Credit notes for the periods that end in the months.
-create or replace macro judged.notes_of(first_month, last_month) as table
-select *, judged.month_of(period) as month
-from input.credit_notes
-where judged.month_of(period) between first_month and last_month;
-
--- For each customer and period with notes: are its notes for one unit?
-create or replace macro judged.whole_of(first_month, last_month) as table
-select customer, period,
-    bool_or(tenant = '' and service = '')
-        or bool_or(tenant = '' and service <> '') and bool_or(tenant <> '' and service = '') as whole
-from judged.notes_of(first_month, last_month)
-group by customer, period;
-
--- The units that leave a tenant or a service out, but not both.
-create or replace macro judged.wide_of(first_month, last_month) as table
-select distinct customer, period, tenant, service
-from judged.notes_of(first_month, last_month)
-where (tenant = '') <> (service = '');
-
--- Credit notes with their unit.
-create or replace macro judged.unit_notes(first_month, last_month) as table
-select n.*,
-    case when w.whole or s.customer is not null then '' else n.tenant end as unit_tenant,
-    case when w.whole or t.customer is not null then '' else n.service end as unit_service
-from judged.notes_of(first_month, last_month) n
-join judged.whole_of(first_month, last_month) w on w.customer = n.customer and w.period = n.period
-left join judged.wide_of(first_month, last_month) s
-    on s.customer = n.customer and s.period = n.period and s.service = n.service and s.tenant = ''
-left join judged.wide_of(first_month, last_month) t
-    on t.customer = n.customer and t.period = n.period and t.tenant = n.tenant and t.service = '';
-
--- The first claim for each contract and period with a credit.
-create or replace macro judged.first_claims(first_month, last_month) as table
-select c.contract_no, c.period_no, min(k.claimed_ms) as claimed_ms,
-    arg_min(k.claim, (k.claimed_ms, k.source, k.claim)) as claim
-from judged.contract_credits(first_month, last_month) c
-join input.claims k on k.customer = c.customer and k.period = c.period
-where (k.tenant = '' or k.tenant = c.tenant) and (k.service = '' or k.service = c.service)
-group by c.contract_no, c.period_no;
-
--- One row a contract and period with a credit: its stage (rule 25), what is
--- owed, what was issued, and how the two compare.
-create or replace macro judged.contract_payments(first_month, last_month) as table
-with pools as (
-    select customer, period, unit_tenant, unit_service, currency,
-        sum(amount_minor)::bigint as pool_minor, count(*) as notes,
-        max(amount_minor) as largest_minor, min(issued_ms) as first_issued_ms
-    from judged.unit_notes(first_month, last_month)
-    group by all),
--- Every credit with its unit.
+-- that it adds up to the notes. A note without a credit in its unit and
+-- currency is a row of its own, without a contract.
+--
+-- One row a contract and period with a credit, and one a credit note without.
+-- key is the same in every run: customer, tenant, service, region and period,
+-- the contract's id where it has one, and the beginning of a version that
+-- begins inside the period; or the credit note's source and id. stage is that
+-- of rule 25, status how owed and issued compare.
+create or replace macro judged.payments_of(first_month, last_month) as table
+with credits as (
+    select r.month, r.contract_no, r.period_no, c.customer, c.tenant, c.service, c.region, c.policy,
+        c.customer_name, c.account_manager, p.label as period,
+        f.currency, j.base_minor, j.formula_minor, j.cap_minor, j.credit_minor,
+        o.tier_ppm, o.credit_ppm, o.provisional, o.deadline_ms, m.as_of_ms,
+        concat_ws('/', judged.key_part(c.customer), judged.key_part(c.tenant), judged.key_part(c.service),
+            judged.key_part(c.region), p.label,
+            case when c.contract <> '' then judged.key_part(c.contract) end,
+            case when c.from_ms > p.start_ms then 'from ' || strftime(judged.utc(c.from_ms), '%Y-%m-%dT%H:%M:%SZ') end) as key
+    from judged.contract_results(first_month, last_month) r
+    join judged.credits j on j.result_no = r.result_no and j.fee_no = r.fee_no
+    join judged.results o on o.result_no = r.result_no
+    join judged.periods p on p.period_no = r.period_no
+    join judged.months m on m.month = r.month
+    join judged.fees f on f.fee_no = r.fee_no
+    join input.contracts c on c.contract_no = r.contract_no
+    where j.month between first_month and last_month and j.credit_minor > 0
+        and o.month between first_month and last_month),
+notes as (
+    select *, judged.month_of(period) as month
+    from input.credit_notes
+    where judged.month_of(period) between first_month and last_month),
+-- Are all notes of a customer and period for one unit?
+whole as (
+    select customer, period
+    from notes
+    group by customer, period
+    having bool_or(tenant = '' and service = '')
+        or bool_or(tenant = '' and service <> '') and bool_or(tenant <> '' and service = '')),
+-- The units that leave the tenant or the service out, but not both.
+wide as (
+    select distinct customer, period, tenant, service
+    from notes
+    where (tenant = '') <> (service = '')),
+named as (
+    select customer, period, tenant, service from credits
+    union
+    select customer, period, tenant, service from notes),
+-- The unit of every tenant and service.
 units as (
-    select c.*, k.claimed_ms, k.claim,
-        case when w.whole or s.customer is not null then '' else c.tenant end as unit_tenant,
-        case when w.whole or t.customer is not null then '' else c.service end as unit_service
-    from judged.contract_credits(first_month, last_month) c
-    left join judged.first_claims(first_month, last_month) k
-        on k.contract_no = c.contract_no and k.period_no = c.period_no
-    left join judged.whole_of(first_month, last_month) w on w.customer = c.customer and w.period = c.period
-    left join judged.wide_of(first_month, last_month) s
-        on s.customer = c.customer and s.period = c.period and s.service = c.service and s.tenant = ''
-    left join judged.wide_of(first_month, last_month) t
-        on t.customer = c.customer and t.period = c.period and t.tenant = c.tenant and t.service = ''),
+    select n.*,
+        if(w.customer is not null or s.customer is not null, '', n.tenant) as unit_tenant,
+        if(w.customer is not null or t.customer is not null, '', n.service) as unit_service
+    from named n
+    left join whole w on w.customer = n.customer and w.period = n.period
+    left join wide s on s.customer = n.customer and s.period = n.period and s.service = n.service and s.tenant = ''
+    left join wide t on t.customer = n.customer and t.period = n.period and t.tenant = n.tenant and t.service = ''),
+pools as (
+    select u.customer, u.period, u.unit_tenant, u.unit_service, n.currency,
+        sum(n.amount_minor)::bigint as pool_minor, count(*) as notes,
+        max(n.amount_minor) as largest_minor, min(n.issued_ms) as first_issued_ms
+    from notes n
+    join units u using (customer, period, tenant, service)
+    group by all),
+claims as (
+    select c.contract_no, c.period_no, min(k.claimed_ms) as claimed_ms,
+        arg_min(k.claim, (k.claimed_ms, k.source, k.claim)) as claim
+    from credits c
+    join input.claims k on k.customer = c.customer and k.period = c.period
+    where (k.tenant = '' or k.tenant = c.tenant) and (k.service = '' or k.service = c.service)
+    group by c.contract_no, c.period_no),
 -- too_late: neither claimed nor, where nobody claimed, issued by the deadline.
 pooled as (
-    select u.*, coalesce(n.pool_minor, 0) as pool_minor, coalesce(n.notes, 0) as notes,
+    select c.*, u.unit_tenant, u.unit_service, k.claimed_ms, k.claim,
+        coalesce(n.pool_minor, 0) as pool_minor, coalesce(n.notes, 0) as notes,
         coalesce(n.largest_minor, 0) as largest_minor,
-        coalesce(coalesce(u.claimed_ms, n.first_issued_ms) > u.deadline_ms, false) as too_late
-    from units u
+        coalesce(coalesce(k.claimed_ms, n.first_issued_ms) > c.deadline_ms, false) as too_late
+    from credits c
+    join units u using (customer, period, tenant, service)
+    left join claims k using (contract_no, period_no)
     left join pools n using (customer, period, unit_tenant, unit_service, currency)),
 queued as (
     select *,
         sum(credit_minor) over unit - credit_minor as before_minor,
-        sum(credit_minor) over whole_unit as unit_minor,
-        row_number() over unit as place, count(*) over whole_unit as contracts
+        sum(credit_minor) over all_of_it as unit_minor,
+        row_number() over unit as place, count(*) over all_of_it as contracts
     from pooled
     window unit as (partition by customer, period, unit_tenant, unit_service, currency
             order by too_late, key, contract_no rows unbounded preceding),
-        whole_unit as (partition by customer, period, unit_tenant, unit_service, currency)),
+        all_of_it as (partition by customer, period, unit_tenant, unit_service, currency)),
 paid as (
-    select * exclude (before_minor, unit_minor),
-        unit_minor::bigint as unit_minor,
-        (case when pool_minor < 0 then case when place = 1 then pool_minor else 0 end
+    select * replace (unit_minor::bigint as unit_minor),
+        (case when pool_minor < 0 then if(place = 1, pool_minor, 0)
             when place = contracts then greatest(0, pool_minor - before_minor)
             else greatest(0, least(credit_minor, pool_minor - before_minor)) end)::bigint as issued_minor
     from queued),
@@ -107,31 +114,29 @@ staged as (
             else 'lapsed' end as stage
     from paid),
 owing as (
-    select *, case when stage = 'lapsed' or issued_minor <> 0 and too_late then 0 else credit_minor end as owed_minor
-    from staged)
-select month, contract_no, period_no, key, customer, tenant, service, region, period, currency,
-    unit_tenant, unit_service, contracts, base_minor, formula_minor, cap_minor, credit_minor,
+    select *, if(stage = 'lapsed' or issued_minor <> 0 and too_late, 0, credit_minor) as owed_minor
+    from staged),
+credited as (
+    select customer, period, unit_tenant, unit_service, list(distinct currency) as currencies
+    from pooled
+    group by all)
+select key, month, contract_no, period_no, customer, customer_name, tenant, service, region, policy, account_manager,
+    period, currency, tier_ppm, credit_ppm, base_minor, formula_minor, cap_minor, credit_minor,
     owed_minor, issued_minor, issued_minor - owed_minor as difference_minor,
-    stage, provisional, deadline_ms, claimed_ms, claim, notes,
-    case when issued_minor = 0 then case when stage = 'due' then 'missing' else 'open' end
+    stage, provisional, deadline_ms, claimed_ms, claim, unit_tenant, unit_service,
+    case when issued_minor = 0 then if(stage = 'due', 'missing', 'open')
         when too_late then 'claimed too late'
         when issued_minor = owed_minor then 'matched'
         when issued_minor < owed_minor then 'short'
         when notes > 1 and largest_minor >= unit_minor then 'twice'
         else 'over' end as status
-from owing;
-
--- One row a credit note that pays no credit: of its unit there is none, or none
--- in its currency.
-create or replace macro judged.notes_without_credit(first_month, last_month) as table
-select n.*, case when o.customer is not null then 'other currency' else 'issued without a basis' end as status
-from judged.unit_notes(first_month, last_month) n
-left join (
-    select distinct customer, period, unit_tenant, unit_service, currency
-    from judged.contract_payments(first_month, last_month)) c
-    using (customer, period, unit_tenant, unit_service, currency)
-left join (
-    select distinct customer, period, unit_tenant, unit_service
-    from judged.contract_payments(first_month, last_month)) o
-    using (customer, period, unit_tenant, unit_service)
-where c.customer is null;
+from owing
+union all
+select concat_ws('/', 'note', judged.key_part(n.source), judged.key_part(n.credit_note)), n.month, null, null,
+    n.customer, '', n.tenant, n.service, '', '', '', n.period, n.currency, -1, 0, 0, 0, 0, 0,
+    0, n.amount_minor, n.amount_minor, 'none', false, 9223372036854775807, null, null, u.unit_tenant, u.unit_service,
+    if(c.customer is null, 'issued without a basis', 'other currency')
+from notes n
+join units u using (customer, period, tenant, service)
+left join credited c using (customer, period, unit_tenant, unit_service)
+where c.customer is null or not list_contains(c.currencies, n.currency);

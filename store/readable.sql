@@ -27,14 +27,3 @@ from input.maintenance;
 create or replace view readable.notices as
 select * exclude (moment_ms), judged.utc(moment_ms) as moment
 from input.notices;
-
-create or replace view readable.results as
-select * exclude (period_start_ms, period_end_ms, from_ms, to_ms, deadline_ms, claimed_ms),
-    judged.utc(period_start_ms) as period_start, judged.utc(period_end_ms) as period_end,
-    judged.utc(from_ms) as "from", judged.utc(to_ms) as "to",
-    judged.utc(deadline_ms) as deadline, judged.utc(claimed_ms) as claimed
-from results;
-
-create or replace view readable.payouts as
-select * exclude (deadline_ms, claimed_ms), judged.utc(deadline_ms) as deadline, judged.utc(claimed_ms) as claimed
-from payouts;

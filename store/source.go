@@ -25,7 +25,8 @@ func (s *Store) Policies(ctx context.Context) ([]policy.Policy, error) {
 	})
 }
 
-// Groups are the groups of the contracts that there are now.
+// Groups are the groups of the contracts that there are now. It numbers them,
+// so it is asked before everything that speaks of groups, fees and outages.
 func (s *Store) Groups(ctx context.Context) ([]analysis.Group, error) {
 	if err := s.refresh(ctx); err != nil {
 		return nil, err
@@ -37,9 +38,6 @@ func (s *Store) Groups(ctx context.Context) ([]analysis.Group, error) {
 
 // Fees are the fees of the contracts that there are now.
 func (s *Store) Fees(ctx context.Context) ([]analysis.Fee, error) {
-	if err := s.refresh(ctx); err != nil {
-		return nil, err
-	}
 	return list(ctx, s.db, query("fees"), func(row scanner, f *analysis.Fee) error {
 		var unit string
 		err := row.Scan(&f.Minor, &f.Currency, &f.Months, &unit, &f.Seats)
@@ -58,9 +56,6 @@ func feeUnit(name string) sla.FeeUnit {
 // Holdings count the contracts that are in force during all of span and have
 // no version among the edges.
 func (s *Store) Holdings(ctx context.Context, span sla.Interval) ([]analysis.Holding, error) {
-	if err := s.refresh(ctx); err != nil {
-		return nil, err
-	}
 	return list(ctx, s.db, query("holdings"), func(row scanner, h *analysis.Holding) error {
 		return row.Scan(&h.Group, &h.Fee, &h.Contracts, &h.Seats)
 	}, int64(span.Start), int64(span.End))
@@ -68,9 +63,6 @@ func (s *Store) Holdings(ctx context.Context, span sla.Interval) ([]analysis.Hol
 
 // Edges are the contracts that begin or end inside span, and their versions.
 func (s *Store) Edges(ctx context.Context, span sla.Interval) ([]analysis.Contract, error) {
-	if err := s.refresh(ctx); err != nil {
-		return nil, err
-	}
 	return list(ctx, s.db, query("edges"), func(row scanner, c *analysis.Contract) error {
 		return row.Scan(&c.Number, &c.Group, &c.Fee, &c.Line, &c.From, &c.To, &c.Seats)
 	}, int64(span.Start), int64(span.End))
@@ -78,9 +70,6 @@ func (s *Store) Edges(ctx context.Context, span sla.Interval) ([]analysis.Contra
 
 // Scene is what happened to every tenant in span.
 func (s *Store) Scene(ctx context.Context, span sla.Interval) (analysis.Scene, error) {
-	if err := s.refresh(ctx); err != nil {
-		return analysis.Scene{}, err
-	}
 	read, err := s.eventReader(ctx)
 	if err != nil {
 		return analysis.Scene{}, err
@@ -98,9 +87,6 @@ func (s *Store) Scene(ctx context.Context, span sla.Interval) (analysis.Scene, e
 
 // Own is what happened to single tenants in span, contract by contract.
 func (s *Store) Own(ctx context.Context, span sla.Interval, found func(analysis.Own) error) error {
-	if err := s.refresh(ctx); err != nil {
-		return err
-	}
 	read, err := s.eventReader(ctx)
 	if err != nil {
 		return err

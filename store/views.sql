@@ -27,34 +27,27 @@ join judged.fees f on f.fee_no = r.fee_no
 join input.contracts c on c.contract_no = r.contract_no
 left join judged.credits j
     on j.result_no = r.result_no and j.fee_no = r.fee_no and j.month between first_month and last_month
-left join judged.contract_payments(first_month, last_month) y
+left join judged.payments_of(first_month, last_month) y
     on y.contract_no = r.contract_no and y.period_no = r.period_no
 left join judged.customer_list u on u.customer = c.customer
 left join judged.service_list s on s.service = c.service
 left join input.policies t on t.policy_no = o.policy_no
 where o.month between first_month and last_month;
 
-create or replace view results as from judged.results_of(0, 200000);
-
 -- One row a contract and period with a credit, and one a credit note without.
 create or replace macro judged.payouts_of(first_month, last_month) as table
-select y.key, y.month, y.customer,
-    coalesce(nullif(u.name, ''), nullif(c.customer_name, ''), c.customer) as customer_name,
-    y.tenant, y.service, y.region, c.policy,
-    coalesce(nullif(c.account_manager, ''), u.account_manager, '') as account_manager,
-    y.period, y.currency, o.tier_ppm, o.credit_ppm, y.credit_minor, y.owed_minor, y.issued_minor, y.difference_minor,
-    y.stage, y.status, y.deadline_ms, y.claimed_ms, y.provisional, y.unit_tenant, y.unit_service
-from judged.contract_payments(first_month, last_month) y
-join judged.contract_results(first_month, last_month) r on r.contract_no = y.contract_no and r.period_no = y.period_no
-join judged.results o on o.result_no = r.result_no
-join input.contracts c on c.contract_no = y.contract_no
-left join judged.customer_list u on u.customer = y.customer
-union all
-select concat_ws('/', 'note', judged.key_part(n.source), judged.key_part(n.credit_note)), n.month, n.customer,
-    coalesce(nullif(u.name, ''), n.customer), n.tenant, n.service, '', '', coalesce(u.account_manager, ''),
-    n.period, n.currency, -1, 0, 0, 0, n.amount_minor, n.amount_minor,
-    'none', n.status, 9223372036854775807, null, false, n.unit_tenant, n.unit_service
-from judged.notes_without_credit(first_month, last_month) n
-left join judged.customer_list u on u.customer = n.customer;
+select y.* replace (
+    coalesce(nullif(u.name, ''), nullif(y.customer_name, ''), y.customer) as customer_name,
+    coalesce(nullif(y.account_manager, ''), u.account_manager, '') as account_manager)
+from judged.payments_of(first_month, last_month) y
+left join judged.customer_list u on u.customer = y.customer;
 
-create or replace view payouts as from judged.payouts_of(0, 200000);
+create or replace view results as
+select *, judged.utc(period_start_ms) as period_start_utc, judged.utc(period_end_ms) as period_end_utc,
+    judged.utc(from_ms) as from_utc, judged.utc(to_ms) as to_utc,
+    judged.utc(deadline_ms) as deadline_utc, judged.utc(claimed_ms) as claimed_utc
+from judged.results_of(0, 200000);
+
+create or replace view payouts as
+select *, judged.utc(deadline_ms) as deadline_utc, judged.utc(claimed_ms) as claimed_utc
+from judged.payouts_of(0, 200000);

@@ -6,8 +6,8 @@
 -- Reads: the judged tables of the months $1 to $2.
 with months as (
     select month::integer as month,
-        epoch_ms(make_date(((month - 2) // 12)::integer, ((month - 2) % 12 + 1)::integer, 1)::timestamp) - 2 * 86400000 as first_ms,
-        epoch_ms(make_date(((month + 1) // 12)::integer, ((month + 1) % 12 + 1)::integer, 1)::timestamp) + 2 * 86400000 as last_ms
+        epoch_ms(make_date(((month - 2) // 12)::integer, ((month - 2) % 12 + 1)::integer, 1)::timestamp) - 2 * 86400000::bigint as first_ms,
+        epoch_ms(make_date(((month + 1) // 12)::integer, ((month + 1) % 12 + 1)::integer, 1)::timestamp) + 2 * 86400000::bigint as last_ms
     from judged.months
     where month between $1 and $2 and month % 3 = 2),
 held as (

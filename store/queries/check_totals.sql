@@ -20,10 +20,11 @@ sums as (
     from judged.outage_costs where month between $1 and $2
     union all
     select month, currency, 0, 0, 0, credit_minor, issued_minor, 0
-    from judged.payouts_of($1::integer, $2::integer)
+    from judged.payments_of($1::integer, $2::integer)
     union all
     select month, currency, 0, 0, 0, 0, 0, amount_minor
-    from judged.notes_of($1::integer, $2::integer)),
+    from (select *, judged.month_of(period) as month from input.credit_notes)
+    where month between $1 and $2),
 totals as (
     select month, currency, sum(contracts) as contracts, sum(rollups) as rollups, sum(outages) as outages,
         sum(payouts) as payouts, sum(issued) as issued, sum(notes) as notes

@@ -7,8 +7,8 @@
 -- Reads: input.contracts, outages, maintenance, gaps, policies.
 with months as (
     select m::integer as month,
-        epoch_ms(make_date(((m - 2) // 12)::integer, 1, 1)::timestamp) - 32 * 86400000 as first_ms,
-        epoch_ms(make_date(((m + 1) // 12)::integer, ((m + 1) % 12 + 1)::integer, 1)::timestamp) + 2 * 86400000 as last_ms
+        epoch_ms(make_date(((m - 2) // 12)::integer, 1, 1)::timestamp) - 32 * 86400000::bigint as first_ms,
+        epoch_ms(make_date(((m + 1) // 12)::integer, ((m + 1) % 12 + 1)::integer, 1)::timestamp) + 2 * 86400000::bigint as last_ms
     from range($1, $2 + 1) r(m)),
 -- Contracts with the same dates belong to the same months.
 contracts as (
