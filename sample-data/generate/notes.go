@@ -39,7 +39,7 @@ func (w *world) issue(due, late, none []credit) {
 		w.note(c, c.minor, c.contract.currency, 60)
 	}
 	for _, c := range w.withoutBasis(none) {
-		amount := c.contract.fee / 10
+		amount := c.contract.fee * c.contract.seatsPaid() / c.contract.feeMonths / 10
 		w.plant(withoutBasis, c, 0, amount)
 		w.note(c, amount, c.contract.currency, 20)
 	}
@@ -53,7 +53,7 @@ func (w *world) chooseMistakes(due []credit) map[int]string {
 		skip := 3
 		for n, c := range due {
 			_, taken := mistaken[n]
-			if left == 0 || taken || c.period.label != m.period || c.minor < 400 || changed(w, c) {
+			if left == 0 || taken || c.period.label != m.period || c.minor < 3000 || changed(w, c) {
 				continue
 			}
 			if skip--; skip > 0 {
@@ -115,6 +115,14 @@ func (w *world) withoutBasis(none []credit) []credit {
 		}
 	}
 	return out
+}
+
+// seatsPaid is how many times the fee is paid.
+func (c contract) seatsPaid() int64 {
+	if c.perSeat {
+		return c.seats
+	}
+	return 1
 }
 
 // plant puts a mistake on the list.
