@@ -159,12 +159,14 @@ type PayoutLine struct {
 	Customer, CustomerName, Tenant, Service, Region, Policy string
 	AccountManager, Period, Currency                        string
 	TierPPM, CreditPPM                                      int64
-	OwedMinor, IssuedMinor, DifferenceMinor                 int64
-	Stage                                                   Stage
-	Status                                                  PayoutStatus
-	Deadline, Claimed                                       Instant
-	Provisional                                             bool
-	Notes                                                   []CreditNote
+	// CreditMinor was computed; OwedMinor is that, or 0 where it lapsed.
+	CreditMinor                             int64
+	OwedMinor, IssuedMinor, DifferenceMinor int64
+	Stage                                   Stage
+	Status                                  PayoutStatus
+	Deadline, Claimed                       Instant
+	Provisional                             bool
+	Notes                                   []CreditNote
 }
 
 // PayoutTotal adds up the payouts of a month in one currency.

@@ -3,15 +3,23 @@ package sla
 // Result is one contract's row for one period: everything that any page says
 // of it. Amounts are in minor units of Currency.
 type Result struct {
-	// Contract is the store's number of the contract row.
+	// Contract is the store's number of the contract row, ContractID what
+	// tells contracts of one tenant for one service apart; mostly "".
 	Contract                                     int64
+	ContractID                                   string
 	Customer, CustomerName, Tenant, TenantName   string
 	Service, ServiceName, Region, AccountManager string
 	Policy, PolicyTitle                          string
-	Period                                       Period
-	Times                                        Times
-	TargetPPM                                    int64
-	OperatorAtOr                                 bool
+	// PolicyEffective is the first day of the policy's version that judged.
+	PolicyEffective string
+	// From and To: the contract row is in force in [From, To).
+	From, To Instant
+	// Fee is what the contract writes.
+	Fee          Fee
+	Period       Period
+	Times        Times
+	TargetPPM    int64
+	OperatorAtOr bool
 	// Judged is false where nothing was counted: no availability, no breach,
 	// no credit (rule 14).
 	Judged, Breached bool
@@ -30,15 +38,20 @@ type Result struct {
 	Provisional bool
 	ElapsedMS   int64
 	Warnings    Warnings
-	Seats       int64
-	Currency    string
-	// FeeMinor is the fee base of the period; FormulaMinor what the tier
-	// gives of it, CapMinor what the cap took from that, CreditMinor the rest.
+	// Outages is how many outages were charged.
+	Outages  int32
+	Seats    int64
+	Currency string
+	// FeeMinor is the fee base of the period, 0 where there is no credit;
+	// FormulaMinor what the tier gives of it, CapMinor what the cap took from
+	// that, CreditMinor the rest.
 	FeeMinor, FormulaMinor, CapMinor, CreditMinor int64
 	Stage                                         Stage
 	// Deadline of the claim; Never where the credit is automatic.
 	Deadline, Claimed Instant
 	ClaimID           string
+	// IssuedMinor is what credit notes paid of the credit.
+	IssuedMinor int64
 }
 
 // Stage is how far a credit has come: rule 25.
