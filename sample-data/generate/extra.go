@@ -26,6 +26,15 @@ func hostile() []contract {
 	return out
 }
 
+// customersOf are the customers of contracts that have one each.
+func customersOf(contracts []contract) []customer {
+	var out []customer
+	for _, c := range contracts {
+		out = append(out, c.tenant.customer)
+	}
+	return out
+}
+
 // openOutage has no end: every command that judges August 2011 then needs --as-of.
 var openOutage = []outage{
 	{id: "OPEN-2011-08-31", service: meeting, region: "APAC", level: "full", start: "2011-08-31T21:40:00+08:00",

@@ -29,7 +29,7 @@ func (f file) bytes() []byte {
 func (w *world) files() []file {
 	told := append(slices.Clone(noticesInvented), w.tell()...)
 	return []file{
-		{"customers.csv", w.customerRows()},
+		{"customers.csv", customerRows(w.customers)},
 		{"services.csv", serviceRows()},
 		{"tenants.csv", tenantRows(w.contracts)},
 		{"outages-2010.csv", outageRows(w.real2010)},
@@ -45,15 +45,16 @@ func (w *world) files() []file {
 		{"expected/planted.csv", w.plantedRows()},
 		{"expected/credits.csv", w.creditRows()},
 		{"extra/hostile.csv", tenantRows(hostile())},
+		{"extra/hostile-customers.csv", customerRows(customersOf(hostile()))},
 		{"extra/open-outage.csv", outageRows(openOutage)},
 		{"extra/flagged-outages.csv", outageRows(flagged)},
 		{"extra/second-source-outages.csv", secondSourceRows()},
 	}
 }
 
-func (w *world) customerRows() [][]string {
+func customerRows(customers []customer) [][]string {
 	rows := [][]string{{"customer", "name", "account_manager", "email"}}
-	for _, c := range w.customers {
+	for _, c := range customers {
 		rows = append(rows, []string{c.id, c.name, c.accountManager, c.email})
 	}
 	return rows
