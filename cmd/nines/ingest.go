@@ -134,11 +134,11 @@ func (s *shared) tellIngest(report ingest.Report, opts ingestOptions, rejected e
 			return err
 		}
 	}
-	for _, f := range report.Files {
-		s.tellDoubts(f)
-	}
 	if rejected != nil {
 		return s.tellRejects(report, opts)
+	}
+	for _, f := range report.Files {
+		s.tellDoubts(f)
 	}
 	if opts.json {
 		return nil
@@ -182,36 +182,37 @@ func (s *shared) tellDoubts(f ingest.FileReport) {
 	}
 }
 
-// tellRejects shows the first rejects of all files, with their hints, and sums
-// up.
+// tellRejects shows the first rejects of all files and sums up.
 func (s *shared) tellRejects(report ingest.Report, opts ingestOptions) error {
-	shown, all := 0, 0
+	var all []sla.Reject
 	for _, f := range report.Files {
-		for _, r := range f.Rejects {
-			all++
-			if shown == shownRejects {
-				continue
-			}
-			shown++
-			s.warn("%s", r)
-			if r.Hint != "" {
-				s.hint(r.Hint)
-			}
-		}
+		all = append(all, f.Rejects...)
 	}
-	if all > shown {
-		s.warn("%s more", grouped(int64(all-shown)))
+	more := max(0, len(all)-shownRejects)
+	s.showRejects(all[:len(all)-more])
+	if more > 0 {
+		s.warn("%s more", grouped(int64(more)))
 	}
 	for _, f := range report.Files {
-		if bad := f.RejectedRows(); bad > 0 {
-			s.warn("%s: %s of %s cannot be used", f.File, grouped(int64(bad)), count(f.Rows, "row", "rows"))
+		if bad := int64(f.RejectedRows()); bad > 0 && bad <= f.Rows {
+			s.warn("%s: %s of %s cannot be used", f.File, grouped(bad), count(f.Rows, "row", "rows"))
 		}
 	}
 	hint := ""
-	if all > shown && opts.rejects == "" {
+	if more > 0 && opts.rejects == "" {
 		hint = "--rejects FILE writes all of them"
 	}
 	return rejectedError{errors.New("nothing was loaded"), hint}
+}
+
+// showRejects shows rejects; one hint for all that follow each other with it.
+func (s *shared) showRejects(list []sla.Reject) {
+	for n, r := range list {
+		s.warn("%s", r)
+		if last := n == len(list)-1; r.Hint != "" && (last || list[n+1].Hint != r.Hint) {
+			s.hint(r.Hint)
+		}
+	}
 }
 
 // saveRejects writes every reject, one a line.

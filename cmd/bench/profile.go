@@ -1,0 +1,90 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"runtime/pprof"
+	"time"
+
+	"nines/analysis"
+	"nines/ingest"
+	"nines/sla"
+	"nines/store"
+)
+
+// runProfile does what a command of nines does, in this process, and writes
+// where the processor was.
+func runProfile(ctx context.Context, args []string) (err error) {
+	flags := flag.NewFlagSet("profile", flag.ContinueOnError)
+	step := flags.String("step", "analyze", "ingest or analyze")
+	path := flags.String("db", "", "the database")
+	out := flags.String("out", "cpu.prof", "the profile; go tool pprof reads it")
+	if err := flags.Parse(args); err != nil {
+		return err
+	}
+	db, err := store.Open(ctx, *path, store.Options{})
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, db.Close()) }()
+	file, err := os.Create(*out)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, file.Close()) }()
+	if err := pprof.StartCPUProfile(file); err != nil {
+		return err
+	}
+	defer pprof.StopCPUProfile()
+	start := time.Now()
+	defer func() { fmt.Printf("%s: %.3f s\n", *step, time.Since(start).Seconds()) }()
+	switch *step {
+	case "ingest":
+		return profileIngest(ctx, db, flags.Args())
+	case "analyze":
+		return profileAnalyze(ctx, db)
+	}
+	return fmt.Errorf("there is no step %q", *step)
+}
+
+func profileIngest(ctx context.Context, db *store.Store, files []string) error {
+	report, err := ingest.Load(ctx, db, files, ingest.Options{Timezone: "UTC"})
+	for _, f := range report.Files {
+		for _, r := range f.Rejects[:min(len(f.Rejects), 20)] {
+			fmt.Fprintln(os.Stderr, r)
+		}
+	}
+	return err
+}
+
+// wholeYear is every month of the year that is judged, and an instant at which
+// all of it is over.
+func wholeYear() (judge []sla.Month, asOf sla.Instant) {
+	for m := range months {
+		judge = append(judge, sla.Month(year*12+m))
+	}
+	return judge, sla.InstantOf(newYear().AddDate(1, 1, 0))
+}
+
+func profileAnalyze(ctx context.Context, db *store.Store) error {
+	judge, asOf := wholeYear()
+	start := time.Now()
+	into, err := db.Begin(ctx, judge, asOf)
+	if err != nil {
+		return err
+	}
+	defer into.Rollback()
+	begun := time.Now()
+	if err := analysis.Run(ctx, db, timedSink{into, &watch{}}, analysis.Options{Months: judge, AsOf: asOf}); err != nil {
+		return err
+	}
+	judged := time.Now()
+	if err := into.Commit(ctx); err != nil {
+		return err
+	}
+	fmt.Printf("begin %.3f s, judge %.3f s, commit %.3f s\n", begun.Sub(start).Seconds(), judged.Sub(begun).Seconds(), time.Since(judged).Seconds())
+	return nil
+}
