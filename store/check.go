@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"errors"
 	"fmt"
 )
 
@@ -28,11 +29,31 @@ var identities = [...]struct{ holds, query string }{
 	{"credits of contracts = rollups = outages = payouts, and issued = credit notes", "check_totals"},
 }
 
+// Check holds all stored results against the identities again. Errors:
+// [IdentityError].
+func (s *Store) Check(ctx context.Context) error {
+	known, err := months(ctx, s.db)
+	if err != nil || len(known) == 0 {
+		return err
+	}
+	conn, err := s.db.Conn(ctx)
+	if err != nil {
+		return err
+	}
+	defer conn.Close()
+	first, last := int64(known[0].Month), int64(known[len(known)-1].Month)
+	if _, err := conn.ExecContext(ctx, query("count_contracts"), first, last); err != nil {
+		return err
+	}
+	err = check(ctx, conn, first, last)
+	_, dropped := conn.ExecContext(context.WithoutCancel(ctx), "drop table temp.counted")
+	return errors.Join(err, dropped)
+}
+
 // check looks for cases in which an identity does not hold.
-func (j *Judgement) check(ctx context.Context) error {
-	first, last := int64(j.months[0]), int64(j.months[len(j.months)-1])
+func check(ctx context.Context, db asker, first, last int64) error {
 	for _, identity := range identities {
-		broken, err := list(ctx, j.conn, query(identity.query), func(row scanner, text *string) error { return row.Scan(text) }, first, last)
+		broken, err := list(ctx, db, query(identity.query), func(row scanner, text *string) error { return row.Scan(text) }, first, last)
 		if err != nil {
 			return fmt.Errorf("checking that %s: %w", identity.holds, err)
 		}

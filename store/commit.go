@@ -22,10 +22,10 @@ func (j *Judgement) Commit(ctx context.Context) error {
 	if err := j.writeMonths(ctx); err != nil {
 		return fmt.Errorf("writing the judged months: %w", err)
 	}
-	if err := j.check(ctx); err != nil {
+	if err := check(ctx, j.conn, int64(j.months[0]), int64(j.months[len(j.months)-1])); err != nil {
 		return err
 	}
-	if _, err := j.conn.ExecContext(ctx, "commit"); err != nil {
+	if _, err := j.conn.ExecContext(ctx, "drop table temp.counted; commit"); err != nil {
 		return fmt.Errorf("storing the results: %w", err)
 	}
 	j.ended = true

@@ -70,10 +70,3 @@ func (r *eventReader) event() analysis.Event {
 		Suspect:   r.row >= 0 && r.suspects[r.row],
 	}
 }
-
-func instantOf(ms sql.NullInt64) sla.Instant {
-	if !ms.Valid {
-		return sla.NoInstant
-	}
-	return sla.Instant(ms.Int64)
-}

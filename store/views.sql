@@ -1,9 +1,9 @@
 -- The two lists that are printed, exported and read by the reports.
 
--- One row a contract and period: everything that a page says of it. The fee is
--- the contract's as written; base_minor is the period's, where a credit is a
--- share of it.
-create or replace macro judged.results_of(first_month, last_month) as table
+-- One row a contract and period: everything that a page says of it but what
+-- became of the credit. The fee is the contract's as written; base_minor is the
+-- period's, where a credit is a share of it.
+create or replace macro judged.computed_of(first_month, last_month) as table
 select r.contract_no, r.month, c.customer,
     coalesce(nullif(u.name, ''), nullif(c.customer_name, ''), c.customer) as customer_name,
     c.tenant, coalesce(nullif(c.tenant_name, ''), c.tenant) as tenant_name,
@@ -18,8 +18,7 @@ select r.contract_no, r.month, c.customer,
     r.seats, f.currency, f.fee_minor, f.fee_months, f.fee_unit,
     coalesce(j.base_minor, 0) as base_minor, coalesce(j.formula_minor, 0) as formula_minor,
     coalesce(j.cap_minor, 0) as cap_minor, coalesce(j.credit_minor, 0) as credit_minor,
-    coalesce(y.stage, 'none') as stage, o.deadline_ms, y.claimed_ms, coalesce(y.claim, '') as claim,
-    coalesce(y.issued_minor, 0) as issued_minor, coalesce(y.key, '') as key
+    o.deadline_ms, r.period_no
 from judged.contract_results(first_month, last_month) r
 join judged.results o on o.result_no = r.result_no
 join judged.periods p on p.period_no = r.period_no
@@ -27,12 +26,18 @@ join judged.fees f on f.fee_no = r.fee_no
 join input.contracts c on c.contract_no = r.contract_no
 left join judged.credits j
     on j.result_no = r.result_no and j.fee_no = r.fee_no and j.month between first_month and last_month
-left join judged.payments_of(first_month, last_month) y
-    on y.contract_no = r.contract_no and y.period_no = r.period_no
 left join judged.customer_list u on u.customer = c.customer
 left join judged.service_list s on s.service = c.service
 left join input.policies t on t.policy_no = o.policy_no
 where o.month between first_month and last_month;
+
+-- The same, with what became of the credit.
+create or replace macro judged.results_of(first_month, last_month) as table
+select r.*, coalesce(y.stage, 'none') as stage, y.claimed_ms, coalesce(y.claim, '') as claim,
+    coalesce(y.issued_minor, 0) as issued_minor, coalesce(y.key, '') as key
+from judged.computed_of(first_month, last_month) r
+left join judged.payments_of(first_month, last_month) y
+    on y.contract_no = r.contract_no and y.period_no = r.period_no;
 
 -- One row a contract and period with a credit, and one a credit note without.
 create or replace macro judged.payouts_of(first_month, last_month) as table

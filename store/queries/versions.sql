@@ -1,0 +1,13 @@
+-- Answers: which rows are versions of the contract row $1, as far as they are
+-- in force in a span ($2 to $3)?
+-- Grain: one row a version, by its beginning. The row itself is always among them.
+-- Reads: input.contracts, judged.contract_keys, judged.groups, judged.fees.
+select k.contract_no, g.run_no, f.run_no, $1 as line, k.from_ms, k.to_ms, k.seats
+from input.contracts asked
+join input.contracts c
+    on (c.tenant, c.service, c.region, c.contract) = (asked.tenant, asked.service, asked.region, asked.contract)
+join judged.contract_keys k on k.contract_no = c.contract_no
+join judged.groups g on g.group_no = k.group_no
+join judged.fees f on f.fee_no = k.fee_no
+where asked.contract_no = $1 and (k.from_ms < $3 and k.to_ms > $2 or k.contract_no = $1)
+order by k.from_ms, k.contract_no
