@@ -4,7 +4,7 @@
 // Enters: a size and a seed; a built nines. Leaves: files as nines ingests
 // them; a table of times, ratios and peak memory, on the screen and in
 // docs/performance.md. It does not know how nines works inside, except for
-// "kernel" and "profile", which run its packages in this process.
+// "profile", which runs its packages in this process.
 package main
 
 import (
@@ -26,7 +26,6 @@ func commands() []command {
 	return []command{
 		{"generate", "write a data set: -size S|M10|M|L -out DIR [-seed N] [-bad]", runGenerate},
 		{"run", "measure: -size S,M10,M [-nines FILE] [-runs N] [-write FILE]", runMeasure},
-		{"kernel", "time the kernel alone on an ingested database: -db FILE", runKernel},
 		{"profile", "where the time goes: -step ingest|analyze -db FILE -out PROFILE [FILE...]", runProfile},
 		{"bare", "run SQL in the bare engine, for run: -db FILE [-ordered] SQL...", runBare},
 		{"pages", "write constant pages, for run: -out DIR -count N -bytes N", runPages},
