@@ -24,7 +24,8 @@ type match struct {
 	at  []int
 	utc []bool
 	// missing are required columns, unknown are headers that mean nothing.
-	missing, unknown []string
+	missing []Column
+	unknown []string
 	// required and found count the columns that are there.
 	required, found int
 	// problems are columns that are there twice.
@@ -95,7 +96,7 @@ func (m *match) sumUp(k Kind, header []string, taken []bool) {
 				m.required++
 			}
 		case c.Required:
-			m.missing = append(m.missing, c.Name)
+			m.missing = append(m.missing, c)
 		}
 	}
 	for at, h := range header {
@@ -106,11 +107,13 @@ func (m *match) sumUp(k Kind, header []string, taken []bool) {
 }
 
 // missingReason says which column is not there, and which header may be it.
-func missingReason(column string, m match) (reason, hint string) {
-	reason = fmt.Sprintf("there is no column %s", column)
-	hint = "--map " + column + "=Header says which header it is"
-	if near := nearest(column, m.unknown); near != "" {
-		hint = fmt.Sprintf("is it %q? say --map %s=%s", near, column, shellWord(near))
+func missingReason(c Column, m match) (reason, hint string) {
+	reason = fmt.Sprintf("there is no column %s", c.Name)
+	hint = "--map " + c.Name + "=Header says which header it is"
+	for _, name := range append([]string{c.Name}, c.Synonyms...) {
+		if near := nearest(name, m.unknown); near != "" {
+			return reason, fmt.Sprintf("is it %q? say --map %s=%s", near, c.Name, shellWord(near))
+		}
 	}
 	return reason, hint
 }

@@ -6,87 +6,53 @@ import (
 	"strings"
 )
 
+// candidate is a kind that a file may be.
+type candidate struct {
+	Kind
+	match
+	// named: the file's name has the kind's.
+	named bool
+}
+
+// score orders candidates: how many columns mean something, whether all that
+// are required are there, the name of the file, how many required ones.
+func (c candidate) score() int {
+	score := c.found*1000 + c.required
+	if len(c.missing) == 0 {
+		score += 500
+	}
+	if c.named {
+		score += 100
+	}
+	return score
+}
+
 // detectKind finds the kind of a file by its columns and, where several fit,
 // by its name.
 func detectKind(name string, header []string, mapped map[string]string) (string, error) {
-	var fitting []Kind
-	var matches []match
+	var all []candidate
 	for _, k := range Kinds() {
-		if m := matchHeader(k, header, mapped); len(k.Columns) > 0 && len(m.missing) == 0 {
-			fitting, matches = append(fitting, k), append(matches, m)
+		if m := matchHeader(k, header, mapped); m.found > 0 {
+			all = append(all, candidate{k, m, namedIn(name, k)})
 		}
 	}
-	if named := namedIn(name, fitting); len(fitting) > 1 && len(named) == 1 {
-		return named[0], nil
-	}
-	best, tie := bestMatch(matches)
+	slices.SortStableFunc(all, func(a, b candidate) int { return b.score() - a.score() })
 	switch {
-	case len(fitting) == 0:
-		return "", unknownKind(name, header, mapped)
-	case tie:
-		return "", placedError{1, "the columns fit " + joinKinds(fitting), "--kind says which it is"}
+	case len(all) == 0:
+		return "", placedError{1, "the columns fit no kind of file: " + quoteAll(header), "nines formats lists the kinds and their columns; --kind says which it is"}
+	case len(all[0].missing) > 0:
+		reason, hint := missingReason(all[0].missing[0], all[0].match)
+		return "", placedError{1, "the columns fit no kind of file; for " + all[0].Name + " " + reason, hint}
+	case len(all) > 1 && all[0].score() == all[1].score():
+		return "", placedError{1, fmt.Sprintf("the columns fit %s and %s", all[0].Name, all[1].Name), "--kind says which it is"}
 	}
-	return fitting[best].Name, nil
+	return all[0].Name, nil
 }
 
-// bestMatch has the most required columns, then the most columns.
-func bestMatch(matches []match) (best int, tie bool) {
-	for n, m := range matches {
-		if n == 0 {
-			continue
-		}
-		b := matches[best]
-		switch score := (m.required-b.required)*1000 + m.found - b.found; {
-		case score > 0:
-			best, tie = n, false
-		case score == 0:
-			tie = true
-		}
-	}
-	return best, tie
-}
-
-// namedIn are the kinds whose name is part of a file's name.
-func namedIn(name string, kinds []Kind) []string {
-	var out []string
+// namedIn says whether the name of a kind is part of a file's name.
+func namedIn(name string, k Kind) bool {
 	text := plain(name)
-	for _, k := range kinds {
-		word := strings.TrimSuffix(plain(k.Name), "s")
-		if strings.Contains(text, word) || k.Name == "tenants" && strings.Contains(text, "contract") {
-			out = append(out, k.Name)
-		}
-	}
-	return out
-}
-
-// unknownKind is the error of a file whose columns fit no kind: it names the
-// nearest kind, and what is missing from it.
-func unknownKind(name string, header []string, mapped map[string]string) error {
-	var nearestKind Kind
-	var least match
-	for _, k := range Kinds() {
-		m := matchHeader(k, header, mapped)
-		named := len(namedIn(name, []Kind{k})) == 1
-		if len(k.Columns) == 0 || m.required == 0 && !named {
-			continue
-		}
-		if better := m.found > least.found; nearestKind.Name == "" || named && slices.Equal(namedIn(name, []Kind{nearestKind}), nil) || better && len(namedIn(name, []Kind{nearestKind})) == 0 {
-			nearestKind, least = k, m
-		}
-	}
-	if nearestKind.Name == "" {
-		return placedError{1, "the columns fit no kind of file: " + quoteAll(header), "nines formats lists the kinds and their columns; --kind says which it is"}
-	}
-	reason, hint := missingReason(least.missing[0], least)
-	return placedError{1, fmt.Sprintf("the columns fit no kind of file; for %s %s", nearestKind.Name, reason), hint}
-}
-
-func joinKinds(kinds []Kind) string {
-	var names []string
-	for _, k := range kinds {
-		names = append(names, k.Name)
-	}
-	return strings.Join(names, " and ")
+	return strings.Contains(text, strings.TrimSuffix(plain(k.Name), "s")) || k.Name == "tenants" && strings.Contains(text, "contract")
 }
 
 // quoteAll is a list of headers for a message, not longer than a line or two.

@@ -137,7 +137,7 @@ func (f *file) findColumns(m Mapping) error {
 		}
 	}
 	for _, column := range found.missing {
-		if _, mapped := m.Columns[column]; !mapped {
+		if _, mapped := m.Columns[column.Name]; !mapped {
 			reason, hint := missingReason(column, found)
 			f.refuse(1, "", reason, hint)
 		}

@@ -189,7 +189,7 @@ func (r *row) readZone(fields []string) {
 		var reason, hint string
 		if zone, reason, hint = loadZone(name); reason != "" {
 			r.refuse("timezone", name, reason, hint)
-			return
+			zone = time.UTC // the row is refused; its times need no reject each
 		}
 		r.zones[name] = zone
 	}

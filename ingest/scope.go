@@ -65,7 +65,7 @@ func (r *row) interval() sla.Interval {
 		if r.start.first != r.start.second || r.end.first != r.end.second {
 			hint = "clocks showed this time twice; write the offset, or add a column duration"
 		}
-		r.refuse("end", end.String(), "end "+end.String()+" is not after start "+start.String(), hint)
+		r.refuse("end", end.String(), end.String()+" is before start "+start.String(), hint)
 	case !fits:
 		r.refuse("duration", "", "end less start is "+lengthText(int64(end-start))+", the row says "+lengthText(r.length.ms), "")
 	case end == start:

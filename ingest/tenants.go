@@ -62,7 +62,12 @@ func feeColumns() []column[sla.Contract] {
 			func(r *row, text string, _ *sla.Contract) { r.code = text }},
 		{Column{Name: "fee_period", Type: Word, Default: "month", Example: "month", Meaning: "month, quarter or year", Synonyms: []string{"billing period", "interval", "billing interval", "fee per"}},
 			func(r *row, text string, c *sla.Contract) {
-				c.Fee.Months = map[string]int{"month": 1, "quarter": 3, "year": 12}[r.word(text, "month", "quarter", "year")]
+				switch r.word(text, "month", "quarter", "year") {
+				case "quarter":
+					c.Fee.Months = 3
+				case "year":
+					c.Fee.Months = 12
+				}
 			}},
 		{Column{Name: "fee_unit", Type: Word, Default: "contract", Example: "contract", Meaning: "contract, or seat where the fee is for each seat", Synonyms: []string{"unit", "per"}},
 			func(r *row, text string, c *sla.Contract) {
@@ -84,7 +89,7 @@ func finishContract(r *row, c *sla.Contract) {
 	c.Fee.Money = r.money("fee", r.amount, r.code)
 	switch {
 	case c.To < c.From:
-		r.refuse("to", c.To.String(), "to "+c.To.String()+" is before from "+c.From.String(), "")
+		r.refuse("to", c.To.String(), c.To.String()+" is before from "+c.From.String(), "")
 	case c.To == c.From:
 		r.doubt("to", "has no length: it ends when it begins")
 	}

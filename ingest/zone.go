@@ -39,5 +39,5 @@ func refuseAbbreviation(letters string) (reason, hint string) {
 	if place, known := abbreviations[strings.ToUpper(letters)]; known {
 		hint += " " + place
 	}
-	return fmt.Sprintf("%q is not an offset: abbreviations of zones are refused, because many are printed wrongly in summer", letters), hint
+	return fmt.Sprintf("ends in %s: abbreviations of zones are refused, because many are printed wrongly in summer", letters), hint
 }

@@ -33,7 +33,6 @@ func references() []reference {
 	requests := []string{"claims", "credit_notes"}
 	add(tenants, "policy", "policy", "known_policies", "a policy", []string{"policies"}, "load its YAML file, before or together with the tenant list")
 	add(tenants, "service", "service", "listed_services", "a service", []string{"services"}, "the list of services does not have it")
-	add(tenants, "customer", "customer", "listed_customers", "a customer", []string{"customers"}, "the list of customers does not have it")
 	add(append(events, requests...), "service", "service", "listed_services", "a service", services, "no tenant has it; load the tenant list or a list of services first, or together")
 	add(append(events, requests...), "tenant", "tenant", "known_tenants", "a tenant", tenants, "load the tenant list first, or together")
 	add(requests, "customer", "customer", "known_customers", "a customer", []string{"customers", "tenants"}, "load the tenant list first, or together")
@@ -52,7 +51,7 @@ func (l *load) check(m *merge) error {
 			}
 		}
 	}
-	for _, c := range checks() {
+	for _, c := range rowChecks() {
 		if slices.Contains(c.kinds, m.table.kind) && !slices.ContainsFunc(c.needs, func(kind string) bool { return l.refused[kind] }) {
 			if err := l.runCheck(m, c); err != nil {
 				return err
@@ -80,9 +79,9 @@ func (l *load) checkReference(m *merge, r reference) error {
 	}, m.fileNo)
 }
 
-// check is a question about the rows of a file; its query answers with line,
+// rowCheck is a question about the rows of a file; its query answers with line,
 // column and reason, one row a finding.
-type check struct {
+type rowCheck struct {
 	query string
 	kinds []string
 	// needs are kinds without which the question is not asked.
@@ -92,12 +91,13 @@ type check struct {
 	hint   string
 }
 
-// checks are all such questions.
-func checks() []check {
-	return []check{
+// rowChecks are all such questions.
+func rowChecks() []rowCheck {
+	return []rowCheck{
 		{"overlaps", []string{"tenants"}, nil, true, "end the first where the second begins, or give them different contract ids"},
 		{"components", []string{"outages", "maintenance", "gaps"}, []string{"services"}, true, "the list of services has the components"},
 		{"notices_unknown", []string{"notices"}, []string{"outages"}, true, "load the outages first, or together; source:id names one of several"},
+		{"unlisted", []string{"tenants"}, []string{"customers"}, false, ""},
 		{"outside", []string{"outages"}, []string{"tenants"}, false, ""},
 		{"alike", []string{"outages"}, nil, false, ""},
 		{"notices_late", []string{"notices"}, []string{"outages"}, false, ""},
@@ -105,7 +105,7 @@ func checks() []check {
 }
 
 // runCheck records what a check found.
-func (l *load) runCheck(m *merge, c check) error {
+func (l *load) runCheck(m *merge, c rowCheck) error {
 	text := m.text(loadQuery(c.query))
 	return each(l.ctx, l.conn, text, func(row scanner) error {
 		place := sla.Place{File: m.in.File}
