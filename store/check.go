@@ -45,13 +45,13 @@ func (s *Store) Check(ctx context.Context) error {
 	if _, err := conn.ExecContext(ctx, query("count_contracts"), first, last); err != nil {
 		return err
 	}
-	err = check(ctx, conn, first, last)
+	err = checkIdentities(ctx, conn, first, last)
 	_, dropped := conn.ExecContext(context.WithoutCancel(ctx), "drop table temp.counted")
 	return errors.Join(err, dropped)
 }
 
-// check looks for cases in which an identity does not hold.
-func check(ctx context.Context, db asker, first, last int64) error {
+// checkIdentities looks for cases in which an identity does not hold.
+func checkIdentities(ctx context.Context, db asker, first, last int64) error {
 	for _, identity := range identities {
 		broken, err := list(ctx, db, query(identity.query), func(row scanner, text *string) error { return row.Scan(text) }, first, last)
 		if err != nil {

@@ -22,7 +22,7 @@ func (j *Judgement) Commit(ctx context.Context) error {
 	if err := j.writeMonths(ctx); err != nil {
 		return fmt.Errorf("writing the judged months: %w", err)
 	}
-	if err := check(ctx, j.conn, int64(j.months[0]), int64(j.months[len(j.months)-1])); err != nil {
+	if err := checkIdentities(ctx, j.conn, int64(j.months[0]), int64(j.months[len(j.months)-1])); err != nil {
 		return err
 	}
 	if _, err := j.conn.ExecContext(ctx, "drop table temp.counted; commit"); err != nil {
