@@ -9,6 +9,7 @@ import (
 
 	"nines/analysis"
 	"nines/policy"
+	"nines/store"
 )
 
 type checkOptions struct{ json bool }
@@ -103,6 +104,21 @@ func (s *shared) checkExamples(policies []policy.Policy, opts checkOptions) erro
 	if len(wrong) > 0 {
 		return rejectedError{fmt.Errorf("%s\n%d of %d examples do not come out", strings.Join(wrong, "\n"), len(wrong), len(all)),
 			"either the terms or the example are not what was signed"}
+	}
+	return nil
+}
+
+// checkResults holds what is stored against the identities again.
+func (s *shared) checkResults(ctx context.Context, db *store.Store, opts checkOptions) error {
+	months, err := db.Months(ctx)
+	if err != nil {
+		return err
+	}
+	if err := db.Check(ctx); err != nil {
+		return asIdentity(err)
+	}
+	if !opts.json {
+		s.printf("%s of results: all add up\n", count(int64(len(months)), "month", "months"))
 	}
 	return nil
 }

@@ -92,15 +92,8 @@ func collect(ctx context.Context, from *readings, q question) ([]evidence, error
 	if !slices.ContainsFunc(months, judged) {
 		return nil, hintedError{fmt.Errorf("%s has not been analyzed", q.first), fmt.Sprintf("nines analyze --period %s", q.first)}
 	}
-	var results []sla.Result
-	err = from.Results(ctx, q.first, q.last, []string{q.customer}, func(rows []sla.Result) error {
-		for _, r := range rows {
-			if q.asksFor(r) {
-				results = append(results, r)
-			}
-		}
-		return nil
-	})
+	results, err := from.ResultsOf(ctx, q.customer, q.first, q.last)
+	results = slices.DeleteFunc(results, func(r sla.Result) bool { return !q.asksFor(r) })
 	switch {
 	case err != nil:
 		return nil, err
@@ -112,36 +105,34 @@ func collect(ctx context.Context, from *readings, q question) ([]evidence, error
 
 // noResult says who may have been meant.
 func noResult(ctx context.Context, from *readings, q question) error {
-	var ids, services []string
-	named := ""
-	err := from.Results(ctx, q.first, q.last, nil, func(rows []sla.Result) error {
-		for _, r := range rows {
-			if r.Customer == q.customer {
-				services = append(services, r.Service)
-			}
-			if strings.EqualFold(r.CustomerName, q.customer) {
-				named = r.Customer
-			}
-			ids = append(ids, r.Customer)
-		}
-		return nil
-	})
+	contracts, err := from.ContractsOf(ctx, "", "", "")
 	if err != nil {
 		return err
 	}
+	var customers, services []string
+	named := ""
+	for _, c := range contracts {
+		if c.Customer == q.customer {
+			services = append(services, c.Service)
+		}
+		if strings.EqualFold(c.CustomerName, q.customer) {
+			named = c.Customer
+		}
+		customers = append(customers, c.Customer)
+	}
 	if len(services) > 0 {
 		slices.Sort(services)
-		return hintedError{fmt.Errorf("customer %q has no such contract in that period", q.customer),
+		return hintedError{fmt.Errorf("customer %q has no such contract that was judged then", q.customer),
 			"it has " + strings.Join(slices.Compact(services), ", ")}
 	}
-	hint := "nines export results --period lists the customers"
 	if named == "" {
-		named = nearest(q.customer, ids)
+		named = nearest(q.customer, customers)
 	}
+	hint := "the tenant list says which customers there are"
 	if named != "" {
 		hint = fmt.Sprintf("did you mean %q?", named)
 	}
-	return hintedError{fmt.Errorf("%q is not a customer with a contract in that period", q.customer), hint}
+	return hintedError{fmt.Errorf("%q is not a customer with a contract", q.customer), hint}
 }
 
 func (s *shared) explainJSON(found []evidence) error {

@@ -38,7 +38,7 @@ func (s *shared) explainHead(e evidence) {
 	s.printf("%s\n", printable(strings.Join(present(
 		named(r.CustomerName, r.Customer), named(r.ServiceName, r.Service), r.Region, "tenant "+r.Tenant), " · ")))
 	s.printf("%s\n", printable(strings.Join(present(
-		"policy "+r.Policy+", in force from "+e.terms.Effective, r.PolicyTitle, "contract in "+e.contract), " · ")))
+		"policy "+r.Policy+", in force from "+e.terms.Effective, e.terms.Title, "contract in "+e.contract), " · ")))
 	s.printf("%s in %s: %s to %s UTC\n\n", r.Period.Label, r.Period.Zone, moment(r.Period.Start), moment(r.Period.End))
 }
 

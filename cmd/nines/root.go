@@ -29,6 +29,8 @@ func commands(s *shared) []*cobra.Command {
 	return []*cobra.Command{
 		newIngestCommand(s),
 		newAnalyzeCommand(s),
+		newExplainCommand(s),
+		newReportCommand(s),
 		newPolicyCommand(s),
 		newCheckCommand(s),
 		newFormatsCommand(s),

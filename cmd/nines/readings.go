@@ -1,0 +1,199 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"nines/analysis"
+	"nines/policy"
+	"nines/reports"
+	"nines/sla"
+	"nines/store"
+)
+
+var _ reports.Source = (*readings)(nil)
+
+// readings are what reports and explanations read: the stored results, and
+// beside them the ledgers, which the kernel computes again when they are asked
+// for. A ledger that does not come to the stored result is not handed out.
+type readings struct {
+	*store.Store
+	months   map[sla.Month]sla.MonthInfo
+	kernels  map[sla.Month]*analysis.Kernel
+	policies []policy.Policy
+}
+
+func newReadings(db *store.Store) *readings {
+	return &readings{Store: db, kernels: map[sla.Month]*analysis.Kernel{}}
+}
+
+// Ledger is how a result came about. Errors: the inputs have changed since the
+// month was judged; the ledger does not come to the result.
+func (r *readings) Ledger(ctx context.Context, result sla.Result) (sla.Ledger, error) {
+	a, err := r.account(ctx, result)
+	return a.Ledger, err
+}
+
+// account judges the contract of a result again and compares.
+func (r *readings) account(ctx context.Context, result sla.Result) (analysis.Account, error) {
+	month := result.Period.Last
+	k, err := r.kernel(ctx, month)
+	if err != nil {
+		return analysis.Account{}, err
+	}
+	story, err := r.StoryOf(ctx, result.Contract, around(month))
+	if err != nil {
+		return analysis.Account{}, err
+	}
+	accounts, err := k.Accounts(story.Versions, story.Own, month, story.Rows)
+	if err != nil {
+		return analysis.Account{}, fmt.Errorf("judging %s of %s again: %w", result.Service, result.Customer, asIdentity(err))
+	}
+	for _, a := range accounts {
+		if a.Contract == result.Contract && a.Period == result.Period {
+			return a, sameAs(a, result)
+		}
+	}
+	return analysis.Account{}, identityError{fmt.Errorf("%s of %s in %s was judged, but is not when it is judged again",
+		result.Service, result.Customer, result.Period.Label)}
+}
+
+// around is the time that a month's ledgers can look at: its calendar year,
+// that of the quarter's first month, and what crosses their edges.
+func around(m sla.Month) sla.Interval {
+	const slack = 32 * sla.Day
+	first := m - 2
+	from := sla.StartOfDay(first.Year(), 1, 1, time.UTC)
+	to := sla.StartOfDay(m.Year()+1, 1, 1, time.UTC)
+	return sla.Interval{Start: from - sla.Instant(slack), End: to + sla.Instant(slack)}
+}
+
+// kernel is the kernel with the inputs of a month, as of the instant at which
+// the month was judged.
+func (r *readings) kernel(ctx context.Context, month sla.Month) (*analysis.Kernel, error) {
+	if k := r.kernels[month]; k != nil {
+		return k, nil
+	}
+	info, err := r.judged(ctx, month)
+	if err != nil {
+		return nil, err
+	}
+	stale, err := r.Stale(ctx, month, month, info.AsOf)
+	switch {
+	case err != nil:
+		return nil, err
+	case len(stale) > 0:
+		return nil, hintedError{fmt.Errorf("the inputs of %s have changed since it was analyzed", month), fmt.Sprintf("nines analyze --period %s", month)}
+	}
+	k, err := analysis.Load(ctx, r.Store, []sla.Month{month}, info.AsOf)
+	if err != nil {
+		return nil, err
+	}
+	r.kernels[month] = k
+	return k, nil
+}
+
+func (r *readings) judged(ctx context.Context, month sla.Month) (sla.MonthInfo, error) {
+	if r.months == nil {
+		list, err := r.Months(ctx)
+		if err != nil {
+			return sla.MonthInfo{}, err
+		}
+		r.months = map[sla.Month]sla.MonthInfo{}
+		for _, m := range list {
+			r.months[m.Month] = m
+		}
+	}
+	info, ok := r.months[month]
+	if !ok {
+		return info, fmt.Errorf("%s has not been analyzed", month)
+	}
+	return info, nil
+}
+
+// sameAs compares an account with the stored result: every time, the verdict,
+// the amount.
+func sameAs(a analysis.Account, r sla.Result) error {
+	for _, c := range []struct {
+		what          string
+		again, stored any
+	}{
+		{"times", a.Result.Times, r.Times},
+		{"breach", a.Result.Breached, r.Breached},
+		{"tier", a.Result.TierPPM, r.TierPPM},
+		{"share of the fee", a.Result.CreditPPM, r.CreditPPM},
+		{"credit", a.Credit.CreditMinor, r.CreditMinor},
+		{"amount by formula", a.Credit.FormulaMinor, r.FormulaMinor},
+	} {
+		if c.again != c.stored {
+			return identityError{fmt.Errorf("%s of %s in %s: the %s that is stored is %v, and judged again it is %v",
+				r.Service, r.Customer, r.Period.Label, c.what, c.stored, c.again)}
+		}
+	}
+	return nil
+}
+
+// Terms are the words of the policy version that a result was judged by.
+func (r *readings) Terms(ctx context.Context, result sla.Result) (sla.TermsReading, error) {
+	if r.policies == nil {
+		list, err := r.Policies(ctx)
+		if err != nil {
+			return sla.TermsReading{}, err
+		}
+		r.policies = list
+	}
+	// Policies that mean the same share results, so that the stored version
+	// may be that of another name; what counts is the contract's own.
+	n, ok := policy.InForce(r.policies, result.Policy, firstDay(result.Period))
+	if !ok {
+		return sla.TermsReading{}, fmt.Errorf("no version of policy %s is in force in %s", result.Policy, result.Period.Label)
+	}
+	return termsOf(r.policies[n]), nil
+}
+
+// firstDay is the first local day of a period, as policies write days.
+func firstDay(p sla.Period) string { return (p.Last - sla.Month(p.Months) + 1).String() + "-01" }
+
+func termsOf(p policy.Policy) sla.TermsReading {
+	t := sla.TermsReading{Policy: p.Name, Title: p.Title, Effective: p.Effective, Assumptions: p.Assumptions,
+		FeeBase: string(p.Terms.FeeBase), CapPPM: p.Terms.CapPPM, Round: p.Terms.Round}
+	for _, c := range p.Terms.Clauses() {
+		t.Clauses = append(t.Clauses, c.Title+": "+c.Sentence)
+	}
+	for _, tier := range p.Terms.Tiers {
+		t.Tiers = append(t.Tiers, sla.TierReading{ThresholdPPM: tier.ThresholdPPM, CreditPPM: tier.CreditPPM})
+	}
+	return t
+}
+
+// evidence puts beside each result what it rests on.
+func (r *readings) evidence(ctx context.Context, results []sla.Result) ([]evidence, error) {
+	places, err := r.places(ctx, results[0].Customer)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]evidence, len(results))
+	for n, result := range results {
+		e := evidence{result: result, contract: places[result.Contract]}
+		var ledger, terms error
+		e.ledger, ledger = r.Ledger(ctx, result)
+		e.terms, terms = r.Terms(ctx, result)
+		if err := errors.Join(ledger, terms); err != nil {
+			return nil, err
+		}
+		out[n] = e
+	}
+	return out, nil
+}
+
+// places are where the contracts of a customer were read.
+func (r *readings) places(ctx context.Context, customer string) (map[int64]string, error) {
+	contracts, err := r.ContractsOf(ctx, customer, "", "")
+	out := map[int64]string{}
+	for _, c := range contracts {
+		out[c.Number] = place(c.Place)
+	}
+	return out, err
+}
