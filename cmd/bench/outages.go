@@ -72,7 +72,7 @@ func regionAfter(name string) string {
 
 // startOf spreads rows over the year, a day to and fro.
 func startOf(d *dice, n, all int) time.Time {
-	second := n * (days*86400) / all
+	second := n * (days * 86400) / all
 	return newYear().Add(time.Duration(second+d.between(-86400, 86400)) * time.Second)
 }
 

@@ -1,0 +1,125 @@
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+type measureOptions struct {
+	sizes, nines, work, write string
+	runs                      int
+	seed                      uint64
+}
+
+func runMeasure(ctx context.Context, args []string) error {
+	var o measureOptions
+	flags := flag.NewFlagSet("run", flag.ContinueOnError)
+	flags.StringVar(&o.sizes, "size", "S", "one or more of S, M10, M, L, with commas between")
+	flags.StringVar(&o.nines, "nines", filepath.Join("bin", "nines"), "the nines that is measured")
+	flags.StringVar(&o.work, "work", filepath.Join("bin", "bench"), "the folder for data sets and databases")
+	flags.StringVar(&o.write, "write", "", "write the figures to this file, too")
+	flags.IntVar(&o.runs, "runs", 3, "of how many runs the median is taken")
+	flags.Uint64Var(&o.seed, "seed", 1, "decides everything that is invented")
+	if err := flags.Parse(args); err != nil {
+		return err
+	}
+	work, err := filepath.Abs(o.work)
+	if err != nil {
+		return err
+	}
+	o.work = work
+	var done []outcome
+	for name := range strings.SplitSeq(o.sizes, ",") {
+		s, err := sizeNamed(name)
+		if err != nil {
+			return err
+		}
+		one, err := measureSize(ctx, s, o)
+		if err != nil {
+			return err
+		}
+		done = append(done, one)
+	}
+	text := page(done, o.runs)
+	fmt.Println(text)
+	if o.write == "" {
+		return nil
+	}
+	return os.WriteFile(o.write, []byte(text), 0o644)
+}
+
+// outcome is everything that was found out about a size.
+type outcome struct {
+	plan
+	figures []figure
+	// steps is where the time of analyze goes.
+	steps string
+}
+
+func measureSize(ctx context.Context, s size, o measureOptions) (outcome, error) {
+	work := filepath.Join(o.work, s.name)
+	if err := os.MkdirAll(work, 0o755); err != nil {
+		return outcome{}, err
+	}
+	say("%s: %d contracts, %d outage rows", s.name, s.contracts(), s.shared+s.own)
+	made, err := generate(s, filepath.Join(work, "files"), o.seed, true)
+	if err != nil {
+		return outcome{}, err
+	}
+	p := plan{set: made, work: work}
+	if err := p.findPrograms(ctx, o.nines); err != nil {
+		return outcome{}, err
+	}
+	if err := p.prepared(ctx); err != nil {
+		return outcome{}, err
+	}
+	out := outcome{plan: p}
+	for _, t := range p.trials() {
+		f := figure{trial: t, failed: fmt.Errorf("this nines has no %s", t.command)}
+		if t.command == "" || strings.Contains(p.has, "\n  "+t.command+" ") {
+			f = measure(ctx, t, o.runs)
+		}
+		say("%s", f.line())
+		out.figures = append(out.figures, f)
+	}
+	out.steps, err = p.whereAnalyzeGoes(ctx)
+	return out, err
+}
+
+// findPrograms finds nines and ourselves, and builds the smallest program.
+func (p *plan) findPrograms(ctx context.Context, nines string) (err error) {
+	if p.nines, err = filepath.Abs(nines); err != nil {
+		return err
+	}
+	if p.self, err = os.Executable(); err != nil {
+		return err
+	}
+	if _, p.has, err = runProcess(ctx, nil, p.nines, "--help"); err != nil {
+		return err
+	}
+	source := filepath.Join(p.work, "empty", "main.go")
+	p.empty = filepath.Join(p.work, "empty", "empty")
+	if err := os.MkdirAll(filepath.Dir(source), 0o755); err != nil {
+		return err
+	}
+	if err := os.WriteFile(source, []byte("package main\n\nfunc main() {}\n"), 0o644); err != nil {
+		return err
+	}
+	_, _, err = runProcess(ctx, nil, "go", "build", "-o", p.empty, source)
+	return err
+}
+
+func (p plan) whereAnalyzeGoes(ctx context.Context) (string, error) {
+	if err := copyFile(p.db("loaded"), p.db("ours")); err != nil {
+		return "", err
+	}
+	_, printed, err := runProcess(ctx, nil, p.self, "profile", "-step", "analyze", "-db", p.db("ours"), "-out", filepath.Join(p.work, "analyze.prof"))
+	return printed, err
+}
+
+// say tells how far it is, beside the results.
+func say(format string, args ...any) { fmt.Fprintf(os.Stderr, format+"\n", args...) }

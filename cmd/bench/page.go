@@ -1,0 +1,99 @@
+package main
+
+import (
+	"fmt"
+	"runtime"
+	"strings"
+)
+
+// line is a figure for the screen.
+func (f figure) line() string {
+	if f.failed != nil {
+		return fmt.Sprintf("  %-42s not measured: %s", f.step, f.failed)
+	}
+	return fmt.Sprintf("  %-42s %9s beside %9s: %5.2fx %s", f.step, seconds(f.oursCost.wall), seconds(f.baseCost.wall), f.ratio(), f.verdict())
+}
+
+func (f figure) verdict() string {
+	switch {
+	case f.most == 0:
+		return ""
+	case f.ratio() <= f.most:
+		return fmt.Sprintf("%s: within %gx", f.target, f.most)
+	}
+	return fmt.Sprintf("%s: over %gx", f.target, f.most)
+}
+
+// page is docs/performance.md.
+func page(done []outcome, runs int) string {
+	var b strings.Builder
+	b.WriteString(head)
+	fmt.Fprintf(&b, "\nMedians of %d runs in fresh processes, on %d cores (%s/%s), %s.\n", runs, runtime.NumCPU(), runtime.GOOS, runtime.GOARCH, runtime.Version())
+	for _, o := range done {
+		o.write(&b)
+	}
+	writeGrowth(&b, done)
+	return b.String()
+}
+
+const head = `# Performance
+
+This page is written by ` + "`make bench`" + `; its figures are those of one machine, so
+look at the ratios. Each step stands beside something that anybody could use
+instead, measured in turn with it: mostly the bare engine reading the same CSV
+files into tables of a new database file, with no order to keep and nothing
+checked.
+
+| to measure | run |
+|---|---|
+| S, M10 and M, and write this page | ` + "`make bench`" + ` |
+| a million tenants | ` + "`make bench SIZES=L`" + ` |
+| where a step spends its time | ` + "`go run ./cmd/bench profile -step analyze -db FILE -out cpu.prof`" + `, then ` + "`go tool pprof -top cpu.prof`" + ` |
+| the files alone | ` + "`go run ./cmd/bench generate -size M -out FOLDER`" + ` |
+
+"Time" is the wall clock, "processor" the time for which processors were busy:
+where a machine has other work, its ratio is the steadier one. "Memory" is the
+most that the process had. A target is the ratio of times that the design allows.
+`
+
+func (o outcome) write(b *strings.Builder) {
+	s := o.size
+	fmt.Fprintf(b, "\n## %s: %d tenants, %d contracts, %d outage rows, 12 months\n\n", s.name, s.tenants, s.contracts(), s.shared+s.own)
+	fmt.Fprintf(b, "Files: tenants %s, outages %s. Database: with the inputs %s, with the results %s.\n\n",
+		mebibytes(sizeOf(o.tenants)), mebibytes(sizeOf(o.outages)), mebibytes(sizeOf(o.db("loaded"))), mebibytes(sizeOf(o.db("judged"))))
+	b.WriteString("| step | nines | beside | its time | ratio | target | processor ratio | memory | its memory |\n|---|--:|---|--:|--:|---|--:|--:|--:|\n")
+	for _, f := range o.figures {
+		if f.failed != nil {
+			reason, _, _ := strings.Cut(f.failed.Error(), "\n")
+			fmt.Fprintf(b, "| %s | not measured: %s | | | | | | | |\n", f.step, strings.ReplaceAll(reason, o.work, ""))
+			continue
+		}
+		fmt.Fprintf(b, "| %s | %s | %s | %s | %.2f | %s | %.2f | %s | %s |\n", f.step, seconds(f.oursCost.wall), f.base.name,
+			seconds(f.baseCost.wall), f.ratio(), f.verdict(), f.processorRatio(), mebibytes(f.oursCost.peak), mebibytes(f.baseCost.peak))
+	}
+	fmt.Fprintf(b, "\nWhere the time of one `analyze` goes:\n\n```\n%s```\n", o.steps)
+}
+
+// writeGrowth says how time and memory grow with ten times the tenants.
+func writeGrowth(b *strings.Builder, done []outcome) {
+	var small, large *outcome
+	for n := range done {
+		switch done[n].size.name {
+		case "M10":
+			small = &done[n]
+		case "M":
+			large = &done[n]
+		}
+	}
+	if small == nil || large == nil {
+		return
+	}
+	b.WriteString("\n## Growth\n\nFrom M10 to M: ten times the tenants, the same outages. Target P6: at most 11 times the time.\n\n| step | time | memory |\n|---|--:|--:|\n")
+	for n, f := range large.figures {
+		before := small.figures[n]
+		if f.failed == nil && before.failed == nil {
+			fmt.Fprintf(b, "| %s | %.1fx | %.1fx |\n", f.step, f.oursCost.wall.Seconds()/before.oursCost.wall.Seconds(),
+				float64(f.oursCost.peak)/float64(before.oursCost.peak))
+		}
+	}
+}

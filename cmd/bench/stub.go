@@ -1,3 +1,0 @@
-package main
-import "context"
-func runMeasure(context.Context, []string) error { return nil }
