@@ -1,0 +1,182 @@
+package reports
+
+import (
+	"fmt"
+	"strings"
+
+	"nines/sla"
+)
+
+// arithmetic is how every contract's credit comes about, line by line, so that
+// the customer can do it again with a pencil.
+func (st *statement) arithmetic() Section {
+	s := Section{ID: "arithmetic", Title: "The arithmetic",
+		Intro: say("Every line can be done again with a pencil. Percentages are rounded down where they are shown and exact where they are compared.")}
+	plain := 0
+	for _, j := range st.contracts {
+		if len(st.contracts) > 3 && len(j.ledger.Impacts) == 0 {
+			plain++
+			continue
+		}
+		s.Blocks = append(s.Blocks, st.steps(j))
+	}
+	if plain > 0 {
+		s.Blocks = append(s.Blocks, say("For the other "+plural(int64(plain), "contract", "contracts")+" nothing was charged: the availability is 100 % of the counted time, and nothing is owed."))
+	}
+	return s
+}
+
+// steps are one contract's.
+func (st *statement) steps(j judgement) Steps {
+	s := Steps{Caption: st.service(j.Result) + ", " + j.where() + ", " + j.Period.Label}
+	s.Lines = append(s.Lines, st.timeSteps(j)...)
+	if !j.Judged {
+		s.Lines = append(s.Lines, Step{What: "Availability", How: "nothing was counted, so there is none: no target was missed, nothing is owed", Value: "not measured", Total: true})
+		return s
+	}
+	s.Lines = append(s.Lines, j.promiseSteps()...)
+	s.Lines = append(s.Lines, st.creditSteps(j)...)
+	return s
+}
+
+// timeSteps go from the period to what is counted and what is charged.
+func (st *statement) timeSteps(j judgement) []Step {
+	t := j.Times
+	lines := []Step{
+		{What: "Period", How: moment(j.Period.Start, j.zone) + " to " + moment(j.Period.End, j.zone), Value: duration(j.Period.Length())},
+		{What: "Measured time", How: fmt.Sprintf("up %s + down %s + excluded %s + unknown %s", duration(t.Up), duration(t.Down), duration(t.Excluded), duration(t.Unknown)), Value: duration(t.Measured)},
+	}
+	if t.Counted != t.Measured {
+		lines = append(lines, Step{What: "Taken out", How: "measured time that the policy does not count", Value: "− " + duration(t.Measured-t.Counted)})
+	}
+	lines = append(lines, Step{What: "Counted time", How: seconds(t.Counted), Value: duration(t.Counted), Total: true})
+	for _, i := range j.ledger.Impacts {
+		if i.Charged.Num == 0 {
+			continue
+		}
+		what := "Nobody was measuring"
+		if key, ok := j.key(i); ok {
+			what = fmt.Sprintf("Outage %d", st.numbers[key])
+		}
+		lines = append(lines, Step{What: what, How: chargeHow(i), Value: charged(i.Charged)})
+	}
+	return append(lines, Step{What: "Charged time", How: exactly(t.Charged), Value: charged(t.Charged), Total: true})
+}
+
+// chargeHow says how an outage's charge comes about.
+func chargeHow(i sla.Impact) string {
+	if i.Charged.Cmp(sla.Fraction{Num: i.DownMS, Den: 1}) == 0 {
+		return "all of its " + duration(i.DownMS) + " of downtime"
+	}
+	return "of its " + duration(i.DownMS) + " of downtime, by its weight and what overlapped it"
+}
+
+// promiseSteps compare the availability with the target and the tiers.
+func (j judgement) promiseSteps() []Step {
+	t := j.Times
+	a, _ := t.Availability()
+	lines := []Step{
+		{What: "Availability", How: fmt.Sprintf("(%s − %s) ÷ %s = %s ÷ %s", seconds(t.Counted), fractionSeconds(t.Charged), seconds(t.Counted), count(a.Num), count(a.Den)), Value: availability(t, j.TargetPPM)},
+		{What: "Target", How: fmt.Sprintf("%s allows %s of charged time", targetText(j.TargetPPM), duration(j.BudgetMS)), Value: targetText(j.TargetPPM)},
+	}
+	operator := "below"
+	if j.OperatorAtOr {
+		operator = "at or below"
+	}
+	verdict := Step{What: "Verdict", How: fmt.Sprintf("%s is within %s", charged(t.Charged), duration(j.BudgetMS)), Value: "✓ kept"}
+	if j.Breached {
+		verdict = Step{What: "Verdict", How: fmt.Sprintf("%s is more than %s: the availability is %s %s", charged(t.Charged), duration(j.BudgetMS), operator, targetText(j.TargetPPM)), Value: "✕ missed", Tone: Breach}
+	}
+	lines = append(lines, verdict)
+	if len(j.terms.Tiers) > 0 {
+		lines = append(lines, Step{What: "Tiers", How: tiersText(j.terms.Tiers, operator), Value: tierReached(j)})
+	} else {
+		lines = append(lines, Step{What: "Tier", How: "the deepest tier that was reached", Value: tierReached(j)})
+	}
+	return lines
+}
+
+func tiersText(tiers []sla.TierReading, operator string) string {
+	var parts []string
+	for _, t := range tiers {
+		parts = append(parts, fmt.Sprintf("%s %s: %s %%", operator, targetText(t.ThresholdPPM), sla.FormatPercent(t.CreditPPM)))
+	}
+	return strings.Join(parts, " · ")
+}
+
+func tierReached(j judgement) string {
+	if j.TierPPM < 0 {
+		return "none reached"
+	}
+	return sla.FormatPercent(j.CreditPPM) + " %"
+}
+
+// creditSteps go from the fee to the credit and what each outage has of it.
+func (st *statement) creditSteps(j judgement) []Step {
+	if j.TierPPM < 0 {
+		return []Step{{What: "Credit", How: "no tier was reached", Value: "none", Total: true}}
+	}
+	base := "the fee of the period"
+	if j.terms.FeeBase == "prorated" {
+		base += ", in proportion to the part that the contract was in force"
+	}
+	lines := []Step{
+		{What: "Fee", How: base, Value: money(j.FeeMinor, j.Currency)},
+		{What: "Credit by the tier", How: fmt.Sprintf("%s %% of %s%s", sla.FormatPercent(j.CreditPPM), money(j.FeeMinor, j.Currency), roundingText(j.terms.Round)), Value: money(j.FormulaMinor, j.Currency)},
+	}
+	if j.CapMinor > 0 {
+		how := "what is over the cap"
+		if j.terms.CapPPM > 0 {
+			how += " of " + sla.FormatPercent(j.terms.CapPPM) + " % of the fee"
+		}
+		lines = append(lines, Step{What: "Cap", How: how, Value: "− " + money(j.CapMinor, j.Currency)})
+	}
+	lines = append(lines, Step{What: "Credit", Value: money(j.CreditMinor, j.Currency), Total: true})
+	shares := 0
+	for _, i := range j.ledger.Impacts {
+		shares += int(one(i.CreditMinor > 0))
+	}
+	for _, i := range j.ledger.Impacts {
+		if key, ok := j.key(i); ok && i.CreditMinor > 0 && shares > 1 {
+			lines = append(lines, Step{What: fmt.Sprintf("of it outage %d", st.numbers[key]), How: fmt.Sprintf("%s of %s", charged(i.Charged), charged(j.Times.Charged)), Value: money(i.CreditMinor, j.Currency)})
+		}
+	}
+	return lines
+}
+
+func roundingText(r sla.Rounding) string {
+	switch r {
+	case sla.RoundHalfUp:
+		return ", halves rounded up"
+	case sla.RoundHalfEven:
+		return ", halves rounded to the even neighbour"
+	case sla.RoundDown:
+		return ", rounded down"
+	case sla.RoundUp:
+		return ", rounded up"
+	}
+	return ""
+}
+
+// seconds are milliseconds as a plain number of seconds, for calculating.
+func seconds(ms int64) string {
+	text := strings.TrimSuffix(sla.FormatScaled(ms, 3), ".000")
+	return group(text) + " s"
+}
+
+// fractionSeconds is charged time for calculating: exact, as a fraction where
+// it does not come out even.
+func fractionSeconds(f sla.Fraction) string {
+	if f.Den > 0 && f.Num%f.Den == 0 {
+		return seconds(f.Num / f.Den)
+	}
+	return count(f.Num) + "/" + count(f.Den) + " ms"
+}
+
+// exactly says what charged time is where words alone would cut it down.
+func exactly(f sla.Fraction) string {
+	if f.Den > 0 && f.Num%f.Den == 0 {
+		return seconds(f.Num / f.Den)
+	}
+	return "exactly " + count(f.Num) + "/" + count(f.Den) + " ms, shown rounded down"
+}

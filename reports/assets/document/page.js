@@ -1,0 +1,462 @@
+// The script of every page: it joins the charts' options (charts.js, made by
+// go-echarts) with the page's own figures, and draws long lists row by row.
+// It computes no figure: texts come ready from the page.
+"use strict";
+globalThis.nines = globalThis.nines || {};
+
+(function () {
+  const page = JSON.parse(document.getElementById("page-figures").textContent);
+  const fonts = getComputedStyle(document.body).fontFamily;
+
+  // element makes an element with a text; texts are never read as markup.
+  function element(name, text, className) {
+    const e = document.createElement(name);
+    if (text !== undefined) e.textContent = text;
+    if (className) e.className = className;
+    return e;
+  }
+
+  // tip is what a chart says under the pointer: lines, the first one strong.
+  function tip(lines) {
+    const box = element("div", undefined, "tip");
+    (lines || []).forEach((line, n) => box.append(element(n ? "div" : "b", line)));
+    return box;
+  }
+
+  const textStyle = (more) => ({ fontFamily: fonts, fontSize: 12, fill: "var(--muted)", ...more });
+
+  // percent is a share of a million as text without trailing zeros.
+  const percent = (ppm) => `${+(ppm / 10000).toFixed(6)} %`;
+
+  // span is a rough length of time for an axis.
+  function span(ms) {
+    if (ms >= 3600e3) return `${+(ms / 3600e3).toPrecision(2)} h`;
+    if (ms >= 60e3) return `${+(ms / 60e3).toPrecision(2)} min`;
+    return `${+(ms / 1e3).toPrecision(2)} s`;
+  }
+
+  // hatch marks a bar without colour.
+  const hatch = { symbol: "rect", dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: -Math.PI / 4, color: "rgba(255, 255, 255, 0.6)" };
+
+  const series = (option, name) => option.series.find((s) => s.name === name);
+
+  // Each binder puts figures into the options of its kind and says how high
+  // the picture is.
+  const binders = {
+    timeline(option, figures) {
+      const x = option.xAxis[0], y = option.yAxis[0];
+      const labels = new Map(figures.days.map((d) => [d.at, d.text]));
+      const places = figures.days.map((d) => d.at);
+      Object.assign(x, { min: figures.from, max: figures.to });
+      Object.assign(x.axisLabel, { customValues: places.filter((p) => labels.get(p)), formatter: (v) => labels.get(v) || "", hideOverlap: true, showMinLabel: null, showMaxLabel: null });
+      x.axisTick = { show: true, customValues: places, lineStyle: { color: "var(--line)" } };
+      y.data = figures.lanes;
+      Object.assign(y.axisLabel, { lineHeight: 15, width: 150, overflow: "truncate" });
+      y.axisTick = { show: false };
+      const marks = figures.marks || [];
+      const windows = figures.bars.filter((b) => b.style === "window");
+      const bars = figures.bars.filter((b) => b.style !== "window");
+      const item = (b, n) => ({ value: [b.start, b.lane, b.end, n], tip: b.tip, href: b.href });
+      Object.assign(series(option, "lanes"), { silent: true, data: [[figures.from, 0, 0, 0]], renderItem: lanes(figures, bars), z: 4 });
+      Object.assign(series(option, "maintenance"), { data: windows.map(item), renderItem: bar(windows), z: 1 });
+      Object.assign(series(option, "outages"), { data: bars.map(item), renderItem: bar(bars), z: 2 });
+      Object.assign(series(option, "notices"), { data: marks.map((m, n) => ({ value: [m.at, m.lane, 0, n], tip: m.tip })), renderItem: dot, z: 3 });
+      const lines = figures.lanes.some((l) => l.includes("\n")) ? 62 : 66;
+      return figures.lanes.length * lines + 42;
+    },
+
+    calendar(option, figures) {
+      const c = option.calendar[0];
+      c.range = [figures.from, figures.to];
+      c.cellSize = "auto";
+      c.dayLabel.nameMap = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
+      c.itemStyle = { color: "none", borderWidth: 0 };
+      const days = series(option, "days");
+      days.data = figures.days.map((d) => ({ value: [d.date, d.level], tip: d.tip }));
+      days.renderItem = (params, api) => {
+        const d = figures.days[params.dataIndex];
+        const [x, y] = api.coord(api.value(0));
+        const w = params.coordSys.cellWidth - 3, h = params.coordSys.cellHeight - 3;
+        const ink = d.level > 3 ? "var(--h-ink-deep)" : "var(--h-ink)";
+        const children = [
+          { type: "rect", shape: { x: x - w / 2, y: y - h / 2, width: w, height: h, r: 5 }, style: { fill: `var(--h${d.level})` } },
+          { type: "text", style: textStyle({ text: d.day, x: x - w / 2 + 7, y: y - h / 2 + 6, fill: d.level ? ink : "var(--muted)" }) },
+        ];
+        if (d.text && w > 62) children.push({ type: "text", style: textStyle({ text: d.text, x: x + w / 2 - 7, y: y + h / 2 - 6, align: "right", verticalAlign: "bottom", fill: ink, fontWeight: 600 }) });
+        return { type: "group", children };
+      };
+      const weeks = Math.ceil((figures.days.length + (new Date(figures.from + "T00:00:00Z").getUTCDay() + 6) % 7) / 7);
+      return weeks * 56 + 30;
+    },
+
+    availability(option, figures) {
+      const x = option.xAxis[0], y = option.yAxis[0];
+      x.data = figures.months;
+      Object.assign(x.axisLabel, { lineHeight: 15, hideOverlap: true, showMinLabel: null, showMaxLabel: null });
+      const marks = [];
+      for (let v = figures.top; v <= figures.bottom; v *= 10) marks.push(v);
+      Object.assign(y, { min: figures.top, max: figures.bottom, logBase: 10 });
+      Object.assign(y.axisLabel, {
+        formatter: (v) => `{p|${percent(1e6 - v / 1000)}}\n{m|${span(figures.monthMs * v / 1e9)}}`,
+        rich: { p: { color: "var(--ink)", fontSize: 12, lineHeight: 14, align: "right" }, m: { color: "var(--muted)", fontSize: 11, lineHeight: 13, align: "right" } },
+      });
+      const place = (v) => (v < 0 ? null : Math.min(figures.bottom, Math.max(figures.top, v)));
+      series(option, "availability").data = figures.values.map((v, n) => figures.missed[n]
+        ? { value: place(v), symbol: "diamond", symbolSize: 12, itemStyle: { color: "var(--breach)" }, tip: figures.tips[n] }
+        : { value: place(v), tip: figures.tips[n] });
+      const target = series(option, "target");
+      target.data = figures.target < 0 ? [] : figures.months.map(() => place(figures.target));
+      target.endLabel = { show: true, formatter: figures.targetText, color: "var(--ink)", fontSize: 11, offset: [-46, -9], distance: 0 };
+      target.silent = true;
+      option.tooltip.axisPointer = { type: "line", lineStyle: { color: "var(--line)" } };
+      option.tooltip.formatter = (list) => tip(figures.tips[list[0].dataIndex]);
+      return 64 + 46 * (marks.length - 1);
+    },
+
+    spread(option, figures, width) {
+      const x = option.xAxis[0];
+      x.data = figures.bands;
+      Object.assign(x.axisLabel, { interval: 0, fontSize: width < 700 ? 10 : 12, rotate: width < 700 ? 50 : 0, showMinLabel: null, showMaxLabel: null });
+      x.nameTextStyle = { color: "var(--muted)", fontFamily: fonts };
+      if (width < 700) x.nameGap = 64;
+      Object.assign(option.yAxis[0], { nameTextStyle: { color: "var(--muted)", align: "left", padding: [0, 0, 0, -28] } });
+      const missed = series(option, "missed");
+      missed.data = figures.missed.map((v) => v || null);
+      missed.itemStyle.decal = hatch;
+      Object.assign(missed, { label: { show: true, position: "inside", formatter: (p) => (p.value ? `✕ ${p.value.toLocaleString("en")}` : ""), color: "#fff", textBorderColor: "var(--breach)", textBorderWidth: 3, fontSize: 11 } });
+      const kept = series(option, "kept");
+      kept.data = figures.kept.map((v) => v || null);
+      kept.label = { show: true, position: "top", color: "var(--muted)", fontSize: 11, formatter: (p) => (p.value ? p.value.toLocaleString("en") : "") };
+      const lines = series(option, "targets");
+      lines.data = figures.targets.map((t) => [t.before, 0]);
+      lines.silent = true;
+      lines.renderItem = (params, api) => {
+        const t = figures.targets[params.dataIndex];
+        const at = api.coord([t.before, 0])[0] - api.size([1, 0])[0] / 2;
+        const top = params.coordSys.y - 6, bottom = params.coordSys.y + params.coordSys.height;
+        return { type: "group", children: [
+          { type: "line", shape: { x1: at, y1: top, x2: at, y2: bottom }, style: { stroke: "var(--ink)", lineWidth: 1.25, lineDash: [4, 3] } },
+          { type: "text", style: textStyle({ text: t.text, x: at, y: top - 3, align: "center", verticalAlign: "bottom", fill: "var(--ink)", fontSize: 11 }) },
+        ] };
+      };
+      option.tooltip.formatter = (list) => tip(figures.tips[list[0].dataIndex]);
+      return width < 700 ? 330 : 300;
+    },
+
+    pareto(option, figures, width) {
+      const y = option.yAxis[0];
+      y.data = figures.names;
+      y.axisTick = { show: false };
+      Object.assign(y.axisLabel, { color: "var(--ink)", width: width < 600 ? 110 : 220, overflow: "truncate", showMinLabel: null, showMaxLabel: null });
+      Object.assign(option.xAxis[0].axisLabel, { formatter: percent });
+      option.xAxis[0].splitNumber = width < 600 ? 2 : 4;
+      series(option, "share").data = figures.values.map((v, n) => ({ value: v, href: figures.hrefs[n],
+        label: v > 420000
+          ? { show: true, position: "insideLeft", color: "var(--h-ink-deep)", formatter: figures.texts[n], fontSize: 12 }
+          : { show: true, position: "right", color: "var(--ink)", formatter: figures.texts[n], fontSize: 12, backgroundColor: "var(--paper)", padding: [1, 3] } }));
+      const running = series(option, "running");
+      running.data = figures.running.map((v, n) => [v, n]);
+      running.z = 1;
+      option.tooltip.formatter = (list) => tip(figures.tips[list[0].dataIndex]);
+      return 36 * figures.names.length + 46;
+    },
+
+    regions(option, figures, width) {
+      option.xAxis[0].data = figures.regions;
+      Object.assign(option.xAxis[0].axisLabel, { interval: 0, showMinLabel: null, showMaxLabel: null });
+      const y = option.yAxis[0];
+      y.data = figures.services;
+      y.axisTick = { show: false };
+      Object.assign(y.axisLabel, { color: "var(--ink)", width: 110, overflow: "break", lineHeight: 16, showMinLabel: null, showMaxLabel: null });
+      const cells = series(option, "cells");
+      cells.data = figures.cells.map((c) => ({ value: [c.region, c.service], tip: c.tip }));
+      cells.renderItem = (params, api) => {
+        const c = figures.cells[params.dataIndex];
+        const [x, y] = api.coord([c.region, c.service]);
+        const [bw, bh] = api.size([1, 1]);
+        const w = bw - 4, h = bh - 4;
+        const ink = c.missed ? "var(--breach)" : c.level > 3 ? "var(--h-ink-deep)" : "var(--h-ink)";
+        const children = [
+          { type: "rect", shape: { x: x - w / 2, y: y - h / 2, width: w, height: h, r: 6 }, style: { fill: c.missed ? "var(--breach-soft)" : `var(--h${c.level})` } },
+          { type: "text", style: textStyle({ text: c.text, x, y: y - 8, align: "center", verticalAlign: "middle", fill: ink, fontSize: w < 80 ? 11 : 13, fontWeight: 600 }) },
+        ];
+        if (w > 66) children.push({ type: "text", style: textStyle({ text: c.sub, x, y: y + 10, align: "center", verticalAlign: "middle", fill: ink, fontSize: 11 }) });
+        return { type: "group", children };
+      };
+      return 66 * figures.services.length + 38;
+    },
+
+    budget(option, figures) {
+      const x = option.xAxis[0], y = option.yAxis[0];
+      x.data = figures.days;
+      x.axisLine = { show: true, onZero: false, lineStyle: { color: "var(--line)" } };
+      Object.assign(x.axisLabel, { hideOverlap: true, showMinLabel: null, showMaxLabel: null });
+      y.min = figures.bottom < 0 ? figures.bottom * 1.06 : 0;
+      Object.assign(y.axisLabel, { formatter: (v) => `${Math.round(v / 10000)} %`, showMinLabel: figures.bottom >= 0 });
+      const place = (v) => Math.max(v, figures.bottom);
+      series(option, "nothing left").data = figures.days.map(() => 0);
+      series(option, "nothing left").silent = true;
+      const left = series(option, "left");
+      left.data = figures.values.map((v) => (v < 0 ? null : v));
+      left.step = "end";
+      left.areaStyle = { color: "var(--accent-soft)", origin: 0, opacity: 1 };
+      const first = figures.values.findIndex((v) => v < 0);
+      if (first >= 0) {
+        left.data[first] = place(figures.values[first]);
+        option.series.push({ name: "below", type: "line", step: "end", showSymbol: true, symbol: "diamond", lineStyle: { color: "var(--breach)", width: 2 }, itemStyle: { color: "var(--breach)" },
+          symbolSize: (v, p) => (p.dataIndex === figures.values.length - 1 ? 12 : 0),
+          data: figures.values.map((v, n) => (n < first ? null : place(v))) });
+      }
+      option.tooltip.axisPointer = { type: "line", lineStyle: { color: "var(--line)" } };
+      option.tooltip.formatter = (list) => tip(figures.tips[list[0].dataIndex]);
+      return 200;
+    },
+
+    status(option, figures) {
+      const y = option.yAxis[0];
+      y.data = figures.names;
+      y.axisTick = { show: false };
+      Object.assign(y.axisLabel, { color: "var(--ink)", showMinLabel: null, showMaxLabel: null });
+      series(option, "lines").data = figures.values.map((v, n) => ({ value: v,
+        itemStyle: figures.marked[n] ? { color: "var(--muted)", decal: hatch } : { color: "var(--accent)" },
+        label: { show: true, position: "right", formatter: (figures.marked[n] ? "≠ " : "") + figures.texts[n], color: "var(--ink)" } }));
+      option.tooltip.formatter = (list) => tip(figures.tips[list[0].dataIndex]);
+      return 32 * figures.names.length + 14;
+    },
+  };
+
+  // bar draws stretches of time in their lanes: filled where they count,
+  // framed where they were spared, never narrower than three pixels.
+  function bar(bars) {
+    return (params, api) => {
+      const b = bars[params.dataIndex], area = params.coordSys;
+      const band = api.size([0, 1])[1], full = band * (b.style === "window" ? 0.94 : 0.5);
+      const [, middle] = api.coord([b.start, b.lane]);
+      const left = Math.max(area.x, api.coord([b.start, b.lane])[0]);
+      const right = Math.min(area.x + area.width, api.coord([b.end, b.lane])[0]);
+      if (right < area.x || left > area.x + area.width) return null;
+      const width = Math.max(3, right - left), height = full * b.height / 100;
+      const bottom = b.style === "window" ? middle + full / 2 : middle + band * 0.4;
+      const shape = { x: left, y: bottom - height, width, height, r: Math.min(2, width / 2) };
+      const styles = {
+        window: { fill: "var(--window)" },
+        outage: { fill: "var(--accent)" },
+        spared: { fill: "var(--paper)", stroke: "var(--accent)", lineWidth: 1.5, lineDash: [3, 2] },
+        unknown: { fill: "var(--paper)", stroke: "var(--muted)", lineWidth: 1.5, lineDash: [1, 2] },
+      };
+      const children = [{ type: "rect", shape, style: styles[b.style] }];
+      if (b.open) children.push({ type: "polygon", shape: { points: [[left + width, bottom - height], [left + width + 9, bottom - height / 2], [left + width, bottom]] }, style: { fill: "var(--accent)" } });
+      return { type: "group", children };
+    };
+  }
+
+  // lanes draws the lines between lanes, and names the longest outages where
+  // there is room for their names.
+  function lanes(figures, bars) {
+    return (params, api) => {
+      const area = params.coordSys, band = api.size([0, 1])[1], children = [], taken = figures.lanes.map(() => []);
+      for (let n = 1; n < figures.lanes.length; n++) {
+        const y = area.y + n * band;
+        children.push({ type: "line", shape: { x1: area.x, x2: area.x + area.width, y1: y, y2: y }, style: { stroke: "var(--line)" } });
+      }
+      if (!bars.some((b) => b.href)) return { type: "group", children };
+      [...bars].sort((a, b) => (b.end - b.start) * b.height - (a.end - a.start) * a.height).forEach((b) => {
+        const [x, middle] = api.coord([b.start, b.lane]);
+        const text = b.tip[0].length > 26 ? b.tip[0].slice(0, 25) + "…" : b.tip[0];
+        const width = text.length * 6.4 + 8;
+        const from = Math.min(Math.max(area.x, x), area.x + area.width - width);
+        if (taken[b.lane].some(([l, r]) => from < r && from + width > l)) return;
+        taken[b.lane].push([from, from + width]);
+        children.push({ type: "text", style: textStyle({ text, x: from, y: middle - band * 0.4, verticalAlign: "top", fill: "var(--ink)", fontSize: 11.5 }) });
+      });
+      return { type: "group", children };
+    };
+  }
+
+  function dot(params, api) {
+    const [x, y] = api.coord([api.value(0), api.value(1)]);
+    return { type: "circle", shape: { cx: x, cy: y, r: 5 }, style: { fill: "var(--accent)", stroke: "var(--paper)", lineWidth: 1.5 } };
+  }
+
+  // draw makes one chart in its place.
+  const drawn = [];
+  function draw(place) {
+    const { kind, figures } = page.charts[place.dataset.plot];
+    const option = structuredClone(nines.charts[kind]);
+    option.textStyle = { fontFamily: fonts };
+    Object.assign(option.tooltip, { confine: true, padding: [8, 12], borderWidth: 1, textStyle: { color: "var(--ink)" },
+      extraCssText: "box-shadow: 0 4px 18px rgba(0, 0, 0, .14); border-radius: 8px;", formatter: (p) => tip(p.data && p.data.tip) });
+    option.tooltip.axisPointer = { type: "shadow", shadowStyle: { color: "var(--ink)", opacity: 0.05 } };
+    const height = binders[kind](option, figures, place.clientWidth);
+    option.series.forEach((s) => { s.emphasis = { disabled: true }; s.cursor = "default"; });
+    place.style.height = `${height}px`;
+    const chart = echarts.init(place, null, { renderer: "svg" });
+    chart.setOption(option);
+    chart.on("click", (p) => { if (p.data && p.data.href) location.href = p.data.href; });
+    drawn.push({ place, chart, kind, figures });
+    frame(place, chart);
+  }
+
+  // frame lets the picture shrink with its place on paper.
+  function frame(place, chart) {
+    const svg = place.querySelector("svg");
+    if (!svg) return;
+    svg.setAttribute("viewBox", `0 0 ${chart.getWidth()} ${chart.getHeight()}`);
+    svg.setAttribute("aria-hidden", "true");
+    svg.setAttribute("focusable", "false");
+  }
+
+  function resize(width) {
+    drawn.forEach(({ place, chart }) => {
+      const share = place.closest(".panels:not(.single), .group") ? 0.48 : 1;
+      chart.resize(width ? { width: Math.round(width * share) } : undefined);
+      chart.getZr().refreshImmediately();
+      frame(place, chart);
+    });
+  }
+
+  if (page.charts && globalThis.echarts) {
+    document.querySelectorAll("[data-plot]").forEach(draw);
+    let waiting = 0;
+    addEventListener("resize", () => {
+      cancelAnimationFrame(waiting);
+      waiting = requestAnimationFrame(() => resize());
+    });
+    // Paper is narrower than a screen: the pictures are set anew for it, so
+    // that their words stay readable.
+    addEventListener("beforeprint", () => resize(700));
+    addEventListener("afterprint", () => resize());
+  }
+
+  // Long lists. Rows arrive in scripts, because a page from the file system
+  // may load scripts beside it but may not read other files.
+  const lists = new Map();
+  nines.rows = (id, rows) => lists.get(id).take(rows);
+
+  class List {
+    constructor(place, about) {
+      this.place = place;
+      this.about = about;
+      this.rows = [];
+      this.shown = [];
+      this.from = 0;
+      this.size = 50;
+      this.sort = null;
+      this.find = (selector) => place.querySelector(selector);
+      this.listen();
+    }
+
+    listen() {
+      this.find(".controls").hidden = false;
+      let waiting = 0;
+      this.find("[data-find]").addEventListener("input", () => {
+        clearTimeout(waiting);
+        waiting = setTimeout(() => this.select(), 120);
+      });
+      this.place.querySelectorAll("[data-filter], [data-choose]").forEach((e) => e.addEventListener("change", () => this.select()));
+      this.place.querySelectorAll("[data-sort]").forEach((e) => e.addEventListener("click", () => this.turn(+e.dataset.sort)));
+      this.place.querySelectorAll("[data-turn]").forEach((e) => e.addEventListener("click", () => this.move(+e.dataset.turn)));
+    }
+
+    take(rows) {
+      for (const row of rows) {
+        row.words = row[2].slice(0, 2).map((c) => c.slice(0, 2).join(" ")).join(" ").toLowerCase();
+        this.rows.push(row);
+      }
+      this.select();
+    }
+
+    // turn sorts by a column, and the other way round the second time.
+    turn(column) {
+      const down = this.sort && this.sort.column === column ? !this.sort.down : this.about.numbers[column];
+      this.sort = { column, down };
+      this.place.querySelectorAll("thead th").forEach((th, n) => {
+        if (n === column) th.setAttribute("aria-sort", down ? "descending" : "ascending");
+        else th.removeAttribute("aria-sort");
+      });
+      this.select();
+    }
+
+    move(by) {
+      this.from = Math.max(0, this.from + by * this.size);
+      this.draw();
+    }
+
+    select() {
+      const words = this.find("[data-find]").value.trim().toLowerCase();
+      const choose = this.find("[data-choose]");
+      const choice = choose && choose.value;
+      let flags = 0;
+      this.place.querySelectorAll("[data-filter]:checked").forEach((e) => { flags |= +e.dataset.filter; });
+      this.shown = this.rows.filter((r) => (!flags || r[1] & flags) && (!words || r.words.includes(words)) && (!choice || r[2][this.about.choice][0] === choice));
+      if (this.sort) {
+        const { column, down } = this.sort;
+        const compare = new Intl.Collator("en", { numeric: true }).compare;
+        const key = (r) => r[2][column];
+        const way = down ? -1 : 1;
+        this.shown.sort((a, b) => {
+          const x = key(a), y = key(b);
+          return way * (x[2] != null && y[2] != null ? x[2] - y[2] : compare(x[0], y[0]));
+        });
+      }
+      this.from = 0;
+      this.draw();
+    }
+
+    draw() {
+      const part = this.shown.slice(this.from, this.from + this.size);
+      this.find("tbody").replaceChildren(...part.map((r) => this.row(r)));
+      const number = (n) => n.toLocaleString("en");
+      const plural = (n) => `${number(n)} ${this.about.what}${n === 1 ? "" : "s"}`;
+      const loading = this.rows.length < this.about.count ? ` of which ${number(this.rows.length)} are loaded so far` : "";
+      this.find("[data-state]").textContent = this.shown.length
+        ? `${number(this.from + 1)} to ${number(this.from + part.length)} of ${plural(this.shown.length)}${this.shown.length < this.about.count ? ` (${number(this.about.count)} in all${loading})` : ""}`
+        : this.rows.length ? `No ${this.about.what} is like that.` : `There is no ${this.about.what}.`;
+      const pager = this.find(".pager");
+      pager.hidden = this.shown.length <= this.size;
+      const [earlier, further] = pager.querySelectorAll("button");
+      earlier.disabled = this.from === 0;
+      further.disabled = this.from + this.size >= this.shown.length;
+      pager.querySelector("[data-page]").textContent = `${number(this.from / this.size + 1)} of ${number(Math.max(1, Math.ceil(this.shown.length / this.size)))}`;
+    }
+
+    row([href, , cells]) {
+      const tr = element("tr");
+      cells.forEach(([text, sub, , tone], n) => {
+        const cell = element(n ? "td" : "th");
+        if (!n) cell.scope = "row";
+        cell.dataset.label = this.about.columns[n];
+        if (this.about.numbers[n]) cell.classList.add("number");
+        if (tone) cell.classList.add(tone);
+        if (!n && href) {
+          const a = element("a", text);
+          a.href = href;
+          cell.append(a);
+        } else cell.append(text);
+        if (sub) cell.append(element("small", sub));
+        tr.append(cell);
+      });
+      return tr;
+    }
+
+    // load fetches the parts one after the other, so that the first rows are
+    // there at once and the page stays awake.
+    load(n = 0) {
+      if (n === this.about.parts.length) {
+        if (!n) this.draw();
+        return;
+      }
+      const script = document.createElement("script");
+      script.src = this.about.parts[n];
+      script.onload = () => setTimeout(() => this.load(n + 1));
+      script.onerror = () => { this.find("[data-state]").textContent = `The rows in ${this.about.parts[n]} are not there.`; };
+      document.head.append(script);
+    }
+  }
+
+  Object.entries(page.rows || {}).forEach(([id, about]) => {
+    const list = new List(document.querySelector(`[data-rows="${id}"]`), about);
+    lists.set(id, list);
+    list.load();
+  });
+})();

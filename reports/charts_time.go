@@ -1,0 +1,232 @@
+package reports
+
+import (
+	"fmt"
+	"slices"
+	"time"
+
+	"nines/sla"
+)
+
+// timeLine is the month's outages, one lane a service, maintenance shaded.
+func (m *month) timeLine() Chart {
+	c := Chart{ID: "timeline", Title: "Outages of the month"}
+	if len(m.mine()) == 0 {
+		c.Empty = "No outage touched " + m.Month.Name() + ". There is nothing to draw."
+		return c
+	}
+	figures := timeLine{From: int64(m.Start), To: int64(m.End), Days: dayTicks(m.Interval, m.zone)}
+	lane := m.lanes(&figures)
+	for _, w := range m.maintenance {
+		if n, ok := lane[w.Service]; ok {
+			figures.Bars = append(figures.Bars, m.maintenanceBar(n, w))
+		}
+	}
+	for _, o := range m.mine() {
+		for _, row := range o.Rows {
+			figures.Bars = append(figures.Bars, m.outageBar(lane[row.Service], o, row))
+		}
+	}
+	c.Panels = []Panel{{Kind: TimeLineChart, Figures: figures}}
+	c.Says = m.timeLineSays()
+	c.Scale = "Time runs from left to right in " + m.zone.String() + ". A full lane is a full outage, a lower bar a partial or degraded one; shaded stretches are announced maintenance. A bar is never drawn narrower than a hair, however short the outage."
+	c.Table = m.outagesTable(m.mine(), m.path("overview.html"))
+	return c
+}
+
+// lanes gives every service with an outage a lane, and names it.
+func (m *month) lanes(figures *timeLine) map[string]int {
+	var services []string
+	for _, o := range m.mine() {
+		for _, row := range o.Rows {
+			services = append(services, row.Service)
+		}
+	}
+	slices.Sort(services)
+	lane := map[string]int{}
+	for n, s := range slices.Compact(services) {
+		lane[s] = n
+		figures.Lanes = append(figures.Lanes, m.serviceName(s))
+	}
+	return lane
+}
+
+func (m *month) maintenanceBar(lane int, w sla.Maintenance) timeBar {
+	return timeBar{Lane: lane, Start: int64(w.Start), End: int64(w.End), Style: "window", Height: 100,
+		Tip: []string{capital(cmpOr(w.Title, "maintenance")), stretch(w.Interval, m.zone), stretchUTC(w.Interval), duration(w.Length())}}
+}
+
+func (m *month) outageBar(lane int, o sla.OutageMonth, row sla.Outage) timeBar {
+	span := sla.Interval{Start: row.Start, End: row.End}
+	return timeBar{
+		Lane: lane, Start: int64(row.Start), End: int64(min(row.End, m.AsOf)), Style: "outage", Height: levelHeight(row.Level, row.SharePPM),
+		Open: row.End == sla.Never, Href: upFrom(m.path("")) + outagePath(m.Month, o),
+		Tip: []string{outageTitle(o), stretch(span, m.zone), stretchUTC(span), m.lengthText(o) + " · " + levelText(row.Level, row.SharePPM) + " · " + regionText([]string{row.Region})},
+	}
+}
+
+// levelHeight is how much of a lane's height an outage fills, in percent.
+func levelHeight(level sla.Level, sharePPM int64) int {
+	if sharePPM != sla.NoShare {
+		return int(max(20, ratioDown(sharePPM, sla.Whole, 100)))
+	}
+	return [...]int{35, 65, 100}[level]
+}
+
+func (m *month) timeLineSays() Words {
+	longest := slices.MaxFunc(m.mine(), func(a, b sla.OutageMonth) int { return int(min(1, max(-1, m.length(a)-m.length(b)))) })
+	w := Words{}.strong(plural(int64(len(m.mine())), "outage", "outages")).and(" touched the month. The longest was ").
+		link(brief(outageTitle(longest), 60), upFrom(m.path(""))+outagePath(m.Month, longest)).
+		and(": " + m.lengthText(longest) + ", from " + moment(longest.Start, m.zone))
+	if n := len(m.maintenance); n > 0 {
+		return w.and("; " + plural(int64(n), "maintenance window was", "maintenance windows were") + " announced.")
+	}
+	return w.and(".")
+}
+
+// dayTicks are the days of a stretch at their local midnights, labelled so
+// that about a dozen labels stay.
+func dayTicks(span sla.Interval, zone *time.Location) []tick {
+	every := 1
+	if days := int(span.Length() / sla.Day); days > 16 {
+		every = (days + 11) / 12
+	}
+	var out []tick
+	local := span.Start.Time().In(zone)
+	for n := 0; ; n++ {
+		at := sla.StartOfDay(local.Year(), int(local.Month()), local.Day()+n, zone)
+		if at >= span.End {
+			return out
+		}
+		if at < span.Start {
+			continue
+		}
+		text := ""
+		if n%every == 0 {
+			text = at.Time().In(zone).Format("2 Jan")
+		}
+		out = append(out, tick{int64(at), text})
+	}
+}
+
+// calendar is downtime by day, a contract's average.
+func (m *month) calendar() Chart {
+	c := Chart{ID: "calendar", Title: "Downtime by day", Narrow: true}
+	contracts := m.sumOf(m.Month).contracts
+	byDate := map[string]int64{}
+	var most int64
+	for _, d := range m.days {
+		byDate[d.Date] += d.DownMS
+		most = max(most, byDate[d.Date])
+	}
+	if most == 0 || contracts == 0 {
+		c.Empty = "No contract was down on any day of " + m.Month.Name() + "."
+		return c
+	}
+	first, last := m.Start.Time().In(m.zone), (m.End - 1).Time().In(m.zone)
+	figures := calendar{From: first.Format(time.DateOnly), To: last.Format(time.DateOnly)}
+	table := Table{Caption: "Downtime by day, " + m.zone.String(), Columns: []Column{{Label: "Day"}, {Label: "Average of a contract", Number: true}, {Label: "All contracts together", Number: true}}}
+	worst := ""
+	for at := first; at.Format(time.DateOnly) <= figures.To; at = at.AddDate(0, 0, 1) {
+		date := at.Format(time.DateOnly)
+		down := byDate[date]
+		if down == most {
+			worst = cmpOr(worst, at.Format("Monday 2 January"))
+		}
+		figures.Days = append(figures.Days, m.heatDay(at, down, most, contracts))
+		if down > 0 {
+			table.Rows = append(table.Rows, Row{Cells: []Cell{{Text: at.Format("Mon 2 Jan")}, {Text: duration(down / contracts)}, {Text: duration(down)}}})
+		}
+	}
+	c.Says = Words{}.and("The worst day was ").strong(worst).and(": the average contract was down for " + durationBrief(most/contracts) + ".")
+	c.Scale = "Elapsed downtime of the average contract by local day; a darker day had more."
+	c.Panels, c.Table = []Panel{{Kind: CalendarChart, Figures: figures}}, table
+	return c
+}
+
+func (m *month) heatDay(at time.Time, down, most, contracts int64) heatDay {
+	d := heatDay{Date: at.Format(time.DateOnly), Day: fmt.Sprint(at.Day()), Tip: []string{at.Format("Monday 2 January"), "no downtime"}}
+	if down > 0 {
+		d.Level = 1 + int(min(4, down*5/(most+1)))
+		d.Text = durationBrief(down / contracts)
+		d.Tip[1] = duration(down/contracts) + " for the average contract"
+	}
+	return d
+}
+
+// budgetChart is how much of its allowed downtime each service had left.
+func (m *month) budgetChart() Chart {
+	c := Chart{ID: "budget", Title: "How the allowed downtime was used up"}
+	table := Table{Caption: "Left of the allowed downtime at the end of the month", Columns: []Column{{Label: "Service"}, {Label: "Allowed", Unit: "all contracts", Number: true}, {Label: "Down", Unit: "all contracts", Number: true}, {Label: "Left", Number: true}}}
+	var gone []string
+	for _, service := range m.judgedServices() {
+		total := m.sum(func(r sla.Rollup) bool { return r.Month == m.Month && r.Service == service })
+		if total.budget <= 0 {
+			continue
+		}
+		panel, left, when := m.budgetPanel(service, total.budget)
+		if left < 0 {
+			panel.Tone = Breach
+			gone = append(gone, m.serviceName(service)+"’s was gone on "+when)
+		}
+		c.Panels = append(c.Panels, panel)
+		table.Rows = append(table.Rows, Row{Cells: []Cell{{Text: m.serviceName(service)}, {Text: duration(total.budget)}, {Text: duration(total.down)}, {Text: panel.Sub, Tone: panel.Tone}}})
+	}
+	c.Panels = c.Panels[:min(len(c.Panels), mostPanels)]
+	if len(c.Panels) == 0 {
+		c.Empty = "Nothing was measured that a downtime could be allowed for."
+		return c
+	}
+	c.Says = say("Every service kept within what its contracts allow, taken together.")
+	if len(gone) > 0 {
+		c.Says = say("Taken together, " + list(gone) + ".")
+	}
+	c.Scale = "What was left after each day of the downtime that the contracts of a service allow together; elapsed downtime, before weights. Below the dashed line nothing was left."
+	c.Table = table
+	return c
+}
+
+// mostPanels is how many services are drawn; the table has all of them.
+const mostPanels = 12
+
+func (m *month) budgetPanel(service string, allowed int64) (p Panel, left int64, gone string) {
+	byDate := map[string]int64{}
+	for _, d := range m.days {
+		if d.Service == service {
+			byDate[d.Date] += d.DownMS
+		}
+	}
+	figures := budget{}
+	left = allowed
+	for at := m.Start.Time().In(m.zone); sla.InstantOf(at) < m.End; at = at.AddDate(0, 0, 1) {
+		left -= byDate[at.Format(time.DateOnly)]
+		if left < 0 && gone == "" {
+			gone = at.Format("2 January")
+		}
+		share := signedShare(left, allowed)
+		figures.Days = append(figures.Days, at.Format("2 Jan"))
+		figures.Values = append(figures.Values, share)
+		figures.Tips = append(figures.Tips, []string{at.Format("2 January"), percentOf(share) + " left"})
+		figures.Bottom = min(figures.Bottom, share)
+	}
+	figures.Bottom = max(figures.Bottom, -2*sla.Whole)
+	return Panel{Title: m.serviceName(service), Sub: percentOf(signedShare(left, allowed)) + " left", Kind: BudgetChart, Figures: figures}, left, gone
+}
+
+// signedShare is part of whole in parts per million, below 0 where part is.
+func signedShare(part, whole int64) int64 {
+	if part < 0 {
+		return -ratioDown(-part, whole, sla.Whole)
+	}
+	return ratioDown(part, whole, sla.Whole)
+}
+
+// percentOf is parts per million as a whole percentage.
+func percentOf(ppm int64) string { return group(fmt.Sprint(ppm/10_000)) + " %" }
+
+func cmpOr(text, other string) string {
+	if text == "" {
+		return other
+	}
+	return text
+}

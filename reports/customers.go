@@ -1,0 +1,246 @@
+package reports
+
+import (
+	"context"
+	"fmt"
+
+	"nines/sla"
+)
+
+// Flags of a customer's row, as bits.
+const (
+	flagBreached = 1 << iota
+	flagNear
+	flagClosing
+)
+
+// statement is where a customer's internal statement is, "" where none is
+// written; from is the page that leads to it.
+func (m *month) statement(id, from string) string {
+	if m.only != nil && !m.only[id] {
+		return ""
+	}
+	return upFrom(from) + m.path("statements-internal/"+fileName(id)+".html")
+}
+
+// customers writes the list of customers and a page for each account manager,
+// and fills the month's summary on the way.
+func (s *set) customers(ctx context.Context, m *month) error {
+	m.summary = newSummary(m)
+	path := m.path("customers.html")
+	rows := s.rowsWriter("customers", m.path("customers"))
+	var last *customer
+	next := func() error {
+		if last == nil {
+			return nil
+		}
+		m.summary.add(last, m.AsOf)
+		return rows.add(m.customerRow(last, path))
+	}
+	err := s.src.Customers(ctx, m.Month, func(row sla.CustomerMonth) error {
+		if last != nil && last.id == row.Customer {
+			last.add(row)
+			return nil
+		}
+		if err := next(); err != nil {
+			return err
+		}
+		last = newCustomer(row)
+		return nil
+	})
+	if err == nil {
+		err = next()
+	}
+	if err == nil {
+		err = rows.flush()
+	}
+	if err != nil {
+		return fmt.Errorf("writing the customers: %w", err)
+	}
+	if err := s.page(s.customersPage(m, rows)); err != nil {
+		return err
+	}
+	return s.managerPages(m)
+}
+
+// customerColumns are those of every list of customers.
+func customerColumns() []Column {
+	return []Column{{Label: "Customer"}, {Label: "Account manager"}, {Label: "In breach", Number: true},
+		{Label: "Worst contract", Number: true}, {Label: "Charged", Number: true}, {Label: "To a deeper tier", Number: true},
+		{Label: "Owed", Number: true}, {Label: "Claim by"}}
+}
+
+// customerRow is a customer in a list; from is the list's page.
+func (m *month) customerRow(c *customer, from string) row {
+	w := c.worst
+	fared := rowCell{text: availability(w.WorstTimes, w.WorstTargetPPM), sub: m.serviceName(w.WorstService) + ", target " + targetText(w.WorstTargetPPM), sort: -c.missing}
+	breach := rowCell{text: "none", sub: "of " + count(c.contracts), sort: c.breached}
+	flags := 0
+	if c.breached > 0 {
+		flags |= flagBreached
+		breach.text, breach.tone = "✕ "+count(c.breached), Breach
+	}
+	if c.missing < 0 {
+		fared.sub, fared.sort = "", -billion-1
+	}
+	nearest := rowCell{text: dash, sort: 1<<53 - 1}
+	if c.nearest >= 0 {
+		nearest.text, nearest.sort = duration(c.nearest), c.nearest
+	}
+	if c.near() {
+		flags |= flagNear
+	}
+	if c.closing(m.AsOf) {
+		flags |= flagClosing
+	}
+	id := ""
+	if c.title() != c.id {
+		id = c.id
+	}
+	return row{href: m.statement(c.id, from), flags: flags, cells: []rowCell{
+		{text: c.title(), sub: id, sort: noSort}, textCell(c.accountManager), breach, fared,
+		{text: charged(w.WorstTimes.Charged), sort: wholeMS(w.WorstTimes.Charged)}, nearest,
+		m.owedCell(c), m.deadlineCell(c)}}
+}
+
+func wholeMS(f sla.Fraction) int64 {
+	if f.Den <= 0 {
+		return 0
+	}
+	return f.Floor()
+}
+
+// owedCell is sorted by its first currency alone: currencies are not ranked
+// against each other, but one that owes nothing is last.
+func (m *month) owedCell(c *customer) rowCell {
+	if len(c.owed) == 0 {
+		return rowCell{text: "nothing", sort: 0}
+	}
+	texts := moneyTexts(c.owed)
+	sub := ""
+	if len(texts) > 1 {
+		sub = list(texts[1:])
+	}
+	return rowCell{text: texts[0], sub: sub, sort: c.owed[0].Minor}
+}
+
+func (m *month) deadlineCell(c *customer) rowCell {
+	if !c.deadline.Known() {
+		return rowCell{text: dash, sort: 1<<53 - 1}
+	}
+	sub := ""
+	if c.closing(m.AsOf) {
+		sub = "closes within a week"
+	}
+	return rowCell{text: day(c.deadline, m.zone), sub: sub, sort: int64(c.deadline)}
+}
+
+// customersPage answers the account manager's first question: who?
+func (s *set) customersPage(m *month, rows *rowsWriter) Page {
+	managers := m.summary.managerNames()
+	list := Rows{ID: "customers", Caption: "Customers in " + m.Month.Name(), What: "customer", Columns: customerColumns(), Parts: rows.parts, Count: rows.count,
+		Filters: m.customerFilters(), Choices: managers, Choice: 1, ChoiceLabel: "Account manager",
+		Beside: "payouts.csv", BesideHref: "payouts.csv"}
+	var links Links
+	for _, name := range managers {
+		links = append(links, Link{Text: name, Href: "account-managers/" + fileName(name) + ".html", Beside: m.managerSays(m.summary.managers[name])})
+	}
+	sections := []Section{{ID: "list", Blocks: []Block{list}}}
+	if len(links) > 0 {
+		sections = append(sections, Section{ID: "account-managers", Title: "By account manager", Blocks: []Block{links}})
+	}
+	return Page{
+		Path: m.path("customers.html"), Kind: ListPage, Title: "Customers in " + m.Month.Name(), Kicker: m.kicker(),
+		Lead: m.customersSay(), Under: say(customersUnder), Ways: s.ways(m, "customers.html"),
+		Sections: sections, Foot: s.foot(m),
+	}
+}
+
+const customersUnder = "A row leads to the customer’s statement, which can be sent as it is. Near a tier means that 15 minutes more of charged time would have made it a deeper one."
+
+func (m *month) customersSay() Words {
+	s := m.summary
+	w := Words{}
+	if s.breached == 0 {
+		w = w.and("None of ").strong(plural(s.count, "customer", "customers")).and(" is in breach in " + m.Month.Name())
+	} else {
+		w = w.breach(count(s.breached) + " of " + plural(s.count, "customer", "customers")).and(verb(s.breached) + " in breach in " + m.Month.Name())
+	}
+	if s.closing > 0 {
+		return w.and("; for ").strong(count(s.closing)).and(" the time to claim ends within a week.")
+	}
+	return w.and(".")
+}
+
+func verb(n int64) string {
+	if n == 1 {
+		return " is"
+	}
+	return " are"
+}
+
+func (m *month) customerFilters() []Filter {
+	s := m.summary
+	return []Filter{{"In breach", flagBreached, s.breached}, {"Near a tier", flagNear, s.near}, {"Claim ends within a week", flagClosing, s.closing}}
+}
+
+func (m *month) managerSays(customers []*customer) string {
+	var breached int64
+	for _, c := range customers {
+		if c.breached > 0 {
+			breached++
+		}
+	}
+	text := plural(int64(len(customers)), "customer", "customers")
+	if breached > 0 {
+		text += ", ✕ " + count(breached) + " in breach"
+	}
+	return text
+}
+
+// managerPages writes a page for each account manager.
+func (s *set) managerPages(m *month) error {
+	for _, name := range m.summary.managerNames() {
+		path := m.path("account-managers/" + fileName(name) + ".html")
+		rows := s.rowsWriter("customers", m.path("account-managers/"+fileName(name)))
+		mine := m.summary.managers[name]
+		var of summary
+		for _, c := range mine {
+			of.count++
+			of.breached += one(c.breached > 0)
+			of.near += one(c.near())
+			of.closing += one(c.closing(m.AsOf))
+			if err := rows.add(m.customerRow(c, path)); err != nil {
+				return err
+			}
+		}
+		if err := rows.flush(); err != nil {
+			return err
+		}
+		if err := s.page(s.managerPage(m, name, path, rows, &of)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func one(yes bool) int64 {
+	if yes {
+		return 1
+	}
+	return 0
+}
+
+func (s *set) managerPage(m *month, name, path string, rows *rowsWriter, of *summary) Page {
+	mine := *m
+	mine.summary = of
+	columns := customerColumns()
+	return Page{
+		Path: path, Kind: ListPage, Title: brief(name, 60) + ": customers in " + m.Month.Name(), Kicker: m.kicker(),
+		Lead: append(Words{}.strong(name).and(": "), mine.customersSay()...), Under: say(customersUnder),
+		Ways: s.ways(m, "account-managers/x"),
+		Sections: []Section{{ID: "list", Blocks: []Block{Rows{ID: "customers", Caption: "Customers of " + name, What: "customer", Columns: columns,
+			Parts: rows.parts, Count: rows.count, Filters: mine.customerFilters()}}}},
+		Foot: s.foot(m),
+	}
+}

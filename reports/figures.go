@@ -1,0 +1,174 @@
+package reports
+
+import (
+	"slices"
+
+	"nines/sla"
+)
+
+// sixFigures are the figures that an executive asks for first.
+func (m *month) sixFigures() Figures {
+	return Figures{m.availabilityFigure(), m.breachFigure(), m.owedFigure(), m.outagesFigure(), m.restoreFigure(), m.noticeFigure()}
+}
+
+// trend is a figure's value month by month, the oldest first.
+func (m *month) trend(value func(sla.Month) (int64, bool)) []int64 {
+	var out []int64
+	for at := m.Month - past + 1; at <= m.Month; at++ {
+		v, ok := value(at)
+		if !ok || m.spans[at] == (sla.Interval{}) {
+			v = NoSpark
+		}
+		out = append(out, v)
+	}
+	return out
+}
+
+// figure makes a key figure of a trend. show puts a value into words, unit is
+// what a difference is called, and less is true where less is better.
+func (m *month) figure(label string, values []int64, show func(int64) string, less bool) Figure {
+	now, before := values[len(values)-1], values[len(values)-2]
+	f := Figure{Label: label, Value: dash, Spark: Spark{Values: values, Says: m.trendSays(label, values, show)}}
+	if now == NoSpark {
+		return f
+	}
+	f.Value = show(now)
+	if before == NoSpark {
+		return f
+	}
+	last := (m.Month - 1).Name()
+	switch {
+	case now == before:
+		f.Change, f.ChangeTone = "as in "+last, Quiet
+	default:
+		f.Change, f.ChangeTone = direction(now > before)+" from "+show(before)+" in "+last, betterOrWorse(now > before != less)
+	}
+	return f
+}
+
+func direction(up bool) string {
+	if up {
+		return "▲ up"
+	}
+	return "▼ down"
+}
+
+// betterOrWorse: worse is not a breach, so it is not red.
+func betterOrWorse(better bool) Tone {
+	if better {
+		return Kept
+	}
+	return Plain
+}
+
+func (m *month) trendSays(label string, values []int64, show func(int64) string) string {
+	var parts []string
+	for n, v := range values {
+		if v != NoSpark {
+			parts = append(parts, (m.Month-sla.Month(len(values)-1-n)).String()+" "+show(v))
+		}
+	}
+	return label + " by month: " + list(parts)
+}
+
+// availabilityFigure is weighted by seats where seats are known, by contract
+// where they are not; by fee stands under it, each currency for itself.
+func (m *month) availabilityFigure() Figure {
+	weight, how := sums.bySeats, "weighted by seats"
+	if !m.sumOf(m.Month).bySeats().measured() {
+		weight, how = sums.byContract, "each contract alike"
+	}
+	values := m.trend(func(at sla.Month) (int64, bool) {
+		missing := weight(m.sumOf(at)).missing()
+		return -missing, missing >= 0
+	})
+	show := func(v int64) string { return percentDown(billion+v, billion, 3) }
+	f := m.figure("Availability", values, show, false)
+	f.Under, f.Href = how, "#promise"
+	for _, t := range m.totalsOf(m.Month) {
+		fee := m.sum(func(r sla.Rollup) bool { return r.Month == m.Month && r.Currency == t.Currency }).byFee()
+		if fee.measured() {
+			f.Under += "; by " + t.Currency + " fees " + fee.text(3)
+		}
+	}
+	return f
+}
+
+// sumOf adds up a month.
+func (m *month) sumOf(at sla.Month) sums {
+	return m.sum(func(r sla.Rollup) bool { return r.Month == at })
+}
+
+func (m *month) breachFigure() Figure {
+	values := m.trend(func(at sla.Month) (int64, bool) {
+		t, ok := m.totals[at]
+		return t.Breached, ok
+	})
+	f := m.figure("Customers in breach", values, count, true)
+	t := m.totals[m.Month]
+	f.Under, f.Href = "of "+count(t.Judged)+" judged; "+plural(t.BreachedContracts, "contract", "contracts"), "customers.html"
+	if t.Breached > 0 {
+		f.Tone, f.Value = Breach, "✕ "+f.Value
+	}
+	return f
+}
+
+// owedFigure is in the currency of most contracts; the others stand under it.
+func (m *month) owedFigure() Figure {
+	totals := m.totalsOf(m.Month)
+	if len(totals) == 0 {
+		return Figure{Label: "Credits owed", Value: dash}
+	}
+	main := totals[0].Currency
+	values := m.trend(func(at sla.Month) (int64, bool) {
+		for _, t := range m.totalsOf(at) {
+			if t.Currency == main {
+				return owed(t), true
+			}
+		}
+		_, judged := m.totals[at]
+		return 0, judged
+	})
+	f := m.figure("Credits owed", values, func(v int64) string { return moneyBrief(v, main) }, true)
+	f.Href, f.Under = "payouts.html", money(owed(totals[0]), main)
+	for _, t := range totals[1:] {
+		f.Under += "; " + money(owed(t), t.Currency)
+	}
+	return f
+}
+
+func (m *month) outagesFigure() Figure {
+	values := m.trend(func(at sla.Month) (int64, bool) { return int64(len(m.began(at))), true })
+	f := m.figure("Outages", values, count, true)
+	f.Href, f.Under = "outages.html", "that began in the month"
+	open := 0
+	for _, o := range m.mine() {
+		if o.End == sla.Never {
+			open++
+		}
+	}
+	if open > 0 {
+		f.Under += "; " + count(int64(open)) + " still open"
+	}
+	return f
+}
+
+func (m *month) restoreFigure() Figure {
+	values := m.trend(func(at sla.Month) (int64, bool) { return median(m.restored(at)) })
+	f := m.figure("Median time to restore", values, durationBrief, true)
+	f.Href, f.Under = "outages.html", "of "+plural(int64(len(m.restored(m.Month))), "outage that is over", "outages that are over")
+	return f
+}
+
+func (m *month) noticeFigure() Figure {
+	values := m.trend(func(at sla.Month) (int64, bool) { return median(m.noticed(at)) })
+	f := m.figure("Median time to first notice", values, durationBrief, true)
+	f.Href = "outages.html"
+	f.Under = count(int64(len(m.noticed(m.Month)))) + " of " + plural(int64(len(m.began(m.Month))), "outage", "outages") + " had a public notice"
+	return f
+}
+
+// hasData says whether any of the values is one.
+func hasData(values []int64) bool {
+	return slices.ContainsFunc(values, func(v int64) bool { return v >= 0 })
+}

@@ -1,0 +1,247 @@
+package reports
+
+import (
+	"fmt"
+	"math/bits"
+	"strconv"
+	"strings"
+	"time"
+
+	"nines/sla"
+)
+
+// dash stands where there is no figure: not measured, not known, none.
+const dash = "–"
+
+// count is a number with separators: 1,240,000.
+func count(n int64) string { return group(strconv.FormatInt(n, 10)) }
+
+// group puts commas between the thousands of a plain decimal.
+func group(text string) string {
+	sign := ""
+	if strings.HasPrefix(text, "-") {
+		sign, text = "−", text[1:]
+	}
+	whole, rest, found := strings.Cut(text, ".")
+	for at := len(whole) - 3; at > 0; at -= 3 {
+		whole = whole[:at] + "," + whole[at:]
+	}
+	if found {
+		whole += "." + rest
+	}
+	return sign + whole
+}
+
+// plural is "1 outage", "2 outages".
+func plural(n int64, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return count(n) + " " + many
+}
+
+// money is an amount with its currency: 1,250.00 USD.
+func money(minor int64, currency string) string {
+	return group(sla.Money{Minor: minor, Currency: currency}.Decimal()) + " " + currency
+}
+
+// moneyBrief is an amount for a headline, three digits of millions where it
+// has some: 1.24 M USD. The exact amount always stands on the same page.
+func moneyBrief(minor int64, currency string) string {
+	whole, _, _ := strings.Cut(sla.Money{Minor: minor, Currency: currency}.Decimal(), ".")
+	digits := len(strings.TrimPrefix(whole, "-"))
+	if digits < 7 {
+		return money(minor, currency)
+	}
+	units := [...]string{"M", "bn", "tn"}
+	step := min((digits-7)/3, len(units)-1)
+	value, _ := strconv.ParseInt(whole, 10, 64)
+	for range step*3 + 4 {
+		value /= 10
+	}
+	return group(sla.FormatScaled(value, 2)) + " " + units[step] + " " + currency
+}
+
+// targetText is a target or a threshold as it was written: 99.9 %.
+func targetText(ppm int64) string { return sla.FormatPercent(ppm) + " %" }
+
+// availability is a ledger's availability in words, rounded down, with as many
+// decimals as the target has and one more: rule 28.
+func availability(t sla.Times, targetPPM int64) string {
+	a, ok := t.Availability()
+	if !ok {
+		return "not measured"
+	}
+	return percentDown(a.Num, a.Den, decimalsOf(targetPPM)+1)
+}
+
+// decimalsOf is how many decimals a target is written with.
+func decimalsOf(ppm int64) int {
+	_, fraction, _ := strings.Cut(sla.FormatPercent(ppm), ".")
+	return len(fraction)
+}
+
+// percentDown is num ÷ den as a percentage, rounded down, so that 100 % is
+// shown only where nothing is missing. "not measured" where den is 0.
+func percentDown(num, den int64, decimals int) string {
+	if den <= 0 {
+		return "not measured"
+	}
+	scale := int64(100)
+	for range decimals {
+		scale *= 10
+	}
+	return sla.FormatScaled(ratioDown(num, den, scale), decimals) + " %"
+}
+
+// ratioDown is num × scale ÷ den in 128 bits, rounded down; num and den are at
+// least 0, and a quotient past 63 bits is the largest there is.
+func ratioDown(num, den, scale int64) int64 {
+	if num <= 0 || den <= 0 {
+		return 0
+	}
+	hi, lo := bits.Mul64(uint64(num), uint64(scale))
+	if hi >= uint64(den) {
+		return 1<<63 - 1
+	}
+	q, _ := bits.Div64(hi, lo, uint64(den))
+	return int64(min(q, 1<<63-1))
+}
+
+// duration is a length of time in words: 3 h 48 min 10 s. Hours are not made
+// into days, for days are not all equally long.
+func duration(ms int64) string {
+	if ms < 0 {
+		return "−" + duration(-ms)
+	}
+	hours, rest := ms/sla.Hour, ms%sla.Hour
+	minutes, rest := rest/sla.Minute, rest%sla.Minute
+	seconds, millis := rest/sla.Second, rest%sla.Second
+	var parts []string
+	if hours > 0 {
+		parts = append(parts, count(hours)+" h")
+	}
+	if minutes > 0 {
+		parts = append(parts, strconv.FormatInt(minutes, 10)+" min")
+	}
+	switch {
+	case millis > 0:
+		parts = append(parts, fmt.Sprintf("%d.%03d s", seconds, millis))
+	case seconds > 0 || len(parts) == 0:
+		parts = append(parts, strconv.FormatInt(seconds, 10)+" s")
+	}
+	return strings.Join(parts, " ")
+}
+
+// durationBrief is a length of time to the minute, for pictures and headlines;
+// less than a minute keeps its seconds.
+func durationBrief(ms int64) string {
+	if ms >= sla.Minute {
+		ms -= ms % sla.Minute
+	} else {
+		ms -= ms % sla.Second
+	}
+	return duration(ms)
+}
+
+// charged is charged time in words: exact to the millisecond, and cut down to
+// it where the fraction does not come out even.
+func charged(f sla.Fraction) string {
+	if f.Den <= 0 {
+		return dash
+	}
+	return duration(f.Floor())
+}
+
+// day is a calendar day of a zone: 12 May 2011.
+func day(t sla.Instant, zone *time.Location) string {
+	return t.Time().In(zone).Format("2 January 2006")
+}
+
+// clock is a time of day, with seconds and milliseconds where it has some.
+func clock(t sla.Instant, zone *time.Location) string {
+	layout := "15:04"
+	switch {
+	case t%1000 != 0:
+		layout = "15:04:05.000"
+	case t%sla.Instant(sla.Minute) != 0:
+		layout = "15:04:05"
+	}
+	return t.Time().In(zone).Format(layout)
+}
+
+// moment is an instant with its zone: 12 May 2011 01:04 UTC−7.
+func moment(t sla.Instant, zone *time.Location) string {
+	switch t {
+	case sla.NoInstant:
+		return "not recorded"
+	case sla.Never:
+		return "still open"
+	}
+	return t.Time().In(zone).Format("2 Jan 2006 ") + clock(t, zone) + " " + offset(t, zone)
+}
+
+// momentUTC is an instant in UTC.
+func momentUTC(t sla.Instant) string { return moment(t, time.UTC) }
+
+// offset is a zone's distance from UTC at an instant: UTC−7, UTC+5:30, UTC.
+func offset(t sla.Instant, zone *time.Location) string {
+	_, seconds := t.Time().In(zone).Zone()
+	sign := "+"
+	if seconds < 0 {
+		sign, seconds = "−", -seconds
+	}
+	hours, minutes := seconds/3600, seconds%3600/60
+	switch {
+	case seconds == 0:
+		return "UTC"
+	case minutes == 0:
+		return fmt.Sprintf("UTC%s%d", sign, hours)
+	}
+	return fmt.Sprintf("UTC%s%d:%02d", sign, hours, minutes)
+}
+
+// stretch is an interval: 12 May 01:04 – 04:52, or with both days where they
+// differ. It names no zone: the column or the sentence around it does.
+func stretch(i sla.Interval, zone *time.Location) string {
+	from := i.Start.Time().In(zone).Format("2 Jan ") + clock(i.Start, zone)
+	if i.End == sla.Never {
+		return from + " – open"
+	}
+	to := clock(i.End, zone)
+	if day(i.Start, zone) != day(i.End, zone) {
+		to = i.End.Time().In(zone).Format("2 Jan ") + to
+	}
+	return from + " – " + to
+}
+
+// stretchUTC is the same in UTC, and says so.
+func stretchUTC(i sla.Interval) string { return stretch(i, time.UTC) + " UTC" }
+
+// list joins words with commas and a last "and".
+func list(words []string) string {
+	switch len(words) {
+	case 0:
+		return ""
+	case 1:
+		return words[0]
+	}
+	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
+}
+
+// brief cuts a name that is too long for its place and says so with dots.
+func brief(text string, runes int) string {
+	all := []rune(text)
+	if len(all) <= runes {
+		return text
+	}
+	return string(all[:runes-1]) + "…"
+}
+
+// capital begins a sentence.
+func capital(text string) string {
+	if text == "" {
+		return text
+	}
+	return strings.ToUpper(text[:1]) + text[1:]
+}

@@ -1,0 +1,114 @@
+package reports
+
+import (
+	"cmp"
+	"slices"
+
+	"nines/sla"
+)
+
+// owed is what is due and claimable of a payout total; while the month is
+// provisional also what would be if nothing more happened: rule 25.
+func owed(t sla.PayoutTotal) int64 { return t.DueMinor + t.ClaimableMinor + t.AccruedMinor }
+
+// totalsOf are a month's payout totals, the currency of most contracts first.
+func (m *month) totalsOf(at sla.Month) []sla.PayoutTotal {
+	var out []sla.PayoutTotal
+	for _, t := range m.payouts {
+		if t.Month == at {
+			out = append(out, t)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b sla.PayoutTotal) int {
+		return cmp.Or(cmp.Compare(b.Contracts, a.Contracts), cmp.Compare(a.Currency, b.Currency))
+	})
+	return out
+}
+
+// yearTotals adds up the payout totals of the year to date, in the order of
+// this month's currencies.
+func (m *month) yearTotals() []sla.PayoutTotal {
+	var out []sla.PayoutTotal
+	for at := m.Month; m.year(at); at-- {
+		for _, t := range m.totalsOf(at) {
+			n := slices.IndexFunc(out, func(o sla.PayoutTotal) bool { return o.Currency == t.Currency })
+			if n < 0 {
+				out = append(out, t)
+				continue
+			}
+			addTotal(&out[n], t)
+		}
+	}
+	return out
+}
+
+func addTotal(to *sla.PayoutTotal, t sla.PayoutTotal) {
+	to.Contracts += t.Contracts
+	to.Judged += t.Judged
+	to.Breached += t.Breached
+	to.Credits += t.Credits
+	to.CreditMinor += t.CreditMinor
+	to.FormulaMinor += t.FormulaMinor
+	to.CapMinor += t.CapMinor
+	to.AccruedMinor += t.AccruedMinor
+	to.ClaimableMinor += t.ClaimableMinor
+	to.DueMinor += t.DueMinor
+	to.LapsedMinor += t.LapsedMinor
+	to.IssuedMinor += t.IssuedMinor
+}
+
+// amounts are what is owed, one text a currency that owes anything.
+func amounts(totals []sla.PayoutTotal, brief bool) []string {
+	var out []string
+	for _, t := range totals {
+		switch amount := owed(t); {
+		case amount == 0:
+		case brief:
+			out = append(out, moneyBrief(amount, t.Currency))
+		default:
+			out = append(out, money(amount, t.Currency))
+		}
+	}
+	return out
+}
+
+// costOf is what an outage cost in a month in one currency, over services.
+func costOf(o sla.OutageMonth, at sla.Month, currency string) sla.OutageCost {
+	sum := sla.OutageCost{Outage: o.Number, Month: at, Currency: currency}
+	for _, c := range o.Costs {
+		if c.Month == at && c.Currency == currency {
+			sum.Contracts += c.Contracts
+			sum.Seats += c.Seats
+			sum.ChargedMS += c.ChargedMS
+			sum.SeatChargedMS += c.SeatChargedMS
+			sum.CreditContracts += c.CreditContracts
+			sum.CreditMinor += c.CreditMinor
+		}
+	}
+	return sum
+}
+
+// dearest are the outages that cost anything in a currency, the dearest first.
+func (m *month) dearest(currency string) []sla.OutageMonth {
+	var out []sla.OutageMonth
+	for _, o := range m.mine() {
+		if costOf(o, m.Month, currency).CreditMinor > 0 {
+			out = append(out, o)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b sla.OutageMonth) int {
+		return cmp.Compare(costOf(b, m.Month, currency).CreditMinor, costOf(a, m.Month, currency).CreditMinor)
+	})
+	return out
+}
+
+// costTexts are what an outage cost, one text a currency.
+func (m *month) costTexts(o sla.OutageMonth) []string {
+	var out []string
+	for _, t := range m.totalsOf(m.Month) {
+		if cost := costOf(o, m.Month, t.Currency).CreditMinor; cost > 0 {
+			out = append(out, money(cost, t.Currency))
+		}
+	}
+	return out
+}

@@ -1,0 +1,240 @@
+package reports
+
+import (
+	"context"
+	"fmt"
+	"math/big"
+	"time"
+
+	"nines/sla"
+)
+
+// past is how many months a figure's past shows, this one included.
+const past = 12
+
+// month is everything about a month that its pages share: read once. What
+// there is once for each customer is streamed, see [set.customers].
+type month struct {
+	sla.MonthInfo
+	zone *time.Location
+	// first of the months below: the twelve, or the year's if that is more.
+	first    sla.Month
+	totals   map[sla.Month]sla.MonthTotal
+	rollups  []sla.Rollup
+	services []sla.ServiceMonth
+	payouts  []sla.PayoutTotal
+	days     []sla.DayDown
+	// outages by month; those of this one are this month's pages.
+	outages     map[sla.Month][]sla.OutageMonth
+	spans       map[sla.Month]sla.Interval
+	maintenance []sla.Maintenance
+	inputs      []sla.Input
+	refusals    []sla.Refusal
+	names       map[string]string
+	// only are the customers whose statements are written, nil is all.
+	only map[string]bool
+	// summary of the customers, filled when they are streamed.
+	summary *summary
+}
+
+// month writes all pages of a month.
+func (s *set) month(ctx context.Context, info sla.MonthInfo) (monthDoors, error) {
+	m, err := s.read(ctx, info)
+	if err != nil {
+		return monthDoors{}, err
+	}
+	steps := [...]func(context.Context, *month) error{s.customers, s.statements, s.outagePages}
+	for _, step := range steps {
+		if err := step(ctx, m); err != nil {
+			return monthDoors{}, err
+		}
+	}
+	payouts, err := s.payouts(ctx, m)
+	if err != nil {
+		return monthDoors{}, err
+	}
+	overview := overviewPage(s, m)
+	if err := s.page(overview); err != nil {
+		return monthDoors{}, err
+	}
+	return monthDoors{m, overview.Lead, payouts}, nil
+}
+
+// read collects what a month's pages share.
+func (s *set) read(ctx context.Context, info sla.MonthInfo) (*month, error) {
+	m := &month{
+		MonthInfo: info, zone: zoneOf(info.Zone),
+		first:   min(info.Month-past+1, sla.MonthOf(info.Month.Year(), time.January)),
+		totals:  map[sla.Month]sla.MonthTotal{},
+		outages: map[sla.Month][]sla.OutageMonth{},
+		spans:   map[sla.Month]sla.Interval{},
+		names:   map[string]string{},
+	}
+	if s.opts.Customers != nil {
+		m.only = map[string]bool{}
+		for _, id := range s.opts.Customers {
+			m.only[id] = true
+		}
+	}
+	if err := m.readFigures(ctx, s.src); err != nil {
+		return nil, err
+	}
+	for _, judged := range s.judged {
+		if judged.Month < m.first || judged.Month > m.Month {
+			continue
+		}
+		outages, err := s.src.Outages(ctx, judged.Month)
+		if err != nil {
+			return nil, fmt.Errorf("reading the outages of %s: %w", judged.Month, err)
+		}
+		m.outages[judged.Month], m.spans[judged.Month] = outages, judged.Interval
+	}
+	for _, service := range m.services {
+		if service.Name != "" {
+			m.names[service.Service] = service.Name
+		}
+	}
+	return m, nil
+}
+
+func (m *month) readFigures(ctx context.Context, src Source) error {
+	totals, err := src.Totals(ctx, m.first, m.Month)
+	if err != nil {
+		return fmt.Errorf("reading the totals: %w", err)
+	}
+	for _, t := range totals {
+		m.totals[t.Month] = t
+	}
+	if m.rollups, err = src.Rollups(ctx, m.first, m.Month); err != nil {
+		return fmt.Errorf("reading the rollups: %w", err)
+	}
+	if m.services, err = src.Services(ctx, m.first, m.Month); err != nil {
+		return fmt.Errorf("reading the services: %w", err)
+	}
+	if m.payouts, err = src.PayoutTotals(ctx, m.first, m.Month); err != nil {
+		return fmt.Errorf("reading the payout totals: %w", err)
+	}
+	if m.days, err = src.Days(ctx, m.Month); err != nil {
+		return fmt.Errorf("reading the days: %w", err)
+	}
+	if m.maintenance, err = src.Maintenance(ctx, m.Month); err != nil {
+		return fmt.Errorf("reading the maintenance: %w", err)
+	}
+	if m.inputs, err = src.Inputs(ctx, m.Month); err != nil {
+		return fmt.Errorf("reading the inputs: %w", err)
+	}
+	if m.refusals, err = src.Refusals(ctx); err != nil {
+		return fmt.Errorf("reading the refused files: %w", err)
+	}
+	return nil
+}
+
+// zoneOf is a zone by name, UTC where it is empty or not known here.
+func zoneOf(name string) *time.Location {
+	zone, err := time.LoadLocation(name)
+	if err != nil {
+		return time.UTC
+	}
+	return zone
+}
+
+// serviceName is how a service is called on a page.
+func (m *month) serviceName(service string) string {
+	if name := m.names[service]; name != "" {
+		return name
+	}
+	return service
+}
+
+// mine are this month's outages.
+func (m *month) mine() []sla.OutageMonth { return m.outages[m.Month] }
+
+// began are the outages of a month that began in it.
+func (m *month) began(at sla.Month) []sla.OutageMonth {
+	var out []sla.OutageMonth
+	for _, o := range m.outages[at] {
+		if o.Start >= m.spans[at].Start && o.Start < m.spans[at].End {
+			out = append(out, o)
+		}
+	}
+	return out
+}
+
+// year says whether a month is in the year to date.
+func (m *month) year(at sla.Month) bool { return at.Year() == m.Month.Year() && at <= m.Month }
+
+// sums are rollups added up.
+type sums struct {
+	contracts, seats, judged, breached int64
+	counted, chargedMS, down, budget   int64
+	seatCounted, seatCharged, credit   *big.Int
+	feeCounted, feeCharged             *big.Int
+}
+
+// sum adds up the rollups that pick chooses.
+func (m *month) sum(pick func(sla.Rollup) bool) sums {
+	t := sums{seatCounted: new(big.Int), seatCharged: new(big.Int), feeCounted: new(big.Int), feeCharged: new(big.Int), credit: new(big.Int)}
+	for _, r := range m.rollups {
+		if !pick(r) {
+			continue
+		}
+		t.contracts += r.Contracts
+		t.seats += r.Seats
+		t.judged += r.Judged
+		t.breached += r.Breached
+		t.counted += r.CountedMS
+		t.chargedMS += r.ChargedMS
+		t.down += r.DownMS
+		t.budget += r.BudgetMS
+		t.credit.Add(t.credit, big.NewInt(r.CreditMinor))
+		for _, pair := range [...]struct{ to, from *big.Int }{
+			{t.seatCounted, r.SeatCounted}, {t.seatCharged, r.SeatCharged},
+			{t.feeCounted, r.FeeCounted}, {t.feeCharged, r.FeeCharged},
+		} {
+			if pair.from != nil {
+				pair.to.Add(pair.to, pair.from)
+			}
+		}
+	}
+	return t
+}
+
+// weighted is an availability over many contracts: how much was counted and
+// charged, each contract weighted.
+type weighted struct{ counted, charged *big.Int }
+
+func (t sums) bySeats() weighted { return weighted{t.seatCounted, t.seatCharged} }
+func (t sums) byFee() weighted   { return weighted{t.feeCounted, t.feeCharged} }
+func (t sums) byContract() weighted {
+	return weighted{big.NewInt(t.counted), big.NewInt(t.chargedMS)}
+}
+
+// measured says whether anything was counted.
+func (w weighted) measured() bool { return w.counted.Sign() > 0 }
+
+// missing is what is missing to full availability in parts per billion,
+// rounded up so that a missing moment is never nothing; -1 where nothing was
+// counted.
+func (w weighted) missing() int64 {
+	if !w.measured() {
+		return -1
+	}
+	scaled := new(big.Int).Mul(w.charged, big.NewInt(billion))
+	q, rest := new(big.Int).QuoRem(scaled, w.counted, new(big.Int))
+	if rest.Sign() > 0 {
+		q.Add(q, big.NewInt(1))
+	}
+	return min(q.Int64(), billion)
+}
+
+const billion = 1_000_000_000
+
+// text is the availability in words, rounded down: what is missing is rounded
+// up.
+func (w weighted) text(decimals int) string {
+	missing := w.missing()
+	if missing < 0 {
+		return "not measured"
+	}
+	return percentDown(billion-missing, billion, decimals)
+}

@@ -1,0 +1,67 @@
+package reports
+
+import (
+	"errors"
+	"fmt"
+
+	"nines/sla"
+)
+
+// Options are what the reader asked for.
+type Options struct {
+	// Months to report, each with pages of its own; every one must have been
+	// judged. Empty is the last judged month.
+	Months []sla.Month
+	// Customers whose statements are written; nil is all of them.
+	Customers []string
+	// Provider is who sends the statements; "" leaves the letter head without.
+	Provider string
+	// Tool and its version, for the foot of internal pages: "nines 0.1.0".
+	Tool string
+	// Force replaces a folder that is not a report set.
+	Force bool
+	// Progress is called after each page with the number written so far; nil
+	// tells nobody.
+	Progress func(pages int)
+}
+
+// Written says what came of it.
+type Written struct {
+	// Folder is the set, Entry the page to open first.
+	Folder, Entry string
+	// Months that were written, in order.
+	Months []sla.Month
+	// Pages are HTML; Files are all of them; Bytes is their size.
+	Pages, Files int
+	Bytes        int64
+}
+
+// ErrNothingJudged says that there is no month to report.
+var ErrNothingJudged = errors.New("no month has been judged: run `nines analyze` first")
+
+// wanted picks the months to report from those that were judged.
+func (o Options) wanted(judged []sla.MonthInfo) ([]sla.MonthInfo, error) {
+	if len(judged) == 0 {
+		return nil, ErrNothingJudged
+	}
+	if len(o.Months) == 0 {
+		return judged[len(judged)-1:], nil
+	}
+	ask := map[sla.Month]bool{}
+	for _, m := range o.Months {
+		ask[m] = true
+	}
+	var out []sla.MonthInfo
+	for _, info := range judged {
+		if ask[info.Month] {
+			out = append(out, info)
+			delete(ask, info.Month)
+		}
+	}
+	for _, m := range o.Months {
+		if ask[m] {
+			return nil, fmt.Errorf("month %s has not been judged; judged are %s to %s", m, judged[0].Month, judged[len(judged)-1].Month)
+		}
+	}
+	return out, nil
+}

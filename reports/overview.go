@@ -1,0 +1,159 @@
+package reports
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"nines/sla"
+)
+
+// overviewPage answers the executive: how reliable were we, and what did it
+// cost us?
+func overviewPage(s *set, m *month) Page {
+	return Page{
+		Path: m.path("overview.html"), Kind: OverviewPage, Title: "Reliability in " + m.Month.Name(),
+		Kicker: m.kicker(), Lead: m.headline(), Under: m.underHeadline(), Ways: s.ways(m, "overview.html"),
+		Sections: compact(
+			Section{ID: "figures", Blocks: []Block{m.sixFigures()}},
+			m.doubts(),
+			Section{ID: "month", Title: "What happened", Blocks: []Block{m.timeLine(), Group{m.calendar(), m.regionsChart()}}},
+			Section{ID: "promise", Title: "Against the promise", Blocks: []Block{m.servicesTable(), m.availabilityChart(), m.budgetChart(), m.spreadChart()}},
+			Section{ID: "cost", Title: "What it cost", Intro: say(attributionRule), Blocks: append(m.paretoCharts(), m.dearestTable())},
+			Section{ID: "hardest", Title: "Who was hit hardest", Blocks: []Block{m.hardestTable()}},
+			Section{ID: "year", Title: fmt.Sprintf("%s and the year to date", m.Month.Name()), Blocks: []Block{m.yearTable()}},
+			m.provenance(),
+		),
+		Foot: s.foot(m),
+	}
+}
+
+// attributionRule is rule 24 in words: it stands wherever a credit is divided
+// among outages.
+const attributionRule = "A credit is divided among the outages by the time that each was charged. " +
+	"Where two ran at once the time belongs to the heavier one, then to the one that began earlier. The shares add up to the credit."
+
+// path of a page of the month.
+func (m *month) path(name string) string { return m.Month.String() + "/" + name }
+
+// kicker says which month, in which zone, and how late it was known.
+func (m *month) kicker() string {
+	text := m.Month.Name() + " · " + m.zone.String() + " · as of " + momentUTC(m.AsOf)
+	if m.Provisional {
+		text += " · provisional"
+	}
+	return text
+}
+
+// ways are the links of a page's head.
+func (s *set) ways(m *month, here string) []Way {
+	up := upFrom(m.path(here))
+	list := []Way{{Text: "nines", Href: up + "index.html"}}
+	for _, w := range [...]Way{{Text: "Overview", Href: "overview.html"}, {Text: "Customers", Href: "customers.html"},
+		{Text: "Payouts", Href: "payouts.html"}, {Text: "Outages", Href: "outages.html"}} {
+		w.Here = w.Href == here
+		w.Href = up + m.path(w.Href)
+		list = append(list, w)
+	}
+	return list
+}
+
+// worst is the service and target that most customers were failed on.
+func (m *month) worst() (worst sla.ServiceMonth, others int) {
+	failed := m.failed()
+	if len(failed) == 0 {
+		return sla.ServiceMonth{}, 0
+	}
+	seen := map[string]bool{failed[0].Service: true}
+	for _, s := range failed[1:] {
+		if !seen[s.Service] {
+			seen[s.Service] = true
+			others++
+		}
+	}
+	return failed[0], others
+}
+
+// failed are this month's services with a customer in breach, most first.
+func (m *month) failed() []sla.ServiceMonth {
+	var out []sla.ServiceMonth
+	for _, s := range m.services {
+		if s.Month == m.Month && s.Breached > 0 {
+			out = append(out, s)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b sla.ServiceMonth) int { return cmp.Compare(b.Breached, a.Breached) })
+	return out
+}
+
+// headline is the answer in one sentence, made from the figures.
+func (m *month) headline() Words {
+	total := m.totals[m.Month]
+	worst, others := m.worst()
+	var w Words
+	switch {
+	case total.Judged == 0:
+		return w.and("Nothing was measured in ").strong(m.Month.Name()).and(", so no promise was kept or broken.")
+	case worst.Breached == 0 && total.Judged == 1:
+		w = w.and("The one customer that was judged got what was promised in ").strong(m.Month.Name())
+	case worst.Breached == 0:
+		w = w.and("All ").strong(count(total.Judged)).and(" customers got what they were promised in ").strong(m.Month.Name())
+	default:
+		w = w.strong(m.serviceName(worst.Service)).and(" missed its " + targetText(worst.TargetPPM) + " target for ").
+			breach(count(worst.Breached) + " of " + count(worst.Judged)).and(" customers in " + m.Month.Name())
+	}
+	if others > 0 {
+		w = w.and(", and " + plural(int64(others), "other service", "other services") + " missed theirs")
+	}
+	return m.andOwed(w)
+}
+
+// andOwed ends the headline with what is owed and what for.
+func (m *month) andOwed(w Words) Words {
+	totals := m.totalsOf(m.Month)
+	texts := amounts(totals, true)
+	if len(texts) == 0 {
+		return w.and("; we owe nothing.")
+	}
+	verb := "; we owe "
+	if m.Provisional {
+		verb = "; if nothing more happens we owe "
+	}
+	w = w.and(verb).strong(list(texts))
+	lead := totals[slices.IndexFunc(totals, func(t sla.PayoutTotal) bool { return owed(t) > 0 })]
+	dear := m.dearest(lead.Currency)
+	if len(dear) == 0 || lead.CreditMinor == 0 {
+		return w.and(".")
+	}
+	top := dear[0]
+	share := ratioDown(costOf(top, m.Month, lead.Currency).CreditMinor, lead.CreditMinor, 100)
+	of := " of it"
+	switch {
+	case owed(lead) != lead.CreditMinor:
+		of = " of all " + lead.Currency + " credits"
+	case len(texts) > 1:
+		of = " of the " + lead.Currency
+	}
+	return w.and(", ").strong(count(share)+" %").and(of+" for one outage, ").
+		link(brief(outageTitle(top), 60), upFrom(m.path(""))+outagePath(m.Month, top)).
+		and(" of " + top.Start.Time().In(m.zone).Format("2 January") + ".")
+}
+
+// underHeadline says what the headline leaves out.
+func (m *month) underHeadline() Words {
+	total := m.totals[m.Month]
+	text := plural(total.Contracts, "contract", "contracts") + " of " + plural(total.Customers, "customer", "customers") + " were judged. "
+	if total.Judged < total.Customers {
+		text += plural(total.Customers-total.Judged, "customer", "customers") + " had nothing that could be measured. "
+	}
+	text += "“We owe” is what is due plus what can still be claimed"
+	if m.Provisional {
+		text += "; the month is provisional, so it is what would be owed if nothing more happened"
+	}
+	return say(text + ".")
+}
+
+// compact drops sections with nothing in them.
+func compact(sections ...Section) []Section {
+	return slices.DeleteFunc(sections, func(s Section) bool { return len(s.Blocks) == 0 })
+}

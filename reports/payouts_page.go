@@ -1,0 +1,263 @@
+package reports
+
+import (
+	"fmt"
+
+	"nines/sla"
+)
+
+// Flags of a payout line, as bits.
+const (
+	flagDiffers = 1 << iota
+	flagOpen
+	flagMatched
+)
+
+// payoutsPage answers finance: is what we paid what we owed?
+func (s *set) payoutsPage(m *month, b *ledgerBook) Page {
+	return Page{
+		Path: m.path("payouts.html"), Kind: PayoutsPage, Title: "Payouts for " + m.Month.Name(), Kicker: m.kicker(),
+		Lead: m.payoutsSay(b), Under: m.payoutsUnder(), Ways: s.ways(m, "payouts.html"),
+		Sections: compact(
+			Section{ID: "control", Title: "Control totals", Intro: say("Two people who see these figures look at the same thing."), Blocks: []Block{m.controlTable(b), m.controlFacts(b)}},
+			Section{ID: "differences", Title: "What differs", Intro: say("Owed against issued, contract by contract. What agrees is folded below."), Blocks: []Block{m.statusChart(b), m.differencesTable(b)}},
+			m.agesSection(b),
+			m.partsSection(b),
+			Section{ID: "adjustments", Title: "Adjustments since the last close", Blocks: []Block{say("None: no period has been closed yet. What is learnt after a close will stand here, each with its reason.")}},
+			m.linesSection(b),
+			m.provenance(),
+		),
+		Foot: s.foot(m),
+	}
+}
+
+func (m *month) payoutsSay(b *ledgerBook) Words {
+	var differ int64
+	for status, n := range b.statuses {
+		if differs(sla.PayoutStatus(status)) {
+			differ += n
+		}
+	}
+	totals := m.totalsOf(m.Month)
+	texts := amounts(totals, false)
+	var issued []string
+	for _, t := range totals {
+		if t.IssuedMinor != 0 {
+			issued = append(issued, money(t.IssuedMinor, t.Currency))
+		}
+	}
+	w := Words{}.and("For " + m.Month.Name() + " ")
+	if len(texts) == 0 {
+		w = w.and("nothing is owed any more")
+	} else {
+		w = w.strong(list(texts)).and(verbOf(texts) + " owed")
+	}
+	if len(issued) > 0 {
+		w = w.and(" and ").strong(list(issued)).and(verbOf(issued) + " issued")
+	} else {
+		w = w.and(" and nothing was issued")
+	}
+	if differ == 0 {
+		return w.and("; every line agrees or is still open.")
+	}
+	return w.and("; ").strong(plural(differ, "line", "lines")).and(verbDiffer(differ) + ".")
+}
+
+func verbOf(texts []string) string {
+	if len(texts) == 1 {
+		return " is"
+	}
+	return " are"
+}
+
+func verbDiffer(n int64) string {
+	if n == 1 {
+		return " differs"
+	}
+	return " differ"
+}
+
+func (m *month) payoutsUnder() Words {
+	w := Words{}.and("Owed is what is due plus what can still be claimed; what was issued is out of it. The same rows, ready for billing, are in ").link("payouts.csv", "payouts.csv").and(".")
+	if m.Provisional {
+		return w.and(" The month is provisional: its credits are accrued, not due.")
+	}
+	return w
+}
+
+// controlTable is one row a currency: totals that must be the same for two
+// people who look at the same results.
+func (m *month) controlTable(b *ledgerBook) Table {
+	t := Table{ID: "totals", Caption: "Control totals by currency", Empty: "No contract was judged.", Scroll: true, Columns: []Column{{Label: "Currency"},
+		{Label: "Contracts", Number: true}, {Label: "Judged", Number: true}, {Label: "In breach", Number: true}, {Label: "With a credit", Number: true},
+		{Label: "By formula", Number: true}, {Label: "Taken by caps", Number: true}, {Label: "Credits", Number: true},
+		{Label: "Accrued", Number: true}, {Label: "Claimable", Number: true}, {Label: "Due", Number: true}, {Label: "Lapsed", Number: true}, {Label: "Issued", Number: true}},
+		Note: "Credits = by formula − caps, each rounded once, in the currency’s minor unit. Currencies are not added."}
+	for _, p := range m.totalsOf(m.Month) {
+		cells := []Cell{{Text: p.Currency}, {Text: count(p.Contracts)}, {Text: count(p.Judged)}, {Text: count(p.Breached)}, {Text: count(p.Credits)}}
+		for _, minor := range [...]int64{p.FormulaMinor, p.CapMinor, p.CreditMinor, p.AccruedMinor, p.ClaimableMinor, p.DueMinor, p.LapsedMinor, p.IssuedMinor} {
+			cells = append(cells, Cell{Text: decimalText(minor, p.Currency)})
+		}
+		t.Rows = append(t.Rows, Row{Cells: cells})
+	}
+	return t
+}
+
+// decimalText is an amount in a row that names its currency.
+func decimalText(minor int64, currency string) string {
+	return group(sla.Money{Minor: minor, Currency: currency}.Decimal())
+}
+
+func (m *month) controlFacts(b *ledgerBook) Facts {
+	return Facts{
+		{Label: "Lines", Value: count(b.lines), Sub: "in payouts.csv, and on this page"},
+		{Label: "Customers", Value: count(m.totals[m.Month].Customers)},
+		{Label: "As of", Value: momentUTC(m.AsOf)},
+		{Label: "Inputs", Value: shortDigest(m.Inputs), Href: "#provenance", Sub: "SHA-256"},
+		{Label: "Results", Value: shortDigest(m.Results), Href: "#provenance", Sub: "SHA-256"},
+	}
+}
+
+func (m *month) statusChart(b *ledgerBook) Chart {
+	c := Chart{ID: "status", Title: "Lines by status"}
+	if b.lines == 0 {
+		c.Empty = "Nothing is owed and nothing was issued, so there is nothing to compare."
+		return c
+	}
+	figures := status{}
+	for n, lines := range b.statuses {
+		if lines == 0 {
+			continue
+		}
+		name := sla.PayoutStatus(n).String()
+		figures.Names = append(figures.Names, name)
+		figures.Values = append(figures.Values, lines)
+		figures.Texts = append(figures.Texts, count(lines))
+		figures.Marked = append(figures.Marked, differs(sla.PayoutStatus(n)))
+		figures.Tips = append(figures.Tips, []string{capital(name), plural(lines, "line", "lines")})
+	}
+	table := Table{Caption: "Lines by status and currency", Columns: []Column{{Label: "Status"}, {Label: "Currency"}, {Label: "Lines", Number: true}, {Label: "Owed", Number: true}, {Label: "Issued", Number: true}, {Label: "Difference", Number: true}}}
+	for _, t := range sorted(b.statusMoney) {
+		table.Rows = append(table.Rows, t.row())
+	}
+	c.Says = Words{}.strong(count(b.statuses[sla.Matched]) + " of " + count(b.lines)).and(" lines agree to the last unit; hatched bars are those that differ.")
+	c.Panels, c.Table = []Panel{{Kind: StatusChart, Figures: figures}}, table
+	return c
+}
+
+func (t *tally) row() Row {
+	return Row{Cells: []Cell{{Text: t.name}, {Text: t.currency}, {Text: count(t.lines)}, {Text: decimalText(t.owed, t.currency)},
+		{Text: decimalText(t.issued, t.currency)}, {Text: decimalText(t.difference, t.currency)}}}
+}
+
+func (m *month) differencesTable(b *ledgerBook) Table {
+	t := Table{ID: "lines-that-differ", Caption: "Lines that differ", Empty: "No line differs.", Columns: []Column{{Label: "Customer"}, {Label: "Contract"}, {Label: "Status"},
+		{Label: "Owed", Number: true}, {Label: "Issued", Number: true}, {Label: "Difference", Number: true}, {Label: "Credit notes"}}}
+	for _, l := range b.differences {
+		t.Rows = append(t.Rows, Row{Cells: []Cell{
+			{Text: cmpOr(l.CustomerName, l.Customer), Sub: l.Customer, Href: m.statement(l.Customer, m.path("payouts.html"))},
+			{Text: m.serviceName(l.Service), Sub: l.Tenant + " · " + l.Period}, {Text: "≠ " + l.Status.String(), Sub: l.Stage.String()},
+			{Text: money(l.OwedMinor, l.Currency)}, {Text: money(l.IssuedMinor, l.Currency)}, {Text: money(l.DifferenceMinor, l.Currency)},
+			{Text: cmpOr(noteIDs(l.Notes), "none")}}})
+	}
+	var differ int64
+	for status, n := range b.statuses {
+		if differs(sla.PayoutStatus(status)) {
+			differ += n
+		}
+	}
+	if differ > mostDifferences {
+		t.Note = fmt.Sprintf("The first %d of %s; all of them are among the lines below and in payouts.csv.", mostDifferences, count(differ))
+	}
+	return t
+}
+
+func tallyTable(caption, first string, of map[string]*tally) Table {
+	t := Table{Caption: caption, Columns: []Column{{Label: first}, {Label: "Currency"}, {Label: "Lines", Number: true}, {Label: "Owed", Number: true}, {Label: "Issued", Number: true}, {Label: "Difference", Number: true}}}
+	for _, each := range sorted(of) {
+		t.Rows = append(t.Rows, each.row())
+	}
+	return t
+}
+
+func (m *month) agesSection(b *ledgerBook) Section {
+	if b.lines == 0 {
+		return Section{}
+	}
+	t := tallyTable("By how urgent it is", "Stage and deadline", b.ages)
+	t.Note = "Deadlines as seen from " + momentUTC(m.AsOf) + "."
+	return Section{ID: "ages", Title: "Aged by claim deadline", Blocks: []Block{t}}
+}
+
+// partsSection is the same money by service, policy, tier, account manager
+// and outage.
+func (m *month) partsSection(b *ledgerBook) Section {
+	if b.lines == 0 {
+		return Section{}
+	}
+	s := Section{ID: "parts", Title: "Where it comes from"}
+	for _, by := range [...]string{"Service", "Policy", "Tier", "Account manager"} {
+		t := tallyTable("By "+lower(by), by, b.parts[by])
+		if by == "Service" {
+			for n := range t.Rows {
+				t.Rows[n].Cells[0].Text = m.serviceName(t.Rows[n].Cells[0].Text)
+			}
+		} else {
+			t.Fold = "By " + lower(by)
+		}
+		s.Blocks = append(s.Blocks, t)
+	}
+	outages := Table{ID: "by-outage", Caption: "By outage", Fold: "By outage", Note: attributionRule, Columns: []Column{{Label: "Outage"}, {Label: "Currency"}, {Label: "Contracts charged", Number: true}, {Label: "Credits", Number: true}}}
+	for _, t := range m.totalsOf(m.Month) {
+		for _, o := range m.dearest(t.Currency) {
+			c := costOf(o, m.Month, t.Currency)
+			outages.Rows = append(outages.Rows, Row{Cells: []Cell{{Text: outageTitle(o), Sub: o.Source + " " + o.ID, Href: upFrom(m.path("")) + outagePath(m.Month, o)}, {Text: t.Currency}, {Text: count(c.Contracts)}, {Text: decimalText(c.CreditMinor, t.Currency)}}})
+		}
+	}
+	if len(outages.Rows) > 0 {
+		s.Blocks = append(s.Blocks, outages)
+	}
+	return s
+}
+
+func lower(text string) string { return string(text[0]+'a'-'A') + text[1:] }
+
+// payoutRow is a line in the list of all lines.
+func (m *month) payoutRow(l sla.PayoutLine) row {
+	flags, tone, sign := flagMatched, Plain, ""
+	switch {
+	case differs(l.Status):
+		flags, sign = flagDiffers, "≠ "
+	case l.Status == sla.Open:
+		flags = flagOpen
+	}
+	name := rowCell{text: cmpOr(l.CustomerName, l.Customer), sort: noSort}
+	if name.text != l.Customer {
+		name.sub = l.Customer
+	}
+	deadline := rowCell{text: dash, sort: 1<<53 - 1}
+	if l.Deadline.Known() {
+		deadline = rowCell{text: day(l.Deadline, m.zone), sort: int64(l.Deadline)}
+	}
+	return row{href: m.statement(l.Customer, m.path("payouts.html")), flags: flags, cells: []rowCell{name,
+		{text: m.serviceName(l.Service), sub: l.Tenant + " · " + l.Period, sort: noSort},
+		{text: sign + l.Status.String(), sub: l.Stage.String(), sort: noSort, tone: tone},
+		{text: money(l.OwedMinor, l.Currency), sort: l.OwedMinor}, {text: money(l.IssuedMinor, l.Currency), sort: l.IssuedMinor},
+		{text: money(l.DifferenceMinor, l.Currency), sort: l.DifferenceMinor}, deadline}}
+}
+
+func (m *month) linesSection(b *ledgerBook) Section {
+	if b.lines == 0 {
+		return Section{}
+	}
+	var differ int64
+	for status, n := range b.statuses {
+		if differs(sla.PayoutStatus(status)) {
+			differ += n
+		}
+	}
+	return Section{ID: "all", Title: "All lines", Blocks: []Block{Rows{ID: "lines", Caption: "Payout lines of " + m.Month.Name(), What: "line",
+		Columns: []Column{{Label: "Customer"}, {Label: "Contract"}, {Label: "Status"}, {Label: "Owed", Number: true}, {Label: "Issued", Number: true}, {Label: "Difference", Number: true}, {Label: "Claim by"}},
+		Filters: []Filter{{"Differ", flagDiffers, differ}, {"Open", flagOpen, b.statuses[sla.Open]}, {"Agree", flagMatched, b.statuses[sla.Matched]}},
+		Parts:   b.rows.parts, Count: b.rows.count, Beside: "payouts.csv", BesideHref: "payouts.csv"}}}
+}

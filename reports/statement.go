@@ -1,0 +1,279 @@
+package reports
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"time"
+
+	"nines/sla"
+)
+
+// statement is one customer's month with everything that its two editions say.
+type statement struct {
+	*month
+	set *set
+	id  string
+	// internal is the edition for the house: it adds titles, ids, files, the
+	// account manager and links. The other one can be sent as it is.
+	internal  bool
+	contracts []judgement
+	// before are the results of earlier months, for the twelve-month pictures.
+	before []sla.Result
+	// numbers are what outages are called in the letter, in order of time.
+	numbers map[outageKey]int
+	keys    []outageKey
+}
+
+// judgement is a contract's result with its ledger and its terms.
+type judgement struct {
+	sla.Result
+	ledger sla.Ledger
+	terms  sla.TermsReading
+	zone   *time.Location
+}
+
+// outageKey tells outages apart.
+type outageKey struct{ source, id string }
+
+// statements writes both editions for every customer that is wanted.
+func (s *set) statements(ctx context.Context, m *month) error {
+	each := func(results []sla.Result) error {
+		if len(results) == 0 {
+			return nil
+		}
+		st, err := s.statement(ctx, m, results)
+		if err != nil {
+			return fmt.Errorf("writing the statement of %s: %w", results[0].Customer, err)
+		}
+		for _, internal := range [...]bool{false, true} {
+			st.internal = internal
+			if err := s.page(st.page()); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	if err := s.src.Results(ctx, m.Month-past+1, m.Month, s.opts.Customers, each); err != nil {
+		return fmt.Errorf("writing the statements: %w", err)
+	}
+	return nil
+}
+
+// statement collects what a customer's statement says.
+func (s *set) statement(ctx context.Context, m *month, results []sla.Result) (*statement, error) {
+	st := &statement{month: m, set: s, id: results[0].Customer, numbers: map[outageKey]int{}}
+	for _, r := range results {
+		if r.Period.Last != m.Month {
+			st.before = append(st.before, r)
+			continue
+		}
+		j := judgement{Result: r, zone: zoneOf(r.Period.Zone)}
+		var err error
+		if j.ledger, err = s.src.Ledger(ctx, r); err != nil {
+			return nil, fmt.Errorf("reading the ledger of %s: %w", r.Service, err)
+		}
+		if j.terms, err = s.src.Terms(ctx, r); err != nil {
+			return nil, fmt.Errorf("reading the terms of %s: %w", r.Policy, err)
+		}
+		st.contracts = append(st.contracts, j)
+	}
+	if len(st.contracts) == 0 {
+		return nil, fmt.Errorf("no result for %s", m.Month)
+	}
+	st.number()
+	return st, nil
+}
+
+// number gives the outages that hit this customer their numbers.
+func (st *statement) number() {
+	starts := map[outageKey]sla.Instant{}
+	for _, j := range st.contracts {
+		for _, i := range j.ledger.Impacts {
+			key, ok := j.key(i)
+			if !ok {
+				continue
+			}
+			if start, seen := starts[key]; !seen || i.Start < start {
+				starts[key] = i.Start
+			}
+		}
+	}
+	for key := range starts {
+		st.keys = append(st.keys, key)
+	}
+	slices.SortFunc(st.keys, func(a, b outageKey) int {
+		return compareAll(int64(starts[a]), int64(starts[b]), a.source, b.source, a.id, b.id)
+	})
+	for n, key := range st.keys {
+		st.numbers[key] = n + 1
+	}
+}
+
+// key names the outage of an impact; ok is false for time that counts as down
+// because nobody was measuring.
+func (j judgement) key(i sla.Impact) (outageKey, bool) {
+	if i.Outage == sla.NoRef {
+		return outageKey{}, false
+	}
+	o := j.ledger.Outages[i.Outage]
+	return outageKey{o.Source, o.ID}, true
+}
+
+// customerTitle is how the customer is called in the letter.
+func (st *statement) customerTitle() string { return cmpOr(st.contracts[0].CustomerName, st.id) }
+
+// reference is the statement's number: it names the month and the customer.
+func (st *statement) reference() string { return st.Month.String() + "/" + fileName(st.id) }
+
+// zone of the letter: its first contract's.
+func (st *statement) letterZone() *time.Location { return st.contracts[0].zone }
+
+// service is a contract's service as it is called in the letter.
+func (st *statement) service(r sla.Result) string {
+	return cmpOr(r.ServiceName, st.serviceName(r.Service))
+}
+
+// page is the edition of the statement that st.internal names.
+func (st *statement) page() Page {
+	p := Page{
+		Path: st.path(fmt.Sprintf("statements/%s.html", fileName(st.id))), Kind: StatementPage,
+		Title:  "Service level statement " + st.reference(),
+		Kicker: "Service level statement · " + st.Month.Name(),
+		Lead:   st.verdict(), Under: st.claim(),
+	}
+	if st.set.opts.Provider != "" {
+		p.Kicker = st.set.opts.Provider + " · " + p.Kicker
+	}
+	p.Sections = compact(
+		Section{ID: "letter", Blocks: []Block{st.facts()}},
+		st.services(),
+		st.hits(),
+		st.pictures(),
+		st.told(),
+		st.arithmetic(),
+		st.termsSection(),
+		st.doubtSection(),
+	)
+	p.Foot = []string{"Statement " + st.reference() + st.versionText() + " · judged from inputs with SHA-256 " + cmpOr(st.Inputs, "not recorded") + " · results " + cmpOr(st.Results, "not recorded")}
+	if st.internal {
+		p.Path = st.path(fmt.Sprintf("statements-internal/%s.html", fileName(st.id)))
+		p.Kind, p.Ways = StatementPage, st.set.ways(st.month, "statements-internal/x")
+		p.Title += " (internal)"
+		p.Kicker += " · internal edition"
+		p.Foot = append(p.Foot, st.set.foot(st.month)...)
+	}
+	return p
+}
+
+func (st *statement) versionText() string {
+	if st.Version == 0 {
+		return ""
+	}
+	return fmt.Sprintf(", version %d", st.Version)
+}
+
+// verdict is the letter in a sentence.
+func (st *statement) verdict() Words {
+	var missed []string
+	judged := 0
+	for _, j := range st.contracts {
+		judged += int(one(j.Judged))
+		if j.Breached && !slices.Contains(missed, st.service(j.Result)) {
+			missed = append(missed, st.service(j.Result))
+		}
+	}
+	w := Words{}.strong(st.customerTitle()).and(": ")
+	switch {
+	case judged == 0:
+		return w.and("nothing was measured in " + st.Month.Name() + ", so there is nothing to judge.")
+	case len(missed) == 0 && len(st.contracts) == 1:
+		w = w.and(st.service(st.contracts[0].Result) + " kept its " + targetText(st.contracts[0].TargetPPM) + " target in " + st.Month.Name())
+	case len(missed) == 0:
+		w = w.and("all " + count(int64(len(st.contracts))) + " contracts kept their targets in " + st.Month.Name())
+	case len(missed) == 1:
+		w = w.breach(missed[0] + " missed its target").and(" in " + st.Month.Name())
+	case len(missed) <= 3:
+		w = w.breach(list(missed) + " missed their targets").and(" in " + st.Month.Name())
+	default:
+		w = w.breach(count(int64(len(missed))) + " services missed their targets").and(" in " + st.Month.Name())
+	}
+	if texts := moneyTexts(st.credits()); len(texts) > 0 {
+		return w.and("; the credit is ").strong(list(texts)).and(".")
+	}
+	return w.and("; no credit is owed.")
+}
+
+// credits are the contracts' credits, added up by currency.
+func (st *statement) credits() []sla.Money {
+	var out []sla.Money
+	for _, j := range st.contracts {
+		if j.CreditMinor == 0 {
+			continue
+		}
+		n := slices.IndexFunc(out, func(m sla.Money) bool { return m.Currency == j.Currency })
+		if n < 0 {
+			out = append(out, sla.Money{Currency: j.Currency})
+			n = len(out) - 1
+		}
+		out[n].Minor += j.CreditMinor
+	}
+	slices.SortFunc(out, func(a, b sla.Money) int { return compareAll(0, 0, a.Currency, b.Currency) })
+	return out
+}
+
+// claim says what has to be done for the credit, if anything. Contracts can
+// be at different stages.
+func (st *statement) claim() Words {
+	var parts []string
+	for _, j := range st.contracts {
+		if text := j.claimText(); text != "" && !slices.Contains(parts, text) {
+			parts = append(parts, text)
+		}
+	}
+	text := ""
+	for _, p := range parts {
+		text += p + " "
+	}
+	if st.Provisional {
+		text += "These figures are provisional: the period was not over, or an outage was open, on " + moment(st.AsOf, st.letterZone()) + "."
+	}
+	return say(text)
+}
+
+// claimText says how far the credit of a contract has come.
+func (j judgement) claimText() string {
+	until := moment(j.Deadline, j.zone)
+	switch j.Stage {
+	case sla.Accrued:
+		return "The credit is what would be owed if nothing more happened."
+	case sla.Claimable:
+		return "To receive it, please claim it by " + until + "."
+	case sla.Lapsed:
+		return "The credit had to be claimed by " + until + "; no claim came in time."
+	case sla.Issued:
+		return "A credit note has been issued."
+	case sla.Due:
+		if j.Claimed.Known() {
+			return "It was claimed in time, on " + moment(j.Claimed, j.zone) + "."
+		}
+		return "It needs no claim."
+	}
+	return ""
+}
+
+// compareAll compares two numbers, then pairs of texts.
+func compareAll(a, b int64, texts ...string) int {
+	if a != b {
+		return int(min(1, max(-1, a-b)))
+	}
+	for n := 0; n+1 < len(texts); n += 2 {
+		if texts[n] != texts[n+1] {
+			if texts[n] < texts[n+1] {
+				return -1
+			}
+			return 1
+		}
+	}
+	return 0
+}

@@ -1,0 +1,166 @@
+package reports
+
+import (
+	"fmt"
+
+	"nines/sla"
+)
+
+// mostLanes is how many contracts the statement's pictures show.
+const mostLanes = 12
+
+// pictures are the period's time line and the last twelve months.
+func (st *statement) pictures() Section {
+	return Section{ID: "pictures", Title: "In pictures", Blocks: []Block{st.periodChart(), st.yearChart()}}
+}
+
+// periodChart is what hit each contract, and what of it counted.
+func (st *statement) periodChart() Chart {
+	c := Chart{ID: "period", Title: "The period"}
+	zone := st.letterZone()
+	span := st.contracts[0].Period.Interval
+	for _, j := range st.contracts[1:] {
+		span = sla.Interval{Start: min(span.Start, j.Period.Start), End: max(span.End, j.Period.End)}
+	}
+	figures := timeLine{From: int64(span.Start), To: int64(span.End), Days: dayTicks(span, zone)}
+	for _, j := range st.contracts {
+		if len(j.ledger.Impacts) == 0 || len(figures.Lanes) == mostLanes {
+			continue
+		}
+		lane := len(figures.Lanes)
+		figures.Lanes = append(figures.Lanes, brief(st.service(j.Result), 24)+"\n"+brief(cmpOr(j.TenantName, j.Tenant), 24))
+		figures.Bars = append(figures.Bars, st.laneBars(j, lane)...)
+	}
+	if len(figures.Lanes) == 0 {
+		c.Empty = "No outage touched the contracts in this period, so there is no time line to draw."
+		return c
+	}
+	c.Panels = []Panel{{Kind: TimeLineChart, Figures: figures}}
+	c.Says = say(fmt.Sprintf("When the services did not work, in %s. Filled time counts, framed time does not.", zone))
+	if n := st.touched(); n > mostLanes {
+		c.Says = c.Says.and(fmt.Sprintf(" The first %d of %d contracts that were touched are drawn.", mostLanes, n))
+	}
+	return c
+}
+
+func (st *statement) touched() (n int) {
+	for _, j := range st.contracts {
+		n += int(one(len(j.ledger.Impacts) > 0))
+	}
+	return n
+}
+
+// laneBars are a contract's stretches that were not simply up.
+func (st *statement) laneBars(j judgement, lane int) []timeBar {
+	var bars []timeBar
+	for _, s := range j.ledger.Segments {
+		bar := timeBar{Lane: lane, Start: int64(s.Start), End: int64(s.End), Height: 100}
+		switch {
+		case s.State == sla.Down:
+			bar.Style = "outage"
+			if s.WeightPPM > 0 && s.WeightPPM < sla.Whole {
+				bar.Height = int(max(20, ratioDown(s.WeightPPM, sla.Whole, 100)))
+			}
+		case s.State == sla.Unknown:
+			bar.Style = "unknown"
+		case s.Reason == sla.QuietMaintenance || s.State == sla.Up && s.Window:
+			bar.Style = "window"
+		case s.State == sla.Excluded || s.Reason == sla.BelowMinimum || s.Reason == sla.WithoutWeight:
+			bar.Style = "spared"
+		default:
+			continue
+		}
+		bar.Tip = []string{st.segmentTitle(j, s), stretch(s.Interval, j.zone), stretchUTC(s.Interval), duration(s.Length()) + ", " + s.State.String() + reasonText(s.Reason)}
+		bars = append(bars, bar)
+	}
+	return bars
+}
+
+func (st *statement) segmentTitle(j judgement, s sla.Segment) string {
+	if s.Outage == sla.NoRef || int(s.Outage) >= len(j.ledger.Outages) {
+		return st.service(j.Result)
+	}
+	o := j.ledger.Outages[s.Outage]
+	return fmt.Sprintf("Outage %d", st.numbers[outageKey{o.Source, o.ID}])
+}
+
+func reasonText(r sla.Reason) string {
+	if r == sla.NoReason {
+		return ""
+	}
+	return ": " + r.String()
+}
+
+// yearChart is each contract over the last twelve months against its target.
+func (st *statement) yearChart() Chart {
+	c := Chart{ID: "year", Title: "The last twelve months"}
+	table := Table{Caption: "Availability by month", Columns: []Column{{Label: "Month"}}}
+	var lines []availabilityLine
+	for _, j := range st.contracts[:min(len(st.contracts), mostLanes)] {
+		lines = append(lines, st.contractLine(j))
+	}
+	top, bottom := axisOf(lines)
+	for n := range lines {
+		lines[n].Top, lines[n].Bottom = top, bottom
+		j := st.contracts[n]
+		panel := Panel{Title: st.service(j.Result), Sub: lines[n].Tips[past-1][1], Kind: AvailabilityChart, Figures: lines[n]}
+		if j.Breached {
+			panel.Tone = Breach
+		}
+		if len(lines) > 1 {
+			panel.Title += ", " + cmpOr(j.TenantName, j.Tenant)
+		}
+		c.Panels = append(c.Panels, panel)
+		table.Columns = append(table.Columns, Column{Label: panel.Title, Number: true})
+	}
+	for n := past - 1; n >= 0; n-- {
+		row := Row{Cells: []Cell{{Text: (st.Month - sla.Month(past-1-n)).Name()}}}
+		for _, line := range lines {
+			row.Cells = append(row.Cells, Cell{Text: line.Tips[n][1]})
+		}
+		table.Rows = append(table.Rows, row)
+	}
+	c.Says = say("Each month’s availability against the target that was in force.")
+	if len(st.contracts) > mostLanes {
+		c.Says = c.Says.and(fmt.Sprintf(" The first %d of %d contracts are drawn.", mostLanes, len(st.contracts)))
+	}
+	c.Scale, c.Table = scaleOfNines, table
+	return c
+}
+
+// contractLine is a contract's results of twelve months.
+func (st *statement) contractLine(j judgement) availabilityLine {
+	line := availabilityLine{Target: (sla.Whole - j.TargetPPM) * 1000, TargetText: targetText(j.TargetPPM), MonthMS: j.Period.Length()}
+	for at := st.Month - past + 1; at <= st.Month; at++ {
+		value, missed, text := int64(-1), false, "no period"
+		if r, ok := st.earlier(j, at); ok {
+			value, missed, text = missingOf(r.Times), r.Breached, availability(r.Times, r.TargetPPM)
+		}
+		if missed {
+			text = "✕ " + text
+		}
+		line.Months = append(line.Months, monthLabel(at))
+		line.Values = append(line.Values, value)
+		line.Missed = append(line.Missed, missed)
+		line.Tips = append(line.Tips, []string{at.Name(), text, "target " + targetText(j.TargetPPM)})
+	}
+	return line
+}
+
+// earlier is the result of the same contract in a month.
+func (st *statement) earlier(j judgement, at sla.Month) (sla.Result, bool) {
+	if at == st.Month {
+		return j.Result, true
+	}
+	for _, r := range st.before {
+		if r.Period.Last == at && r.Service == j.Service && r.Tenant == j.Tenant && r.Region == j.Region && r.Contract == j.Contract {
+			return r, true
+		}
+	}
+	for _, r := range st.before { // a renewed contract has another number
+		if r.Period.Last == at && r.Service == j.Service && r.Tenant == j.Tenant && r.Region == j.Region {
+			return r, true
+		}
+	}
+	return sla.Result{}, false
+}

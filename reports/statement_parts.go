@@ -1,0 +1,271 @@
+package reports
+
+import (
+	"fmt"
+
+	"nines/sla"
+)
+
+// facts are the head of the letter.
+func (st *statement) facts() Facts {
+	first := st.contracts[0]
+	f := Facts{
+		{Label: "Customer", Value: st.customerTitle()},
+		{Label: "Period", Value: st.periodText(first), Sub: st.periodSub()},
+		{Label: "Contracts", Value: st.contractsText()},
+		{Label: "Statement", Value: st.reference() + st.versionText(), Sub: "inputs " + shortDigest(st.Inputs)},
+		{Label: "As of", Value: moment(st.AsOf, first.zone), Sub: momentUTC(st.AsOf)},
+	}
+	if st.internal {
+		f = append(f, Fact{Label: "Account manager", Value: cmpOr(first.AccountManager, "none")},
+			Fact{Label: "Customer id", Value: st.id},
+			Fact{Label: "To send", Value: "the edition for the customer", Href: "../statements/" + fileName(st.id) + ".html"})
+	}
+	return f
+}
+
+func (st *statement) periodText(j judgement) string {
+	return day(j.Period.Start, j.zone) + " to " + day(j.Period.End-1, j.zone)
+}
+
+// periodSub names the zone, and warns where contracts have different periods.
+func (st *statement) periodSub() string {
+	first := st.contracts[0].Period
+	for _, j := range st.contracts[1:] {
+		if j.Period.Interval != first.Interval {
+			return cmpOr(first.Zone, "UTC") + "; other contracts have other periods, each named below"
+		}
+	}
+	return "both days included, " + cmpOr(first.Zone, "UTC")
+}
+
+func (st *statement) contractsText() string {
+	var judged int64
+	for _, j := range st.contracts {
+		judged += one(j.Judged)
+	}
+	if n := int64(len(st.contracts)); judged < n {
+		return count(n) + ", " + count(judged) + " of them judged"
+	}
+	return count(int64(len(st.contracts)))
+}
+
+// services is what was promised and what came of it, a row a contract.
+func (st *statement) services() Section {
+	t := Table{ID: "contracts", Caption: "What was promised, and what came of it", Columns: []Column{
+		{Label: "Service"}, {Label: "Target", Number: true}, {Label: "Achieved", Number: true}, {Label: "Allowed", Number: true},
+		{Label: "Counted", Number: true}, {Label: "To the next tier", Number: true}, {Label: "Credit", Number: true}}}
+	for _, j := range st.contracts {
+		t.Rows = append(t.Rows, st.serviceRow(j))
+	}
+	if len(st.contracts) > 1 {
+		for _, c := range st.credits() {
+			t.Foot = append(t.Foot, Row{Cells: []Cell{{Text: "Credit, " + c.Currency}, {}, {}, {}, {}, {}, {Text: money(c.Minor, c.Currency)}}})
+		}
+	}
+	s := Section{ID: "services", Title: "Service by service", Blocks: []Block{t}}
+	for _, j := range st.contracts {
+		if text := j.nextTierText(); text != "" && len(st.contracts) <= 5 {
+			s.Blocks = append(s.Blocks, say(st.service(j.Result)+": "+text))
+		}
+	}
+	return s
+}
+
+func (st *statement) serviceRow(j judgement) Row {
+	achieved := Cell{Text: availability(j.Times, j.TargetPPM)}
+	counted := Cell{Text: charged(j.Times.Charged)}
+	switch {
+	case j.Breached:
+		achieved.Text, achieved.Tone, achieved.Sub = "✕ "+achieved.Text, Breach, "missed"
+	case j.Judged:
+		achieved.Text, achieved.Sub = "✓ "+achieved.Text, "kept"
+	}
+	if j.Times.Charged.Cmp(sla.Fraction{Num: j.Times.Down, Den: 1}) != 0 {
+		counted.Sub = "of " + duration(j.Times.Down) + " down"
+	}
+	next := Cell{Text: dash}
+	if j.NextTierMS >= 0 {
+		next = Cell{Text: duration(j.NextTierMS), Sub: "more for " + sla.FormatPercent(j.NextTierPPM) + " %"}
+	}
+	credit := Cell{Text: "none", Tone: Quiet}
+	if j.CreditMinor > 0 {
+		credit = Cell{Text: money(j.CreditMinor, j.Currency), Sub: sla.FormatPercent(j.CreditPPM) + " % of " + money(j.FeeMinor, j.Currency)}
+	}
+	allowed := Cell{Text: duration(j.BudgetMS)}
+	if !j.Judged {
+		allowed, next = Cell{Text: dash}, Cell{Text: dash}
+	}
+	return Row{Cells: []Cell{{Text: st.service(j.Result), Sub: j.where()}, {Text: targetText(j.TargetPPM)}, achieved, allowed, counted, next, credit}}
+}
+
+// where tells contracts of one service apart.
+func (j judgement) where() string {
+	return cmpOr(j.TenantName, j.Tenant) + " · " + regionText([]string{j.Region})
+}
+
+// nextTierText says how close it was.
+func (j judgement) nextTierText() string {
+	if j.NextTierMS < 0 || !j.Judged || j.Times.Charged.Num == 0 {
+		return ""
+	}
+	return duration(j.NextTierMS) + " more would have made it " + sla.FormatPercent(j.NextTierPPM) + " %."
+}
+
+// hits are the outages that hit this customer, a table for each contract.
+func (st *statement) hits() Section {
+	s := Section{ID: "outages", Title: "What happened to your services"}
+	if st.internal {
+		s.Title = "What happened to the customer’s services"
+	}
+	quiet := 0
+	for _, j := range st.contracts {
+		if len(j.ledger.Impacts) == 0 {
+			quiet++
+			continue
+		}
+		s.Blocks = append(s.Blocks, st.hitTable(j))
+	}
+	switch {
+	case quiet == len(st.contracts):
+		s.Blocks = append(s.Blocks, say("No outage touched any of the contracts in this period."))
+	case quiet > 0:
+		s.Blocks = append(s.Blocks, say("No outage touched the other "+plural(int64(quiet), "contract", "contracts")+"."))
+	}
+	return s
+}
+
+func (st *statement) hitTable(j judgement) Table {
+	t := Table{Caption: st.service(j.Result) + ", " + j.where(), Columns: []Column{{Label: "Outage"},
+		{Label: "When", Unit: j.Period.Zone}, {Label: "Lasted", Number: true}, {Label: "Counted", Number: true}, {Label: "Not counted, and why"}, {Label: "Credit", Number: true}}}
+	if t.Columns[1].Unit == "" {
+		t.Columns[1].Unit = "UTC"
+	}
+	for _, i := range j.ledger.Impacts {
+		cost := Cell{Text: "none", Tone: Quiet}
+		if i.CreditMinor != 0 {
+			cost = Cell{Text: money(i.CreditMinor, j.Currency)}
+		}
+		t.Rows = append(t.Rows, Row{Cells: []Cell{st.outageCell(j, i),
+			{Text: stretch(i.Interval, j.zone), Sub: stretchUTC(i.Interval)}, {Text: duration(i.ElapsedMS)},
+			{Text: charged(i.Charged)}, {Text: cmpOr(st.spared(j, i), dash)}, cost}})
+	}
+	if len(j.ledger.Impacts) > 1 {
+		t.Foot = []Row{{Cells: []Cell{{Text: "Together"}, {}, {}, {Text: charged(j.Times.Charged)}, {}, {Text: money(j.CreditMinor, j.Currency)}}}}
+	}
+	return t
+}
+
+// outageCell names an outage: by its number in the letter, by its title and
+// where it was read in the house.
+func (st *statement) outageCell(j judgement, i sla.Impact) Cell {
+	key, ok := j.key(i)
+	if !ok {
+		return Cell{Text: "Nobody was measuring", Sub: "counts as down"}
+	}
+	o := j.ledger.Outages[i.Outage]
+	c := Cell{Text: fmt.Sprintf("Outage %d", st.numbers[key]), Sub: cmpOr(o.Component, "the whole service") + ", " + levelText(o.Level, o.SharePPM)}
+	if o.End == sla.Never {
+		c.Sub += ", still open"
+	}
+	if o.Posted {
+		c.Sub += ", from when it was posted"
+	}
+	if st.internal {
+		c.Text += ": " + cmpOr(o.Title, o.ID)
+		c.Sub += fmt.Sprintf(" · %s %s", o.Source, o.ID)
+		if o.File != "" {
+			c.Sub += fmt.Sprintf(" (%s:%d)", o.File, o.Line)
+		}
+		c.Href = upFrom(st.path("statements-internal/x")) + outagePath(st.Month, sla.OutageMonth{Source: o.Source, ID: o.ID})
+	}
+	return c
+}
+
+// spared says which part of an outage did not count, and by which clause.
+func (st *statement) spared(j judgement, i sla.Impact) string {
+	var parts []string
+	if i.ExcludedMS > 0 {
+		text := duration(i.ExcludedMS) + ": " + i.Excluded.String()
+		if i.Maintenance != sla.NoRef && int(i.Maintenance) < len(j.ledger.Maintenance) {
+			w := j.ledger.Maintenance[i.Maintenance]
+			text += " of " + stretch(w.Interval, j.zone)
+			if w.Announced.Known() {
+				text += ", announced " + moment(w.Announced, j.zone)
+			}
+		}
+		parts = append(parts, text)
+	}
+	if i.BelowMinimumMS > 0 {
+		parts = append(parts, duration(i.BelowMinimumMS)+": "+sla.BelowMinimum.String())
+	}
+	if rest := i.ElapsedMS - i.DownMS - i.ExcludedMS - i.BelowMinimumMS; rest > 0 {
+		parts = append(parts, duration(rest)+": "+sla.WithoutWeight.String())
+	}
+	if less := i.DownMS - i.Charged.Floor(); i.Charged.Den > 0 && less > 0 {
+		parts = append(parts, duration(less)+": by its weight, or charged to a heavier outage at the same time")
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	text := parts[0]
+	for _, p := range parts[1:] {
+		text += "; " + p
+	}
+	return text + " (" + cmpOr(j.PolicyTitle, j.Policy) + ")"
+}
+
+// told is how the customer heard of it.
+func (st *statement) told() Section {
+	s := Section{ID: "notices", Title: "How you were told"}
+	if st.internal {
+		s.Title = "How the customer was told"
+	}
+	for _, key := range st.keys {
+		for _, o := range st.mine() {
+			if o.Source == key.source && o.ID == key.id {
+				s.Blocks = append(s.Blocks, say(fmt.Sprintf("Outage %d: %s", st.numbers[key], st.month.toldText(o))), st.month.moments(o, st.letterZone(), false))
+			}
+		}
+	}
+	return s
+}
+
+// termsSection is what the contracts say, and what they leave unsaid.
+func (st *statement) termsSection() Section {
+	s := Section{ID: "terms", Title: "The terms, and what they leave unsaid"}
+	seen := map[string]bool{}
+	for _, j := range st.contracts {
+		t := j.terms
+		key := t.Policy + " " + t.Effective
+		if t.Policy == "" || seen[key] {
+			continue
+		}
+		seen[key] = true
+		n := Note{Title: cmpOr(t.Title, t.Policy)}
+		if t.Effective != "" {
+			n.Title += ", in force since " + t.Effective
+		}
+		for _, text := range append(append([]string{}, t.Clauses...), t.Assumptions...) {
+			n.Items = append(n.Items, say(capital(text)))
+		}
+		if len(n.Items) > 0 {
+			s.Blocks = append(s.Blocks, n)
+		}
+	}
+	return s
+}
+
+// doubtSection is what is not certain about this customer's figures.
+func (st *statement) doubtSection() Section {
+	n := Note{Doubt: true}
+	for _, j := range st.contracts {
+		for _, text := range j.Warnings.Texts() {
+			n.Items = append(n.Items, Words{}.strong(st.service(j.Result)+", "+j.where()).and(": "+text+"."))
+		}
+	}
+	if len(n.Items) == 0 {
+		return Section{}
+	}
+	return Section{ID: "doubt", Title: "What is in doubt", Blocks: []Block{n}}
+}

@@ -1,0 +1,216 @@
+package reports
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"nines/sla"
+)
+
+// marker is the file that says that a folder is a report set, and of what.
+const marker = "nines-report.json"
+
+// Write writes a report set into the folder dir. It is written beside dir
+// first and then put in its place, so that a reader never sees half of it and
+// an error leaves what was there. A dir that exists is replaced if it is empty
+// or a report set, or if opts.Force says so.
+func Write(ctx context.Context, dir string, src Source, opts Options) (Written, error) {
+	if !HasBundle() {
+		return Written{}, ErrNoBundle
+	}
+	if err := mayReplace(dir, opts.Force); err != nil {
+		return Written{}, err
+	}
+	dir = filepath.Clean(dir)
+	if err := os.MkdirAll(filepath.Dir(dir), 0o755); err != nil {
+		return Written{}, err
+	}
+	temporary, err := os.MkdirTemp(filepath.Dir(dir), "."+filepath.Base(dir)+"-")
+	if err != nil {
+		return Written{}, fmt.Errorf("making a folder beside %s: %w", dir, err)
+	}
+	defer func() { _ = os.RemoveAll(temporary) }() // gone already when all went well
+	written, err := writeSet(ctx, temporary, src, opts)
+	if err != nil {
+		return Written{}, err
+	}
+	if err := writeAssets(filepath.Join(temporary, "assets")); err != nil {
+		return Written{}, fmt.Errorf("writing the assets: %w", err)
+	}
+	if err := putInPlace(temporary, dir); err != nil {
+		return Written{}, err
+	}
+	written.Folder, written.Entry = dir, filepath.Join(dir, "index.html")
+	return written, nil
+}
+
+// mayReplace refuses a folder that holds anything but a report set.
+func mayReplace(dir string, force bool) error {
+	stat, err := os.Stat(dir)
+	switch {
+	case errors.Is(err, os.ErrNotExist):
+		return nil
+	case err != nil:
+		return err
+	case !stat.IsDir():
+		return fmt.Errorf("%s is a file, not a folder", dir)
+	case force:
+		return nil
+	}
+	if _, err := os.Stat(filepath.Join(dir, marker)); err == nil {
+		return nil
+	}
+	entries, err := os.ReadDir(dir)
+	if err == nil && len(entries) > 0 {
+		return fmt.Errorf("%s holds something else than a report set: choose another folder, or --force to replace it", dir)
+	}
+	return err
+}
+
+// putInPlace renames the new folder to dir and removes what was there.
+func putInPlace(made, dir string) error {
+	if err := os.Chmod(made, 0o755); err != nil {
+		return err
+	}
+	old := made + "-old"
+	switch err := os.Rename(dir, old); {
+	case errors.Is(err, os.ErrNotExist):
+		old = ""
+	case err != nil:
+		return fmt.Errorf("moving the old report set: %w", err)
+	}
+	if err := os.Rename(made, dir); err != nil {
+		if old != "" {
+			err = errors.Join(err, os.Rename(old, dir))
+		}
+		return fmt.Errorf("putting the report set in its place: %w", err)
+	}
+	if old == "" {
+		return nil
+	}
+	return os.RemoveAll(old)
+}
+
+// set is a report set being written.
+type set struct {
+	src     Source
+	opts    Options
+	folder  string
+	pages   *writer
+	months  []sla.MonthInfo // to be reported
+	judged  []sla.MonthInfo // all of them
+	written Written
+}
+
+// writeSet writes all pages of a set, without the assets, into a folder.
+func writeSet(ctx context.Context, folder string, src Source, opts Options) (Written, error) {
+	judged, err := src.Months(ctx)
+	if err != nil {
+		return Written{}, fmt.Errorf("reading the judged months: %w", err)
+	}
+	months, err := opts.wanted(judged)
+	if err != nil {
+		return Written{}, err
+	}
+	pages, err := newWriter()
+	if err != nil {
+		return Written{}, err
+	}
+	s := &set{src: src, opts: opts, folder: folder, pages: pages, months: months, judged: judged}
+	var doors []monthDoors
+	for _, info := range months {
+		d, err := s.month(ctx, info)
+		if err != nil {
+			return Written{}, fmt.Errorf("reporting %s: %w", info.Month, err)
+		}
+		doors = append(doors, d)
+		s.written.Months = append(s.written.Months, info.Month)
+	}
+	if err := s.page(indexPage(s, doors)); err != nil {
+		return Written{}, err
+	}
+	return s.written, s.mark()
+}
+
+// mark writes the file that says what the folder is.
+func (s *set) mark() error {
+	type markedMonth struct {
+		Month, AsOf, Inputs, Results string
+		Provisional                  bool
+	}
+	var months []markedMonth
+	for _, m := range s.months {
+		months = append(months, markedMonth{m.Month.String(), m.AsOf.String(), m.Inputs, m.Results, m.Provisional})
+	}
+	text, err := json.MarshalIndent(struct {
+		Made   string
+		Format int
+		Months []markedMonth
+	}{"nines report set", 1, months}, "", "  ")
+	if err != nil {
+		return err
+	}
+	return s.file(marker, func(w io.Writer) error {
+		_, err := w.Write(append(text, '\n'))
+		return err
+	})
+}
+
+// page writes a page to its path.
+func (s *set) page(p Page) error {
+	err := s.file(p.Path, func(w io.Writer) error { return s.pages.write(w, p) })
+	if err != nil {
+		return fmt.Errorf("writing %s: %w", p.Path, err)
+	}
+	s.written.Pages++
+	if s.opts.Progress != nil {
+		s.opts.Progress(s.written.Pages)
+	}
+	return nil
+}
+
+// file writes a file of the set; path has slashes and comes from fileName.
+func (s *set) file(path string, write func(io.Writer) error) error {
+	f, err := s.create(path)
+	if err != nil {
+		return err
+	}
+	err = write(f)
+	return errors.Join(err, f.close())
+}
+
+// setFile is a file of the set that is being written.
+type setFile struct {
+	*bufio.Writer
+	file *os.File
+	set  *set
+}
+
+func (s *set) create(path string) (*setFile, error) {
+	full := filepath.Join(s.folder, filepath.FromSlash(path))
+	f, err := os.Create(full)
+	if errors.Is(err, os.ErrNotExist) {
+		if err = os.MkdirAll(filepath.Dir(full), 0o755); err == nil {
+			f, err = os.Create(full)
+		}
+	}
+	if err != nil {
+		return nil, err
+	}
+	return &setFile{bufio.NewWriterSize(f, 32<<10), f, s}, nil
+}
+
+func (f *setFile) close() error {
+	err := f.Flush()
+	if stat, statErr := f.file.Stat(); statErr == nil {
+		f.set.written.Bytes += stat.Size()
+	}
+	f.set.written.Files++
+	return errors.Join(err, f.file.Close())
+}
