@@ -62,7 +62,21 @@ executives and finance read.
 	root.SetFlagErrorFunc(flagError)
 	root.SetHelpCommand(newHelpCommand(root))
 	root.AddCommand(commands(s)...)
+	root.InitDefaultCompletionCmd()
+	for _, c := range root.Commands() {
+		if c.Name() == "completion" {
+			c.Short, c.Args, c.RunE = "completion for a shell", cobra.ArbitraryArgs, runCompletion
+		}
+	}
 	return root
+}
+
+// runCompletion is what happens where no shell was named that cobra knows.
+func runCompletion(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return cmd.Help()
+	}
+	return usageError{fmt.Sprintf("unknown shell %q", args[0]), "bash, zsh, fish and powershell are known"}
 }
 
 func (s *shared) addFlags(flags *pflag.FlagSet) {
