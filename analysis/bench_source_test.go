@@ -87,7 +87,7 @@ var largeYear = sla.StartOfDay(2011, 1, 1, time.UTC)
 
 func (s *largeSource) event(r *rand.Rand) analysis.Event {
 	start := largeYear + sla.Instant(r.Int64N(365*sla.Day))
-	e := analysis.Event{Interval: sla.Interval{Start: start, End: start + sla.Instant(sla.Minute+r.Int64N(3*sla.Hour))},
+	e := analysis.Event{Interval: sla.Interval{Start: start, End: start + sla.Instant(30*sla.Second+r.Int64N(5*sla.Minute))},
 		Announced: start - sla.Instant(72*sla.Hour), Ref: int32(r.IntN(30_000)), Component: sla.NoRef,
 		Share: int32(sla.NoShare), Level: sla.Level(r.IntN(sla.Levels)), Cause: int16(r.IntN(3))}
 	if r.IntN(4) == 0 {

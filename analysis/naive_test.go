@@ -210,6 +210,7 @@ func before(a, b charge) bool {
 // announced in time; a policy that asks for no notice asks for no time of
 // announcement either. What records another outage again is not looked at.
 func (f *felt) look() {
+	f.concerning.outages, f.concerning.windows, f.concerning.gaps = nil, nil, nil
 	for _, o := range f.world.Outages {
 		if f.concerns(o.Scope) && (o.Duplicate == "" || o.Duplicate == "none") {
 			f.concerning.outages = append(f.concerning.outages, o)
