@@ -69,6 +69,8 @@ func draw(number uint64, c *clocks) *drawn {
 		d.near = append(d.near, c.monthStart(d.zone, m))
 	}
 	d.policies()
+	hot := d.near[0] + sla.Instant(d.count(1, 25))*sla.Instant(sla.Day)
+	d.near = append(d.near, hot, hot, hot)
 	d.contracts()
 	d.events()
 	d.drawn.options.AsOf = d.to
@@ -94,7 +96,7 @@ func (d *drawer) instant() sla.Instant {
 func (d *drawer) instantOnStep() sla.Instant {
 	step := sla.Instant(d.drawn.step)
 	t := d.from + step*sla.Instant(d.count(0, int((d.to-d.from)/step)))
-	if d.chance(75) {
+	if d.chance(85) {
 		near := d.near[d.count(0, len(d.near)-1)]
 		t = near - near%step + step*sla.Instant(d.count(-6, 6))
 	}
@@ -175,8 +177,8 @@ func (d *drawer) names() (names []string) {
 
 // scope is whom an event hits.
 func (d *drawer) scope(ownPercent int) sla.Scope {
-	s := sla.Scope{Service: pick(d, "mail", "mail", "mail", "mail", "chat"),
-		Component: pick(d, "", "", "", "smtp", "web"), Region: pick(d, "*", "*", "eu", "us")}
+	s := sla.Scope{Service: pick(d, "mail", "mail", "mail", "mail", "mail", "mail", "chat"),
+		Component: pick(d, "", "", "", "", "smtp", "web"), Region: pick(d, "*", "*", "*", "eu", "eu", "us")}
 	if d.chance(ownPercent) {
 		s.Tenant = d.drawn.Contracts[d.count(0, len(d.drawn.Contracts)-1)].Tenant
 	}
@@ -184,7 +186,7 @@ func (d *drawer) scope(ownPercent int) sla.Scope {
 }
 
 func (d *drawer) events() {
-	for n := range d.count(0, 4) {
+	for n := range d.count(0, 5) {
 		d.window(fmt.Sprint("w", n))
 	}
 	for n := range d.count(0, 6) {
@@ -201,7 +203,7 @@ func (d *drawer) events() {
 
 func (d *drawer) window(id string) {
 	m := sla.Maintenance{Source: "s", ID: id, Interval: d.interval(), Scope: d.scope(20)}
-	m.Announced = m.Start - sla.Instant(pick(d, 0, 24, 48, 48, 100)*int(sla.Hour))
+	m.Announced = m.Start - sla.Instant(pick(d, 0, 24, 48, 48, 100, 100, 100)*int(sla.Hour))
 	switch d.count(1, 10) {
 	case 1:
 		m.Announced = sla.NoInstant
