@@ -5,14 +5,23 @@
 -- A part of a key: a slash inside a name would make two keys one.
 create or replace macro judged.key_part(name) as replace(replace(name, '%', '%25'), '/', '%2F');
 
+-- An instant for people; null where something has not ended or is not known.
+create or replace macro judged.utc(ms) as
+    case when ms between -62135596800000 and 253402300799999 then make_timestamp(ms * 1000) end;
+
+-- The key of a result, the same in every run: customer, tenant, service, region
+-- and period, the contract's id where it has one, and the beginning of a version
+-- that begins inside the period.
+create or replace macro judged.key_of(customer, tenant, service, region, period, contract, from_ms, start_ms) as
+    concat_ws('/', judged.key_part(customer), judged.key_part(tenant), judged.key_part(service),
+        judged.key_part(region), period,
+        case when contract <> '' then judged.key_part(contract) end,
+        case when from_ms > start_ms then 'from ' || strftime(judged.utc(from_ms), '%Y-%m-%dT%H:%M:%SZ') end);
+
 -- The month in which the period with a label (2011-05, 2011-Q2) ends.
 create or replace macro judged.month_of(label) as
     try_cast(left(label, 4) as integer) * 12 - 1
     + case when label like '____-Q_' then try_cast(label[7:] as integer) * 3 else try_cast(label[6:] as integer) end;
-
--- An instant for people; null where something has not ended or is not known.
-create or replace macro judged.utc(ms) as
-    case when ms between -62135596800000 and 253402300799999 then make_timestamp(ms * 1000) end;
 
 -- One row a contract and period: its result. A contract that is in force during
 -- all of a period has the result of its group, unless it is an exception.

@@ -14,20 +14,15 @@
 -- currency is a row of its own, without a contract.
 --
 -- One row a contract and period with a credit, and one a credit note without.
--- key is the same in every run: customer, tenant, service, region and period,
--- the contract's id where it has one, and the beginning of a version that
--- begins inside the period; or the credit note's source and id. stage is that
--- of rule 25, status how owed and issued compare.
+-- key is that of the result, or the credit note's source and id. stage is that of
+-- rule 25, status how owed and issued compare.
 create or replace macro judged.payments_of(first_month, last_month) as table
 with credits as (
     select r.month, r.contract_no, r.period_no, c.customer, c.tenant, c.service, c.region, c.policy,
         c.customer_name, c.account_manager, p.label as period,
         f.currency, j.base_minor, j.formula_minor, j.cap_minor, j.credit_minor,
         o.tier_ppm, o.credit_ppm, o.provisional, o.deadline_ms, m.as_of_ms,
-        concat_ws('/', judged.key_part(c.customer), judged.key_part(c.tenant), judged.key_part(c.service),
-            judged.key_part(c.region), p.label,
-            case when c.contract <> '' then judged.key_part(c.contract) end,
-            case when c.from_ms > p.start_ms then 'from ' || strftime(judged.utc(c.from_ms), '%Y-%m-%dT%H:%M:%SZ') end) as key
+        judged.key_of(c.customer, c.tenant, c.service, c.region, p.label, c.contract, c.from_ms, p.start_ms) as key
     from judged.contract_results(first_month, last_month) r
     join judged.credits j on j.result_no = r.result_no and j.fee_no = r.fee_no
     join judged.results o on o.result_no = r.result_no

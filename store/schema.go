@@ -18,7 +18,7 @@ const schemaVersion = 1
 var schemaFiles embed.FS
 
 // schemaNames are the files of the schema, in the order in which they run.
-var schemaNames = [...]string{"input.sql", "results.sql", "events.sql", "contracts.sql", "payments.sql", "views.sql", "readable.sql"}
+var schemaNames = [...]string{"input.sql", "refusals.sql", "results.sql", "events.sql", "contracts.sql", "exports.sql", "payments.sql", "views.sql", "readable.sql"}
 
 //go:embed queries/*.sql
 var queryFiles embed.FS

@@ -1,0 +1,153 @@
+package store
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/xuri/excelize/v2"
+)
+
+func TestAmountsHaveAllDecimalsOfTheirCurrency(t *testing.T) {
+	s := openMemory(t)
+	for _, c := range []struct {
+		minor  int64
+		digits int
+		want   string
+	}{{0, 2, "0.00"}, {5, 2, "0.05"}, {-5, 2, "-0.05"}, {123456, 2, "1234.56"}, {-123456, 0, "-123456"}, {1, 3, "0.001"}, {100000000000, 3, "100000000.000"}} {
+		var got string
+		if err := s.db.QueryRow("select judged.decimal_of(?::bigint, ?::integer)", c.minor, c.digits).Scan(&got); err != nil || got != c.want {
+			t.Errorf("%d with %d decimals is %q, want %q (%v)", c.minor, c.digits, got, c.want, err)
+		}
+	}
+}
+
+func TestAvailabilityIsRoundedDownToOneDecimalMoreThanItsTarget(t *testing.T) {
+	s := openMemory(t)
+	for _, c := range []struct {
+		counted, charged, target int64
+		want                     string
+	}{
+		{2_678_400_000, 0, 999_000, "100.00"},
+		{2_678_400_000, 1_000_000, 999_000, "99.99"},
+		{2_678_400_000, 13_680_000_000_000, 999_000, "99.48"},
+		{2_678_400_000, 13_680_000_000_000, 999_950, "99.4892"},
+		{1000, 5_000_000_000, 990_000, "0.0"},
+	} {
+		var got string
+		err := s.db.QueryRow("select judged.availability_of(true, ?::bigint, ?::bigint, 1000000::bigint, ?::bigint)", c.counted, c.charged, c.target).Scan(&got)
+		if err != nil || got != c.want {
+			t.Errorf("%+v: %q (%v)", c, got, err)
+		}
+	}
+}
+
+// exported exports into a folder of the test.
+func (w *world) exported(list string, format Format) string {
+	w.t.Helper()
+	path := filepath.Join(w.t.TempDir(), "it's."+string(format))
+	if _, err := w.Export(w.t.Context(), list, format, path, may, june); err != nil {
+		w.t.Fatal(err)
+	}
+	entries, err := os.ReadDir(filepath.Dir(path))
+	if err != nil || len(entries) != 1 {
+		w.t.Errorf("%v beside the file (%v)", entries, err)
+	}
+	text, err := os.ReadFile(path)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	return string(text)
+}
+
+func TestPayoutsAreExportedByKeyWithMinorUnitsAndDecimals(t *testing.T) {
+	w := twoHours(t)
+	w.judge("2011-07-02")
+	lines := strings.Split(strings.TrimSpace(w.exported("payouts", CSV)), "\n")
+	if len(lines) != 5 {
+		t.Fatalf("%d lines:\n%s", len(lines), strings.Join(lines, "\n"))
+	}
+	want := `2011-05,bolt/t3/mail/eu/2011-05,bolt,The bolt,t3,mail,eu,silver,ann,2011-05,EUR,999000,100000,30000,300.00,30000,300.00,0,0.00,-30000,-300.00,due,missing,,,,false,service credit of 10 % (tier 99.9 %)`
+	if diff := cmp.Diff(want, lines[2]); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestTheSameResultsAreExportedAsTheSameBytes(t *testing.T) {
+	w := twoHours(t)
+	w.judge("2011-07-02")
+	for _, format := range []Format{CSV, Parquet, JSON} {
+		if w.exported("results", format) != w.exported("results", format) {
+			t.Errorf("two %s files differ", format)
+		}
+	}
+	if lines := strings.Count(w.exported("results", CSV), "\n"); lines != 8 {
+		t.Errorf("%d lines", lines)
+	}
+}
+
+func TestJSONIsOneListOfRows(t *testing.T) {
+	w := twoHours(t)
+	w.judge("2011-07-02")
+	var rows []map[string]any
+	if err := json.Unmarshal([]byte(w.exported("results", JSON)), &rows); err != nil || len(rows) != 7 {
+		t.Fatalf("%d rows, %v", len(rows), err)
+	}
+	if rows[0]["availability_percent"] != "99.73" || rows[0]["credit"] != "100.00" {
+		t.Errorf("%v", rows[0])
+	}
+}
+
+func TestNoCellIsReadAsAFormula(t *testing.T) {
+	w := newWorld(t)
+	w.contract("=1+1", "@t", "mail", "eu", "silver", 100000, "2010-01-01", "")
+	w.contract("-2", "+t", "mail", "eu", "silver", 100000, "2010-01-01", "")
+	w.outage("src", "o1", "mail", "eu", "", "2011-05-20 10:00", "2011-05-20 12:00")
+	w.judge("2011-07-02")
+	text := w.exported("payouts", CSV)
+	for _, cell := range []string{",'=1+1,", ",'@t,", ",-2,", ",'+t,", "/'", ",-100.00,"} {
+		if found := strings.Contains(text, cell); found != (cell != "/'") {
+			t.Errorf("%s found: %v in\n%s", cell, found, text)
+		}
+	}
+	path := filepath.Join(t.TempDir(), "a.xlsx")
+	if err := os.WriteFile(path, []byte(w.exported("payouts", XLSX)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	file, err := excelize.OpenFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	for cell, want := range map[string]excelize.CellType{"C3": excelize.CellTypeInlineString, "N3": excelize.CellTypeUnset, "O3": excelize.CellTypeUnset} {
+		value, _ := file.GetCellValue("Sheet1", cell)
+		kind, err := file.GetCellType("Sheet1", cell)
+		if err != nil || kind != want {
+			t.Errorf("%s = %q has type %d, want %d (%v)", cell, value, kind, want, err)
+		}
+	}
+	if formula, _ := file.GetCellFormula("Sheet1", "C3"); formula != "" {
+		t.Errorf("C3 is the formula %s", formula)
+	}
+}
+
+func TestAFileThatCannotBeWrittenLeavesTheOldOne(t *testing.T) {
+	w := twoHours(t)
+	w.judge("2011-07-02")
+	path := filepath.Join(t.TempDir(), "a.csv")
+	if err := os.WriteFile(path, []byte("old"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := w.Export(t.Context(), "nothing", CSV, path, may, june); err == nil {
+		t.Error("no error for an unknown list")
+	}
+	if _, err := w.Export(t.Context(), "results", "pdf", path, may, june); err == nil {
+		t.Error("no error for an unknown format")
+	}
+	if text, _ := os.ReadFile(path); string(text) != "old" {
+		t.Errorf("the file has %q", text)
+	}
+}

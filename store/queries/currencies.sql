@@ -1,0 +1,7 @@
+-- Answers: in which currencies is anything paid?
+-- Grain: one row a currency, in order.
+-- Reads: input.contracts, input.credit_notes.
+select currency from input.contracts
+union
+select currency from input.credit_notes
+order by currency

@@ -1,0 +1,19 @@
+-- Answers: what is owed and what was issued for the months $first to $last, as
+-- billing reads it?
+-- Grain: one row a contract and period with a credit, and one a credit note
+-- without, by month and key.
+-- Reads: judged.payouts_of and, on this connection, digits.
+select format('{:04d}-{:02d}', p.month // 12, p.month % 12 + 1) as month, p.key,
+    p.customer, p.customer_name, p.tenant, p.service, p.region, p.policy, p.account_manager, p.period, p.currency,
+    nullif(p.tier_ppm, -1) as tier_ppm, p.credit_ppm,
+    p.credit_minor, judged.decimal_of(p.credit_minor, d.digits) as credit,
+    p.owed_minor, judged.decimal_of(p.owed_minor, d.digits) as owed,
+    p.issued_minor, judged.decimal_of(p.issued_minor, d.digits) as issued,
+    p.difference_minor, judged.decimal_of(p.difference_minor, d.digits) as difference,
+    p.stage, p.status, judged.moment(p.deadline_ms) as claim_deadline, judged.moment(p.claimed_ms) as claimed,
+    coalesce(p.claim, '') as claim, p.provisional,
+    case when p.contract_no is null then 'credit note ' || p.status
+        else format('service credit of {} % (tier {} %)', judged.percent_of(p.credit_ppm), judged.percent_of(p.tier_ppm)) end as reason
+from judged.payouts_of($first, $last) p
+join digits d on d.currency = p.currency
+order by p.month, p.key, p.contract_no
