@@ -21,7 +21,7 @@ type plan struct {
 
 const judgedYear = "2025"
 
-func (p plan) db(name string) string { return filepath.Join(p.work, name+".db") }
+func (p plan) db(name string) string { return filepath.Join(p.work, "bench-"+name+".db") }
 
 // prepared makes the databases from which the trials begin: with the terms,
 // with the tenants, with everything, with the results.

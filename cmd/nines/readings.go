@@ -20,13 +20,13 @@ var _ reports.Source = (*readings)(nil)
 // for. A ledger that does not come to the stored result is not handed out.
 type readings struct {
 	*store.Store
-	months   map[sla.Month]sla.MonthInfo
-	kernels  map[sla.Month]*analysis.Kernel
-	policies []policy.Policy
+	months     map[sla.Month]sla.MonthInfo
+	chronicles map[sla.Month]*chronicle
+	policies   []policy.Policy
 }
 
 func newReadings(db *store.Store) *readings {
-	return &readings{Store: db, kernels: map[sla.Month]*analysis.Kernel{}}
+	return &readings{Store: db, chronicles: map[sla.Month]*chronicle{}}
 }
 
 // Ledger is how a result came about. Errors: the inputs have changed since the
@@ -38,16 +38,11 @@ func (r *readings) Ledger(ctx context.Context, result sla.Result) (sla.Ledger, e
 
 // account judges the contract of a result again and compares.
 func (r *readings) account(ctx context.Context, result sla.Result) (analysis.Account, error) {
-	month := result.Period.Last
-	k, err := r.kernel(ctx, month)
+	c, err := r.chronicle(ctx, result.Period.Last)
 	if err != nil {
 		return analysis.Account{}, err
 	}
-	story, err := r.StoryOf(ctx, result.Contract, around(month))
-	if err != nil {
-		return analysis.Account{}, err
-	}
-	accounts, err := k.Accounts(story.Versions, story.Own, month, story.Rows)
+	accounts, err := c.account(ctx, r.Store, result)
 	if err != nil {
 		return analysis.Account{}, fmt.Errorf("judging %s of %s again: %w", result.Service, result.Customer, asIdentity(err))
 	}
@@ -70,11 +65,11 @@ func around(m sla.Month) sla.Interval {
 	return sla.Interval{Start: from - sla.Instant(slack), End: to + sla.Instant(slack)}
 }
 
-// kernel is the kernel with the inputs of a month, as of the instant at which
-// the month was judged.
-func (r *readings) kernel(ctx context.Context, month sla.Month) (*analysis.Kernel, error) {
-	if k := r.kernels[month]; k != nil {
-		return k, nil
+// chronicle is what happened around a month, as of the instant at which the
+// month was judged.
+func (r *readings) chronicle(ctx context.Context, month sla.Month) (*chronicle, error) {
+	if c := r.chronicles[month]; c != nil {
+		return c, nil
 	}
 	info, err := r.judged(ctx, month)
 	if err != nil {
@@ -87,12 +82,15 @@ func (r *readings) kernel(ctx context.Context, month sla.Month) (*analysis.Kerne
 	case len(stale) > 0:
 		return nil, hintedError{fmt.Errorf("the inputs of %s have changed since it was analyzed", month), fmt.Sprintf("nines analyze --period %s", month)}
 	}
-	k, err := analysis.Load(ctx, r.Store, []sla.Month{month}, info.AsOf)
+	policies, err := r.terms(ctx)
 	if err != nil {
 		return nil, err
 	}
-	r.kernels[month] = k
-	return k, nil
+	c, err := readChronicle(ctx, r.Store, policies, info)
+	if err == nil {
+		r.chronicles[month] = c
+	}
+	return c, err
 }
 
 func (r *readings) judged(ctx context.Context, month sla.Month) (sla.MonthInfo, error) {
@@ -137,20 +135,25 @@ func sameAs(a analysis.Account, r sla.Result) error {
 
 // Terms are the words of the policy version that a result was judged by.
 func (r *readings) Terms(ctx context.Context, result sla.Result) (sla.TermsReading, error) {
-	if r.policies == nil {
-		list, err := r.Policies(ctx)
-		if err != nil {
-			return sla.TermsReading{}, err
-		}
-		r.policies = list
+	policies, err := r.terms(ctx)
+	if err != nil {
+		return sla.TermsReading{}, err
 	}
 	// Policies that mean the same share results, so that the stored version
 	// may be that of another name; what counts is the contract's own.
-	n, ok := policy.InForce(r.policies, result.Policy, firstDay(result.Period))
+	n, ok := policy.InForce(policies, result.Policy, firstDay(result.Period))
 	if !ok {
 		return sla.TermsReading{}, fmt.Errorf("no version of policy %s is in force in %s", result.Policy, result.Period.Label)
 	}
-	return termsOf(r.policies[n]), nil
+	return termsOf(policies[n]), nil
+}
+
+// terms are all versions of all policies.
+func (r *readings) terms(ctx context.Context) (list []policy.Policy, err error) {
+	if r.policies == nil {
+		r.policies, err = r.Policies(ctx)
+	}
+	return r.policies, err
 }
 
 // firstDay is the first local day of a period, as policies write days.

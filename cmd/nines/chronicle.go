@@ -1,0 +1,124 @@
+package main
+
+import (
+	"context"
+	"fmt"
+
+	"nines/analysis"
+	"nines/policy"
+	"nines/sla"
+	"nines/store"
+)
+
+// chronicle is what happened around a month to every contract, read at once:
+// asking for each contract alone takes longer than judging all of them.
+type chronicle struct {
+	kernel   *analysis.Kernel
+	span     sla.Interval
+	groups   []analysis.Group
+	fees     map[analysis.Fee]int32
+	zoned    map[string]bool               // policies whose zone is the customer's
+	versions map[int64][]analysis.Contract // by contract, where it has versions
+	own      map[int64][]analysis.Event    // by contract, what happened to its tenant alone
+	rows     map[[2]string]analysis.Rows   // by service and region, what happened to every tenant
+}
+
+func readChronicle(ctx context.Context, db *store.Store, policies []policy.Policy, info sla.MonthInfo) (*chronicle, error) {
+	c := &chronicle{span: around(info.Month), fees: map[analysis.Fee]int32{}, zoned: map[string]bool{},
+		versions: map[int64][]analysis.Contract{}, own: map[int64][]analysis.Event{}, rows: map[[2]string]analysis.Rows{}}
+	var err error
+	if c.kernel, err = analysis.Load(ctx, db, []sla.Month{info.Month}, info.AsOf); err != nil {
+		return nil, err
+	}
+	if c.groups, err = db.Groups(ctx); err != nil {
+		return nil, err
+	}
+	fees, err := db.Fees(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for n, fee := range fees {
+		c.fees[fee] = int32(n)
+	}
+	for _, p := range policies {
+		c.zoned[p.Name] = c.zoned[p.Name] || p.Terms.Zone == policy.CustomerZone
+	}
+	return c, c.readContracts(ctx, db)
+}
+
+// readContracts reads the contracts that have versions, and what happened to
+// single tenants.
+func (c *chronicle) readContracts(ctx context.Context, db *store.Store) error {
+	edges, err := db.Edges(ctx, c.span)
+	if err != nil {
+		return err
+	}
+	lines := map[int64][]analysis.Contract{}
+	for _, e := range edges {
+		lines[e.Line] = append(lines[e.Line], e)
+	}
+	for _, e := range edges {
+		c.versions[e.Number] = lines[e.Line]
+	}
+	return db.Own(ctx, c.span, func(o analysis.Own) error {
+		c.own[o.Contract.Number] = append(c.own[o.Contract.Number], o.Event)
+		return nil
+	})
+}
+
+// account judges the contract of a result again.
+func (c *chronicle) account(ctx context.Context, db *store.Store, r sla.Result) ([]analysis.Account, error) {
+	versions := c.versions[r.Contract]
+	if versions == nil {
+		one, err := c.contract(r)
+		if err != nil {
+			return nil, err
+		}
+		versions = []analysis.Contract{one}
+	}
+	own := make([][]analysis.Event, len(versions))
+	for n, v := range versions {
+		own[n] = c.own[v.Number]
+	}
+	rows, err := c.rowsOf(ctx, db, r)
+	if err != nil {
+		return nil, err
+	}
+	return c.kernel.Accounts(versions, own, r.Period.Last, rows)
+}
+
+// contract is the contract of a result as the kernel sees it.
+func (c *chronicle) contract(r sla.Result) (analysis.Contract, error) {
+	out := analysis.Contract{Number: r.Contract, Line: -r.Contract, From: r.From, To: r.To, Seats: r.Seats, Group: -1}
+	for n, g := range c.groups {
+		if g.Service == r.Service && g.Region == r.Region && g.Policy == r.Policy && (!c.zoned[r.Policy] || g.Zone == r.Period.Zone) {
+			out.Group = int32(n)
+			break
+		}
+	}
+	fee := analysis.Fee{Fee: r.Fee, Seats: 1}
+	if r.Fee.Unit == sla.PerSeat {
+		fee.Seats = r.Seats
+	}
+	number, known := c.fees[fee]
+	if out.Fee = number; !known || out.Group < 0 {
+		return out, fmt.Errorf("the contract of %s for %s is not among those that are loaded", r.Customer, r.Service)
+	}
+	return out, nil
+}
+
+// rowsOf are the rows behind the numbers of what happened to a contract. They
+// are the same for all contracts of a service and region, but for those whose
+// tenants have rows of their own.
+func (c *chronicle) rowsOf(ctx context.Context, db *store.Store, r sla.Result) (analysis.Rows, error) {
+	key := [2]string{r.Service, r.Region}
+	alone := len(c.own[r.Contract]) > 0
+	if rows, ok := c.rows[key]; ok && !alone {
+		return rows, nil
+	}
+	story, err := db.StoryOf(ctx, r.Contract, c.span)
+	if err == nil && !alone {
+		c.rows[key] = story.Rows
+	}
+	return story.Rows, err
+}
