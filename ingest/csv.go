@@ -10,6 +10,7 @@ import (
 	"os"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"golang.org/x/text/encoding/unicode"
 )
@@ -133,15 +134,17 @@ func (c *csvRecords) header() []string { return c.columns }
 
 func (c *csvRecords) close() error { return c.file.Close() }
 
-func (c *csvRecords) next() (block, error) {
+func (c *csvRecords) next() (*block, error) {
 	text, line, err := c.cut()
 	if err != nil || text == nil || len(*text) == 0 {
 		return nil, err
 	}
-	return func(each func(int, []string, string)) {
-		c.parse(*text, line, each)
-		c.buffers.Put(text)
-	}, nil
+	return &block{
+		clean: utf8.Valid(*text) && bytes.IndexByte(*text, 0) < 0,
+		each: func(record func(int, []string, string)) {
+			c.parse(*text, line, record)
+			c.buffers.Put(text)
+		}}, nil
 }
 
 // parse reads the records of a block whose first line is line.

@@ -45,7 +45,7 @@ func (f *file) findOrder(n int) (order dateOrder, err error) {
 		if err != nil || b == nil {
 			return order, err
 		}
-		b(func(_ int, fields []string, problem string) {
+		b.each(func(_ int, fields []string, problem string) {
 			if at := f.at[n]; problem == "" && at < len(fields) {
 				order |= orderIn(fields[at])
 			}

@@ -132,6 +132,9 @@ func (f *file) findColumns(m Mapping) error {
 		if c.Name == "timezone" && f.at[n] >= 0 {
 			f.zoneAt = n
 		}
+		if f.at[n] < 0 {
+			f.intake.Absent = append(f.intake.Absent, c.Name)
+		}
 		if header, ok := m.Columns[c.Name]; ok && f.at[n] < 0 {
 			f.refuse(1, c.Name, fmt.Sprintf("there is no header %q", header), nearestHint(header, f.header))
 		}

@@ -45,10 +45,25 @@ type records interface {
 	// header is the first record.
 	header() []string
 	// next is the next block, nil at the end.
-	next() (block, error)
+	next() (*block, error)
 	close() error
 }
 
-// block calls each for its records in order. problem is "" unless the record
-// cannot be read; fields are only valid during the call, their texts for good.
-type block func(each func(line int, fields []string, problem string))
+// block is a number of records.
+type block struct {
+	// each calls record for every one, in order. problem is "" unless the
+	// record cannot be read; fields are only valid during the call, their
+	// texts for good.
+	each func(record func(line int, fields []string, problem string))
+	// clean: all of it is UTF-8 without a NUL.
+	clean bool
+}
+
+// rowsBlock is a block of records that were read already.
+func rowsBlock(first int, rows [][]string) *block {
+	return &block{each: func(record func(int, []string, string)) {
+		for n, fields := range rows {
+			record(first+n, fields, "")
+		}
+	}}
+}

@@ -109,7 +109,7 @@ func (j *jsonRecords) header() []string { return j.columns }
 
 func (j *jsonRecords) close() error { return j.file.Close() }
 
-func (j *jsonRecords) next() (block, error) {
+func (j *jsonRecords) next() (*block, error) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	first := j.number + 1
@@ -133,11 +133,7 @@ func (j *jsonRecords) next() (block, error) {
 	if len(rows) == 0 {
 		return nil, nil
 	}
-	return func(each func(int, []string, string)) {
-		for n, fields := range rows {
-			each(first+n, fields, "")
-		}
-	}, nil
+	return rowsBlock(first, rows), nil
 }
 
 // member is a name and its value as text.

@@ -31,13 +31,13 @@ func (p *parquetRecords) header() []string { return p.columns }
 
 func (p *parquetRecords) close() error { return nil }
 
-func (p *parquetRecords) next() (block, error) {
+func (p *parquetRecords) next() (*block, error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if p.ended {
 		return nil, nil
 	}
-	first := p.from + 1
+	first := int(p.from) + 1
 	_, rows, err := p.file.loader.ParquetRows(p.file.ctx, p.file.path, p.from, recordsInBlock)
 	if err != nil {
 		return nil, err
@@ -46,9 +46,5 @@ func (p *parquetRecords) next() (block, error) {
 	if p.ended = len(rows) < recordsInBlock; p.ended {
 		p.file.read(p.file.size)
 	}
-	return func(each func(int, []string, string)) {
-		for n, fields := range rows {
-			each(int(first)+n, fields, "")
-		}
-	}, nil
+	return rowsBlock(first, rows), nil
 }

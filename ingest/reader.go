@@ -48,10 +48,11 @@ func (r *reader[T]) Next(into []T) ([]T, error) {
 }
 
 // block reads one block of records.
-func (r *reader[T]) block(b block, into []T) []T {
+func (r *reader[T]) block(b *block, into []T) []T {
 	w := newRow(r.file)
 	read := int64(0)
-	b(func(line int, fields []string, problem string) {
+	w.clean = b.clean
+	b.each(func(line int, fields []string, problem string) {
 		if blank(fields) && problem == "" {
 			return
 		}
@@ -102,7 +103,8 @@ func (r *reader[T]) record(w *row, fields []string, into *T) bool {
 type row struct {
 	file *file
 	line int
-	bad  bool
+	// bad: a reject was found. clean: see block.
+	bad, clean bool
 	// column and columnNo are the one that is being read.
 	column   string
 	columnNo int
@@ -111,18 +113,18 @@ type row struct {
 	zoneName string
 
 	// What a column leaves for finish.
-	start, end     moment
-	length         length
-	amount, code   string
-	hasSeatsColumn bool
+	start, end   moment
+	length       length
+	amount, code string
 
-	moments map[momentKey]moment
-	amounts map[amountKey]sla.Money
-	zones   map[string]*time.Location
+	// What was read before; rows repeat themselves.
+	moments    map[momentKey]moment
+	currencies map[string]int
+	zones      map[string]*time.Location
 }
 
 func newRow(f *file) *row {
-	return &row{file: f, moments: map[momentKey]moment{}, amounts: map[amountKey]sla.Money{}, zones: map[string]*time.Location{}}
+	return &row{file: f, moments: map[momentKey]moment{}, currencies: map[string]int{}, zones: map[string]*time.Location{}}
 }
 
 func (r *row) begin(line int) {
@@ -156,6 +158,7 @@ func (r *row) fits(fields []string) bool {
 			r.refuse("", text, "the row has "+count(len(fields), "field")+", the header "+count(want, "column"),
 				"a field that contains the separator is written in quotes")
 			return false
+		case r.clean:
 		case !utf8.ValidString(text):
 			r.refuse(r.file.headerAt(n), text, "is not UTF-8 text", "save the file as UTF-8")
 		case strings.IndexByte(text, 0) >= 0:

@@ -80,35 +80,26 @@ func fifteenDigits(value *big.Rat) string {
 	return text
 }
 
-// amountKey is a fee as it is written; tenant lists repeat them.
-type amountKey struct{ amount, currency string }
-
 // money reads an amount of a currency that is at least 0.
 func (r *row) money(column, amount, code string) sla.Money {
 	code = strings.ToUpper(code)
-	key := amountKey{amount, code}
-	if m, known := r.amounts[key]; known {
-		return m
+	digits, known := r.currencies[code]
+	if !known {
+		var err error
+		if digits, err = sla.MinorDigits(code); err != nil {
+			r.refuse("currency", code, err.Error(), "codes look like USD, EUR, JPY")
+			return sla.Money{}
+		}
+		r.currencies[strings.Clone(code)] = digits
 	}
-	if _, err := sla.MinorDigits(code); err != nil {
-		r.refuse("currency", code, err.Error(), "codes look like USD, EUR, JPY")
-		return sla.Money{}
-	}
-	m, err := sla.ParseMoney(r.decimalText(amount), code)
+	minor, err := sla.ParseScaled(r.decimalText(amount), digits)
 	switch {
 	case err != nil:
 		r.refuse(column, amount, err.Error()+" of "+code, hintForNumber(amount))
-		return sla.Money{}
-	case m.Minor < 0:
+	case minor < 0:
 		r.refuse(column, amount, amount+" is negative", "")
-		return sla.Money{}
 	}
-	if len(r.amounts) >= mostRemembered {
-		clear(r.amounts)
-	}
-	m.Currency = strings.Clone(m.Currency)
-	r.amounts[amountKey{strings.Clone(amount), m.Currency}] = m
-	return m
+	return sla.Money{Minor: minor, Currency: code}
 }
 
 // wholeNumber reads a count that is at least 0.

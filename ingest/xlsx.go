@@ -116,7 +116,7 @@ func (x *xlsxRecords) close() error {
 	return x.book.Close()
 }
 
-func (x *xlsxRecords) next() (b block, err error) {
+func (x *xlsxRecords) next() (b *block, err error) {
 	defer noPanic(&err)
 	x.mu.Lock()
 	defer x.mu.Unlock()
@@ -137,11 +137,7 @@ func (x *xlsxRecords) next() (b block, err error) {
 		x.read(x.size)
 		return nil, x.stored.Error()
 	}
-	return func(each func(int, []string, string)) {
-		for n, fields := range rows {
-			each(first+n, fields, "")
-		}
-	}, nil
+	return rowsBlock(first, rows), nil
 }
 
 // noPanic makes an error of a workbook on which the library panics.

@@ -20,6 +20,9 @@ func ParseScaled(text string, digits int) (int64, error) {
 	if len(fraction) > digits {
 		return 0, fmt.Errorf("%q has more than %d decimals", text, digits)
 	}
+	if len(whole)+digits <= 18 {
+		return scaleSmallText(whole, fraction, digits, sign), nil
+	}
 	value, ok := new(big.Int).SetString(whole+fraction+strings.Repeat("0", digits-len(fraction)), 10)
 	if !ok || !value.IsInt64() {
 		return 0, fmt.Errorf("%q is too large", text)
@@ -28,6 +31,24 @@ func ParseScaled(text string, digits int) (int64, error) {
 		return -value.Int64(), nil
 	}
 	return value.Int64(), nil
+}
+
+// scaleSmallText is ParseScaled for at most 18 digits, which fit 63 bits.
+func scaleSmallText(whole, fraction string, digits int, negative bool) int64 {
+	var value int64
+	for n := range len(whole) {
+		value = value*10 + int64(whole[n]-'0')
+	}
+	for n := range digits {
+		value *= 10
+		if n < len(fraction) {
+			value += int64(fraction[n] - '0')
+		}
+	}
+	if negative {
+		return -value
+	}
+	return value
 }
 
 func isDigits(text string) bool {

@@ -26,6 +26,9 @@ type Intake struct {
 	// Batches is a Rows of the noun of the file's kind (Rows[Contract],
 	// Rows[Outage] ...), nil where the file cannot be read.
 	Batches any
+	// Absent are the columns of the kind that the file does not have: every
+	// row has the same text there.
+	Absent []string
 
 	// AlreadyLoaded: the same bytes were the last of this source and kind.
 	AlreadyLoaded                      bool

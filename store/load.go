@@ -152,7 +152,11 @@ func loadRows[T any](l *load, in *sla.Intake, rows sla.Rows[T], t stored[T]) err
 	if err := m.begin(); err != nil {
 		return err
 	}
-	if err := m.read(newRowSource(rows, t)); err != nil {
+	source, err := newRowSource(rows, t, in.Absent)
+	if err != nil {
+		return err
+	}
+	if err := m.read(source); err != nil {
 		return err
 	}
 	if err := m.settle(); err != nil {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"slices"
 	"sync"
 
 	"github.com/duckdb/duckdb-go/v2"
@@ -35,18 +36,36 @@ func registerRows(conn *sql.Conn) error {
 type rowSource[T any] struct {
 	rows  sla.Rows[T]
 	table stored[T]
-	types []duckdb.ColumnInfo
+	// columns are those that are handed out; the others are the same in every
+	// row, and constants say them.
+	columns   []storedColumn[T]
+	constants map[string]string
+	types     []duckdb.ColumnInfo
 
-	mu  sync.Mutex
-	err error
+	mu    sync.Mutex
+	err   error
+	first []T
 }
 
-// failing is what every rowSource says after the statement.
-type failing interface{ failure() error }
+// source is a rowSource, whatever its rows are.
+type source interface {
+	failure() error
+	constant(column string) (text string, ok bool)
+}
 
-func newRowSource[T any](rows sla.Rows[T], t stored[T]) *rowSource[T] {
-	s := &rowSource[T]{rows: rows, table: t}
+// newRowSource reads a first batch, for the texts that all rows share.
+func newRowSource[T any](rows sla.Rows[T], t stored[T], absent []string) (*rowSource[T], error) {
+	s := &rowSource[T]{rows: rows, table: t, constants: map[string]string{}}
+	var err error
+	if s.first, err = rows.Next(nil); err != nil {
+		return nil, err
+	}
 	for _, c := range t.columns {
+		if len(s.first) > 0 && c.text != nil && slices.Contains(absent, c.field) {
+			s.constants[c.name] = c.text(&s.first[0])
+			continue
+		}
+		s.columns = append(s.columns, c)
 		kind := duckdb.TYPE_BIGINT
 		switch {
 		case c.text != nil:
@@ -57,7 +76,22 @@ func newRowSource[T any](rows sla.Rows[T], t stored[T]) *rowSource[T] {
 		s.types = append(s.types, columnOf(c.name, kind))
 	}
 	s.types = append(s.types, columnOf("line", duckdb.TYPE_INTEGER))
-	return s
+	return s, nil
+}
+
+// constant is the text that a column has in every row.
+func (s *rowSource[T]) constant(column string) (string, bool) {
+	text, ok := s.constants[column]
+	return text, ok
+}
+
+// takeFirst is the first batch, for whoever asks first.
+func (s *rowSource[T]) takeFirst() []T {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	rows := s.first
+	s.first = nil
+	return rows
 }
 
 func columnOf(name string, kind duckdb.Type) duckdb.ColumnInfo {
@@ -72,9 +106,10 @@ func (s *rowSource[T]) ColumnInfos() []duckdb.ColumnInfo { return s.types }
 // Cardinality is not known before the file was read.
 func (s *rowSource[T]) Cardinality() *duckdb.CardinalityInfo { return nil }
 
-// Init lets DuckDB use all its threads.
+// Init lets DuckDB use all its threads: it takes the smaller number. With 0 it
+// would read with one thread while another one spins.
 func (s *rowSource[T]) Init() duckdb.ParallelTableSourceInfo {
-	return duckdb.ParallelTableSourceInfo{}
+	return duckdb.ParallelTableSourceInfo{MaxThreads: 1024}
 }
 
 // batch is what one thread has read and not handed out yet.
@@ -92,9 +127,12 @@ func (s *rowSource[T]) NewLocalState() any { return &batch[T]{} }
 func (s *rowSource[T]) FillChunk(state any, chunk duckdb.DataChunk) error {
 	b := state.(*batch[T])
 	if b.at == len(b.rows) {
-		rows, err := s.rows.Next(b.space)
-		if err != nil {
-			return s.fail(err)
+		rows := s.takeFirst()
+		if rows == nil {
+			var err error
+			if rows, err = s.rows.Next(b.space); err != nil {
+				return s.fail(err)
+			}
 		}
 		b.rows, b.at, b.space = rows, 0, rows
 	}
@@ -107,13 +145,13 @@ func (s *rowSource[T]) FillChunk(state any, chunk duckdb.DataChunk) error {
 }
 
 func (s *rowSource[T]) fill(chunk duckdb.DataChunk, rows []T) error {
-	for n := range s.table.columns {
-		if err := s.table.columns[n].fill(chunk, n, rows); err != nil {
+	for n := range s.columns {
+		if err := s.columns[n].fill(chunk, n, rows); err != nil {
 			return err
 		}
 	}
 	for n := range rows {
-		if err := duckdb.SetChunkValue(chunk, len(s.table.columns), n, int32(s.table.line(&rows[n]))); err != nil {
+		if err := duckdb.SetChunkValue(chunk, len(s.columns), n, int32(s.table.line(&rows[n]))); err != nil {
 			return err
 		}
 	}

@@ -74,7 +74,7 @@ func (m *merge) incoming() (table, mine string) {
 }
 
 // read takes the rows of the file.
-func (m *merge) read(rows failing) error {
+func (m *merge) read(rows source) error {
 	if !m.first {
 		text := "create or replace temporary table load_staging as from " + m.table.table + " limit 0"
 		if _, err := m.exec(text); err != nil {
@@ -82,11 +82,16 @@ func (m *merge) read(rows failing) error {
 		}
 	}
 	target, _ := m.incoming()
-	var values []string
+	var names, values []string
 	for _, c := range m.table.columns {
-		values = append(values, c.name)
+		names = append(names, c.name)
+		if text, same := rows.constant(c.name); same {
+			values = append(values, quoted(text))
+		} else {
+			values = append(values, c.name)
+		}
 	}
-	names := append(values[:len(values):len(values)], "file_no", "line")
+	names = append(names, "file_no", "line")
 	values = append(values, strconv.FormatInt(m.fileNo, 10), "line")
 	if !m.table.anySource {
 		names, values = append(names, "source"), append(values, quoted(m.in.Source))
