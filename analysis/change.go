@@ -20,18 +20,18 @@ type line struct {
 func (k *Kernel) inMonth(l *line, month sla.Month) ([]single, error) {
 	var out []single
 	for n, c := range l.versions {
-		t, p, _, ends, err := k.promises.judgedBy(k.groups[c.Group], month)
 		inForce := sla.Interval{Start: c.From, End: c.To}
-		if errors.Is(err, errNotYet) && !inForce.Overlaps(p.Interval) {
+		j := k.judgement(c.Group, month)
+		if errors.Is(j.err, errNotYet) && !inForce.Overlaps(j.period.Interval) {
 			continue
 		}
-		if err != nil {
-			return nil, err
+		if j.err != nil {
+			return nil, j.err
 		}
-		if !ends || !inForce.Overlaps(p.Interval) {
+		if !j.ends || !inForce.Overlaps(j.period.Interval) {
 			continue
 		}
-		s := single{contract: c, terms: t, period: k.number(p), cover: inForce, chain: l.chain(n), own: l.own[n]}
+		s := single{contract: c, terms: j.terms, period: j.number, cover: inForce, chain: l.chain(n), own: l.own[n]}
 		if last := len(out) - 1; last >= 0 && out[last].cover.End == inForce.Start {
 			bridged, err := k.change(&out[last], &s)
 			if err != nil {

@@ -26,17 +26,17 @@ func (k *Kernel) cohorts(counted *plain) ([]cohort, []assignment, error) {
 	numbers := map[cohort]int{}
 	for g, group := range k.groups {
 		for n, month := range k.months {
-			if len(counted.of(int32(g), n)) == 0 {
+			if !counted.any(int32(g), n) {
 				continue
 			}
-			t, period, _, ends, err := k.promises.judgedBy(group, month)
-			if err != nil {
-				return nil, nil, err
+			j := k.judgement(int32(g), month)
+			if j.err != nil {
+				return nil, nil, j.err
 			}
-			if !ends {
+			if !j.ends {
 				continue
 			}
-			key := cohort{t, k.scenery.scope(group.Service, group.Region, t.Components), k.number(period)}
+			key := cohort{j.terms, k.scenery.scope(group.Service, group.Region, j.terms.Components), j.number}
 			number, known := numbers[key]
 			if !known {
 				number = len(list)

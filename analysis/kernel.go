@@ -25,9 +25,22 @@ type Kernel struct {
 
 	periods   []sla.Period
 	numbers   map[sla.Period]int32
+	judged    map[groupMonth]answer
 	timelines map[timelineKey]*timeline
 	measured  map[measuredKey][]sla.Interval
 	days      map[int32][]day
+}
+
+type groupMonth struct {
+	group int32
+	month sla.Month
+}
+
+// answer is a judgement, or why there is none.
+type answer struct {
+	judgement
+	number int32 // of the period, where it ends
+	err    error
 }
 
 type timelineKey struct {
@@ -86,7 +99,7 @@ func (k *Kernel) setFees(fees []Fee) {
 func newKernel(policies []policy.Policy, scene Scene, months []sla.Month, asOf sla.Instant) *Kernel {
 	return &Kernel{months: months, asOf: asOf, span: spanOf(months, policies),
 		scenery: newScenery(scene, asOf), promises: newPromises(policies, scene.Causes),
-		numbers: map[sla.Period]int32{}, timelines: map[timelineKey]*timeline{},
+		numbers: map[sla.Period]int32{}, judged: map[groupMonth]answer{}, timelines: map[timelineKey]*timeline{},
 		measured: map[measuredKey][]sla.Interval{}, days: map[int32][]day{}}
 }
 
@@ -121,6 +134,21 @@ func calendarDays(p sla.Period) []day {
 		panic(err) // the period was made in that zone
 	}
 	return c.days(p.Interval)
+}
+
+// judgement is how the contracts of a group are judged in a month; it is asked
+// for each of them, so it is remembered.
+func (k *Kernel) judgement(group int32, month sla.Month) answer {
+	key := groupMonth{group, month}
+	a, known := k.judged[key]
+	if !known {
+		a.judgement, a.err = k.promises.judgedBy(k.groups[group], month)
+		if a.err == nil && a.ends {
+			a.number = k.number(a.period)
+		}
+		k.judged[key] = a
+	}
+	return a
 }
 
 // always is the time in force of contracts that share a timeline.

@@ -28,6 +28,8 @@ type sums struct {
 	sla.Times
 	charges  []outageCharge // by outage, sla.NoRef last; none is zero
 	warnings sla.Warnings
+	// unseen is unknown time that counts as down, in milliseconds.
+	unseen int64
 }
 
 // addUp cuts l to the span and adds it up: rules 2, 3, 6. visit, if not nil,
@@ -47,9 +49,9 @@ func addUp(l *timeline, s span, t *policy.Terms, visit func(sla.Segment)) sums {
 	out.Measured = assumed + sla.Length(s.measured)
 	if out.Unknown > 0 {
 		out.warnings |= sla.UnknownTime
-		if t.Unknown == policy.UnknownDown {
-			out.charges = append(out.charges, outageCharge{sla.NoRef, out.Unknown * sla.Whole})
-		}
+	}
+	if out.unseen > 0 {
+		out.charges = append(out.charges, outageCharge{sla.NoRef, out.unseen * sla.Whole})
 	}
 	out.Charged.Den = sla.Whole
 	for _, c := range out.charges {
@@ -100,6 +102,10 @@ func (s *sums) add(seg sla.Segment, t *policy.Terms, visit func(sla.Segment)) {
 	}
 	if !leaves(seg, t) {
 		s.Counted += length
+		// What leaves the denominator is not charged either.
+		if seg.State == sla.Unknown && t.Unknown == policy.UnknownDown {
+			s.unseen += length
+		}
 	}
 	if visit != nil {
 		visit(seg)

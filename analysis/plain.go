@@ -55,6 +55,17 @@ func (p *plain) of(group int32, month int) []Holding {
 	return merged(both)
 }
 
+// any says whether a group has plain contracts in a month.
+func (p *plain) any(group int32, month int) bool {
+	var n int64
+	for _, list := range [][]Holding{p.byGroup[group], p.more[int(group)*p.months+month]} {
+		for _, h := range list {
+			n += h.Contracts
+		}
+	}
+	return n > 0
+}
+
 // merged adds up neighbours with equal fees, in place, and drops what is none.
 func merged(list []Holding) []Holding {
 	out := list[:0]

@@ -51,30 +51,41 @@ func newPromises(policies []policy.Policy, causes []sla.Cause) *promises {
 // errNotYet: a policy has no version yet when a period begins.
 var errNotYet = errors.New("no version of the policy is in force when the period begins")
 
+// judgement is how contracts of a group are judged in a month.
+type judgement struct {
+	terms  *terms
+	period sla.Period
+	// version is the policy that judges, an index into promises.policies.
+	version int32
+	// ends is false where no period ends in the month.
+	ends bool
+}
+
 // judgedBy finds the version that judges the period ending in month, and the
-// period; ok is false where none ends then. A period is judged by the version
-// in force when it begins. Errors: no such policy, no zone; errNotYet, with the
-// period as the first version counts it.
-func (p *promises) judgedBy(g Group, month sla.Month) (t *terms, period sla.Period, version int32, ok bool, err error) {
+// period. A period is judged by the version in force when it begins. Errors:
+// no such policy, no zone; errNotYet, with the period as the first version
+// counts it.
+func (p *promises) judgedBy(g Group, month sla.Month) (judgement, error) {
 	versions := p.byName[g.Policy]
 	if len(versions) == 0 {
-		return nil, period, 0, false, fmt.Errorf("policy %q is not loaded", g.Policy)
+		return judgement{}, fmt.Errorf("policy %q is not loaded", g.Policy)
 	}
+	var first sla.Period
 	for n := len(versions) - 1; n >= 0; n-- {
 		t, err := p.bind(versions[n], g)
 		if err != nil {
-			return nil, period, 0, false, err
+			return judgement{}, err
 		}
 		one, ends := t.calendar.period(t.Window, month)
 		if !ends {
 			one.Interval = sla.Interval{Start: t.calendar.monthStart(month), End: t.calendar.monthStart(month + 1)}
 		}
 		if p.policies[versions[n]].Effective <= t.calendar.date(one.Start).Format(time.DateOnly) {
-			return t, one, versions[n], ends, nil
+			return judgement{t, one, versions[n], ends}, nil
 		}
-		period = one
+		first = one
 	}
-	return nil, period, 0, false, fmt.Errorf("judging %s by policy %q, first effective %s: %w",
+	return judgement{period: first}, fmt.Errorf("judging %s by policy %q, first effective %s: %w",
 		month, g.Policy, p.policies[versions[0]].Effective, errNotYet)
 }
 
