@@ -42,8 +42,10 @@ fuzz:
 	    done; \
 	done
 
-bench: $(ASSETS)
-	go test -run '^$$' -bench . -benchmem ./...
+# nines beside the bare engine, on generated providers of growing size.
+SIZES := S,M10,M
+bench: build
+	go run ./cmd/bench run -size $(SIZES) -write docs/performance.md
 
 clean:
 	rm -rf bin demo reports/assets/dist reports/assets/node_modules

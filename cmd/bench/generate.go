@@ -43,18 +43,34 @@ func runGenerate(_ context.Context, args []string) error {
 	return nil
 }
 
-// generate writes a data set: the same bytes for the same size and seed.
-func generate(s size, folder string, seed uint64, bad bool) (set, error) {
+// setIn says where the files of a data set are.
+func setIn(s size, folder string, bad bool) set {
 	made := set{size: s, folder: folder, services: filepath.Join(folder, "services.csv"), tenants: filepath.Join(folder, "tenants.csv"),
 		outages: filepath.Join(folder, "outages.csv"), maintenance: filepath.Join(folder, "maintenance.csv")}
-	var err error
-	if made.policies, err = writePolicies(filepath.Join(folder, "policies")); err != nil {
+	for n := range policies {
+		made.policies = append(made.policies, filepath.Join(folder, "policies", policyName(n)+".yaml"))
+	}
+	if bad {
+		made.bad, made.rejects = filepath.Join(folder, "bad", "tenants.csv"), badRows(s)
+	}
+	return made
+}
+
+// generate writes a data set: the same bytes for the same size and seed.
+func generate(s size, folder string, seed uint64, bad bool) (set, error) {
+	made := setIn(s, folder, bad)
+	for _, one := range []string{filepath.Dir(made.policies[0]), filepath.Dir(made.bad)} {
+		if err := os.MkdirAll(one, 0o755); err != nil {
+			return made, err
+		}
+	}
+	if err := writePolicies(made.policies); err != nil {
 		return made, err
 	}
 	if err := writeServices(made.services, s); err != nil {
 		return made, err
 	}
-	if _, err := writeTenants(made.tenants, s, seed, false); err != nil {
+	if err := writeTenants(made.tenants, s, seed, false); err != nil {
 		return made, err
 	}
 	if err := writeOutages(made.outages, s, seed); err != nil {
@@ -63,12 +79,7 @@ func generate(s size, folder string, seed uint64, bad bool) (set, error) {
 	if err := writeMaintenance(made.maintenance, s, seed); err != nil || !bad {
 		return made, err
 	}
-	made.bad = filepath.Join(folder, "bad", "tenants.csv")
-	if err := os.MkdirAll(filepath.Dir(made.bad), 0o755); err != nil {
-		return made, err
-	}
-	made.rejects, err = writeTenants(made.bad, s, seed, true)
-	return made, err
+	return made, writeTenants(made.bad, s, seed, true)
 }
 
 // sizeOf adds up files, in bytes; one that is not there has none.

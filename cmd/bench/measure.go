@@ -66,12 +66,12 @@ func measureSize(ctx context.Context, s size, o measureOptions) (outcome, error)
 		return outcome{}, err
 	}
 	say("%s: %d contracts, %d outage rows", s.name, s.contracts(), s.shared+s.own)
-	made, err := generate(s, filepath.Join(work, "files"), o.seed, true)
-	if err != nil {
+	p := plan{set: setIn(s, filepath.Join(work, "files"), true), work: work}
+	if err := p.findPrograms(ctx, o.nines); err != nil {
 		return outcome{}, err
 	}
-	p := plan{set: made, work: work}
-	if err := p.findPrograms(ctx, o.nines); err != nil {
+	// In a process of its own: what is measured inherits our memory.
+	if _, _, err := runProcess(ctx, nil, p.self, "generate", "-size", s.name, "-out", p.folder, "-seed", fmt.Sprint(o.seed), "-bad"); err != nil {
 		return outcome{}, err
 	}
 	if err := p.prepared(ctx); err != nil {
@@ -86,7 +86,8 @@ func measureSize(ctx context.Context, s size, o measureOptions) (outcome, error)
 		say("%s", f.line())
 		out.figures = append(out.figures, f)
 	}
-	out.steps, err = p.whereAnalyzeGoes(ctx)
+	steps, err := p.whereAnalyzeGoes(ctx)
+	out.steps = steps
 	return out, err
 }
 

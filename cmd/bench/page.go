@@ -9,9 +9,15 @@ import (
 // line is a figure for the screen.
 func (f figure) line() string {
 	if f.failed != nil {
-		return fmt.Sprintf("  %-42s not measured: %s", f.step, f.failed)
+		return fmt.Sprintf("  %-42s not measured: %s", f.step, f.reason())
 	}
 	return fmt.Sprintf("  %-42s %9s beside %9s: %5.2fx %s", f.step, seconds(f.oursCost.wall), seconds(f.baseCost.wall), f.ratio(), f.verdict())
+}
+
+// reason is the last line of why there is no figure.
+func (f figure) reason() string {
+	lines := strings.Split(strings.TrimSpace(f.failed.Error()), "\n")
+	return lines[len(lines)-1]
 }
 
 func (f figure) verdict() string {
@@ -64,12 +70,11 @@ func (o outcome) write(b *strings.Builder) {
 	b.WriteString("| step | nines | beside | its time | ratio | target | processor ratio | memory | its memory |\n|---|--:|---|--:|--:|---|--:|--:|--:|\n")
 	for _, f := range o.figures {
 		if f.failed != nil {
-			reason, _, _ := strings.Cut(f.failed.Error(), "\n")
-			fmt.Fprintf(b, "| %s | not measured: %s | | | | | | | |\n", f.step, strings.ReplaceAll(reason, o.work, ""))
+			fmt.Fprintf(b, "| %s | not measured: %s | | | | | | | |\n", f.step, f.reason())
 			continue
 		}
 		fmt.Fprintf(b, "| %s | %s | %s | %s | %.2f | %s | %.2f | %s | %s |\n", f.step, seconds(f.oursCost.wall), f.base.name,
-			seconds(f.baseCost.wall), f.ratio(), f.verdict(), f.processorRatio(), mebibytes(f.oursCost.peak), mebibytes(f.baseCost.peak))
+			seconds(f.baseCost.wall), f.ratio(), f.verdict(), f.processorRatio(), f.oursCost.memory(), f.baseCost.memory())
 	}
 	fmt.Fprintf(b, "\nWhere the time of one `analyze` goes:\n\n```\n%s```\n", o.steps)
 }

@@ -18,8 +18,18 @@ type cost struct {
 	// wall is how long it took, processor how long it kept processors busy:
 	// on a machine with other work the second is the steadier figure.
 	wall, processor time.Duration
-	// peak is the most memory it had, in bytes.
+	// peak is the most memory it had, in bytes. A process inherits the peak of
+	// the one that started it, so less than our own cannot be seen.
 	peak int64
+}
+
+// memory is a peak for people.
+func (c cost) memory() string {
+	var own syscall.Rusage
+	if syscall.Getrusage(syscall.RUSAGE_SELF, &own) == nil && c.peak <= peakOf(&own) {
+		return "below " + mebibytes(peakOf(&own))
+	}
+	return mebibytes(c.peak)
 }
 
 // runProcess runs a program in a process of its own. An exit code among fine

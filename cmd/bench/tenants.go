@@ -75,11 +75,11 @@ func inForce(d *dice) (from, to time.Time) {
 }
 
 // writeTenants writes one row a contract. One row in a hundred cannot be used
-// where bad; it says how many.
-func writeTenants(path string, s size, seed uint64, bad bool) (rejects int, err error) {
+// where bad.
+func writeTenants(path string, s size, seed uint64, bad bool) error {
 	t, err := createTable(path, tenantsHeader)
 	if err != nil {
-		return 0, err
+		return err
 	}
 	d := newDice(seed)
 	for tenant := range s.tenants {
@@ -88,15 +88,19 @@ func writeTenants(path string, s size, seed uint64, bad bool) (rejects int, err 
 			row := tenant*s.services + service
 			d.at(contractStream, row)
 			mistake := noMistake
-			if bad && row%100 == 37 {
+			if bad && row%100 == badRow {
 				mistake = row / 100 % mistakes
-				rejects++
 			}
 			writeContract(t, d, b, service, mistake)
 		}
 	}
-	return rejects, t.close()
+	return t.close()
 }
+
+// badRow of every hundred rows cannot be used, in a bad file.
+const badRow = 37
+
+func badRows(s size) int { return (s.contracts() + 99 - badRow) / 100 }
 
 // The mistakes that a row of a bad file can have.
 const (
@@ -111,7 +115,7 @@ func writeContract(t *table, d *dice, b buyer, service, mistake int) {
 	case 0:
 		b.tenant = ""
 	case 1:
-		terms = "no-such-terms"
+		f.unit = "user"
 	case 2:
 		currency = "dollars"
 	case 3:

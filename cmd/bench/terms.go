@@ -5,7 +5,6 @@ import (
 	"embed"
 	"fmt"
 	"os"
-	"path/filepath"
 	"strings"
 	"text/template"
 )
@@ -60,26 +59,20 @@ func termsOf(n int) terms {
 	return t
 }
 
-// writePolicies writes every policy into folder and names the files.
-func writePolicies(folder string) ([]string, error) {
+// writePolicies writes every policy into its file.
+func writePolicies(names []string) error {
 	text, err := template.New("").Funcs(template.FuncMap{"words": strings.Fields}).ParseFS(templates, "*.tmpl")
 	if err != nil {
-		return nil, err
+		return err
 	}
-	if err := os.MkdirAll(folder, 0o755); err != nil {
-		return nil, err
-	}
-	var names []string
-	for n := range policies {
+	for n, name := range names {
 		var out bytes.Buffer
 		if err := text.ExecuteTemplate(&out, "policy.yaml.tmpl", termsOf(n)); err != nil {
-			return nil, err
+			return err
 		}
-		name := filepath.Join(folder, policyName(n)+".yaml")
 		if err := os.WriteFile(name, out.Bytes(), 0o644); err != nil {
-			return nil, err
+			return err
 		}
-		names = append(names, name)
 	}
-	return names, nil
+	return nil
 }
