@@ -69,7 +69,7 @@ func (f *felt) add(o *outcome, m moment) {
 		m = moment{Interval: m.Interval}
 	default:
 		for _, row := range f.outages(m.Start) {
-			o.openOutage = o.openOutage || row.End == sla.Never
+			o.openOutage = o.openOutage || row.End > f.asOf
 		}
 	}
 	length := m.Length()

@@ -88,7 +88,10 @@ func (s *scenario) readSections(sections map[string]string) (err error) {
 	months, asOf, given := strings.Cut(strings.TrimSpace(sections["judge"]), " as of ")
 	delete(sections, "judge")
 	s.options.AsOf = sla.InstantOf(farFuture())
-	if given {
+	switch {
+	case asOf == "never":
+		s.options.AsOf = sla.NoInstant
+	case given:
 		s.options.AsOf = instantOf(asOf)
 	}
 	for name := range sections {
@@ -146,7 +149,7 @@ func (s *scenario) readTerms(name, text string) error {
 	for _, key := range order {
 		all += blocks[key]
 	}
-	p, err := policy.Read("terms "+name, []byte(all))
+	p, err := policy.Read("terms", []byte(all))
 	s.Policies = append(s.Policies, p)
 	return err
 }
