@@ -18,6 +18,7 @@ type outcome struct {
 	tier, creditPPM, budget, nextTier, nextMS int64
 	deadline                                  sla.Instant
 	base, formula, cap, credit                int64
+	asked                                     felt               // who asked, to ask again moment by moment
 	byOutage                                  map[int32]*big.Rat // charged, in milliseconds
 	shares                                    map[int32]int64    // of the credit
 	days                                      map[string]int64   // down time by local day
@@ -41,6 +42,7 @@ func (f *felt) judge() outcome {
 	o.provisional = f.asOf < f.period.End || o.openOutage
 	f.decide(&o)
 	f.pay(&o)
+	o.asked = *f
 	return o
 }
 
