@@ -58,17 +58,61 @@ func (st *statement) timeSteps(j judgement) []Step {
 		if key, ok := j.key(i); ok {
 			what = fmt.Sprintf("Outage %d", st.numbers[key])
 		}
-		lines = append(lines, Step{What: what, How: chargeHow(i), Value: charged(i.Charged)})
+		lines = append(lines, Step{What: what, How: j.chargeHow(i), Value: charged(i.Charged)})
 	}
 	return append(lines, Step{What: "Charged time", How: exactly(t.Charged), Value: charged(t.Charged), Total: true})
 }
 
-// chargeHow says how an outage's charge comes about.
-func chargeHow(i sla.Impact) string {
-	if i.Charged.Cmp(sla.Fraction{Num: i.DownMS, Den: 1}) == 0 {
-		return "all of its " + duration(i.DownMS) + " of downtime"
+// weighed is time of one weight that belongs to an outage.
+type weighed struct{ ms, ppm int64 }
+
+// own is the down time that belongs to an outage, by weight, in order of time.
+// The rest of its down time belongs to a heavier one.
+func (j judgement) own(i sla.Impact) (parts []weighed, ms int64) {
+	for _, s := range j.ledger.Segments {
+		if s.State != sla.Down || !j.belongs(s, i) {
+			continue
+		}
+		ms += s.Length()
+		n := 0
+		for n < len(parts) && parts[n].ppm != s.WeightPPM {
+			n++
+		}
+		if n == len(parts) {
+			parts = append(parts, weighed{ppm: s.WeightPPM})
+		}
+		parts[n].ms += s.Length()
 	}
-	return "of its " + duration(i.DownMS) + " of downtime, by its weight and what overlapped it"
+	return parts, ms
+}
+
+// belongs says whether a stretch is an outage's; its rows are one outage.
+func (j judgement) belongs(s sla.Segment, i sla.Impact) bool {
+	if s.Outage == sla.NoRef || i.Outage == sla.NoRef {
+		return s.Outage == i.Outage
+	}
+	a, b := j.ledger.Outages[s.Outage], j.ledger.Outages[i.Outage]
+	return a.Source == b.Source && a.ID == b.ID
+}
+
+// chargeHow says how an outage's charge comes about: as lengths and weights
+// where these come to it, which under a policy that sums they need not.
+func (j judgement) chargeHow(i sla.Impact) string {
+	parts, _ := j.own(i)
+	sum := sla.Fraction{Den: sla.Whole}
+	var texts []string
+	for _, p := range parts {
+		sum.Num += p.ms * p.ppm
+		text := duration(p.ms)
+		if p.ppm != sla.Whole {
+			text += " × " + sla.FormatPercent(p.ppm) + " %"
+		}
+		texts = append(texts, text)
+	}
+	if sum.Cmp(i.Charged) != 0 {
+		return "of its " + duration(i.DownMS) + " of downtime, as the policy adds overlaps"
+	}
+	return strings.Join(texts, " + ")
 }
 
 // promiseSteps compare the availability with the target and the tiers.

@@ -132,7 +132,7 @@ func calendarOptions() map[string]any {
 // the downtime, so that 99.9 and 99.99 stand apart.
 func availabilityOptions() map[string]any {
 	c := charts.NewLine()
-	c.SetGlobalOptions(common("axis", opts.Grid{Left: "8", Right: "14", Top: "14", Bottom: "4", ContainLabel: opts.Bool(true)})...)
+	c.SetGlobalOptions(common("axis", opts.Grid{Left: "8", Right: "22", Top: "18", Bottom: "4", ContainLabel: opts.Bool(true)})...)
 	c.SetGlobalOptions(
 		charts.WithXAxisOpts(categories("")),
 		charts.WithYAxisOpts(opts.YAxis{Type: "log", Inverse: opts.Bool(true), AxisLabel: label(), AxisLine: noLine(), SplitLine: rules(true)}))
@@ -185,7 +185,7 @@ func regionsOptions() map[string]any {
 
 func budgetOptions() map[string]any {
 	c := charts.NewLine()
-	c.SetGlobalOptions(common("axis", opts.Grid{Left: "8", Right: "14", Top: "14", Bottom: "4", ContainLabel: opts.Bool(true)})...)
+	c.SetGlobalOptions(common("axis", opts.Grid{Left: "8", Right: "22", Top: "18", Bottom: "4", ContainLabel: opts.Bool(true)})...)
 	c.SetGlobalOptions(
 		charts.WithXAxisOpts(categories("")),
 		charts.WithYAxisOpts(opts.YAxis{Type: "value", Max: 1_000_000, AxisLabel: label(), AxisLine: noLine(), SplitLine: rules(true)}))

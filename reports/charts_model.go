@@ -53,10 +53,13 @@ var chartKinds = [...]ChartKind{TimeLineChart, CalendarChart, AvailabilityChart,
 // timeLine is a stretch of time with a lane for each service. Instants are in
 // milliseconds; Days carry the local dates.
 type timeLine struct {
-	From  int64      `json:"from"`
-	To    int64      `json:"to"`
-	Days  []tick     `json:"days"`
-	Lanes []string   `json:"lanes"`
+	From  int64    `json:"from"`
+	To    int64    `json:"to"`
+	Days  []tick   `json:"days"`
+	Lanes []string `json:"lanes"`
+	// Named writes the first line of each tip beside its bar, where there is
+	// room.
+	Named bool       `json:"named"`
 	Bars  []timeBar  `json:"bars"`
 	Marks []timeMark `json:"marks,omitempty"`
 }

@@ -72,7 +72,7 @@ func (m *month) availabilityChart() Chart {
 }
 
 // scaleOfNines says how to read an axis that counts nines.
-const scaleOfNines = "Each line up the axis is a tenth of the downtime, so the axis does not begin at zero; beside the percentage stands what it means in a month. The dashed line is the target; a month below it is a diamond."
+const scaleOfNines = "Each line up the axis is a tenth of the downtime, so the axis does not begin at zero; beside the percentage stands what it means in a month. A month without any downtime stands on the top line. The dashed line is the target; a month below it is a diamond."
 
 func availabilitySays(services, missed int, month string) string {
 	switch {
@@ -169,7 +169,7 @@ func (m *month) regionsChart() Chart {
 		figures.Services = append(figures.Services, m.serviceName(s))
 	}
 	c.Says = m.regionsSay(figures)
-	c.Scale = "Availability, each contract alike; under it the charged time of the average contract. Darker is less available; ✕ is below the service's strictest target."
+	c.Scale = "Availability, each contract alike; under it the charged time of the average contract. A stronger colour is less available; ✕ is below the service's strictest target."
 	c.Panels, c.Table = []Panel{{Kind: RegionsChart, Figures: figures}}, table
 	return c
 }

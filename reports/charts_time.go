@@ -15,7 +15,7 @@ func (m *month) timeLine() Chart {
 		c.Empty = "No outage touched " + m.Month.Name() + ". There is nothing to draw."
 		return c
 	}
-	figures := timeLine{From: int64(m.Start), To: int64(m.End), Days: dayTicks(m.Interval, m.zone)}
+	figures := timeLine{From: int64(m.Start), To: int64(m.End), Days: dayTicks(m.Interval, m.zone), Named: true}
 	lane := m.lanes(&figures)
 	for _, w := range m.maintenance {
 		if n, ok := lane[w.Service]; ok {
@@ -135,11 +135,11 @@ func (m *month) calendar() Chart {
 		}
 		figures.Days = append(figures.Days, m.heatDay(at, down, most, contracts))
 		if down > 0 {
-			table.Rows = append(table.Rows, Row{Cells: []Cell{{Text: at.Format("Mon 2 Jan")}, {Text: duration(down / contracts)}, {Text: duration(down)}}})
+			table.Rows = append(table.Rows, Row{Cells: []Cell{{Text: at.Format("Mon 2 Jan")}, {Text: average(down, contracts)}, {Text: duration(down)}}})
 		}
 	}
 	c.Says = Words{}.and("The worst day was ").strong(worst).and(": the average contract was down for " + durationBrief(most/contracts) + ".")
-	c.Scale = "Elapsed downtime of the average contract by local day; a darker day had more."
+	c.Scale = "Elapsed downtime of the average contract by local day; a stronger colour is more of it."
 	c.Panels, c.Table = []Panel{{Kind: CalendarChart, Figures: figures}}, table
 	return c
 }
@@ -149,7 +149,7 @@ func (m *month) heatDay(at time.Time, down, most, contracts int64) heatDay {
 	if down > 0 {
 		d.Level = 1 + int(min(4, down*5/(most+1)))
 		d.Text = durationBrief(down / contracts)
-		d.Tip[1] = duration(down/contracts) + " for the average contract"
+		d.Tip[1] = average(down, contracts) + " for the average contract"
 	}
 	return d
 }
@@ -181,7 +181,7 @@ func (m *month) budgetChart() Chart {
 	if len(gone) > 0 {
 		c.Says = say("Taken together, " + list(gone) + ".")
 	}
-	c.Scale = "What was left after each day of the downtime that the contracts of a service allow together; elapsed downtime, before weights. Below the dashed line nothing was left."
+	c.Scale = "What was left after each day of the downtime that the contracts of a service allow together; elapsed downtime, before weights. Below the dashed line nothing was left; the axis ends at −200 %."
 	c.Table = table
 	return c
 }

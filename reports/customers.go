@@ -85,7 +85,7 @@ func (m *month) customerRow(c *customer, from string) row {
 	}
 	nearest := rowCell{text: dash, sort: 1<<53 - 1}
 	if c.nearest >= 0 {
-		nearest.text, nearest.sort = duration(c.nearest), c.nearest
+		nearest.text, nearest.sort = duration(c.nearest-c.nearest%sla.Second), c.nearest
 	}
 	if c.near() {
 		flags |= flagNear
@@ -98,7 +98,7 @@ func (m *month) customerRow(c *customer, from string) row {
 		id = c.id
 	}
 	return row{href: m.statement(c.id, from), flags: flags, cells: []rowCell{
-		{text: c.title(), sub: id, sort: noSort}, textCell(c.accountManager), breach, fared,
+		{text: brief(c.title(), 120), sub: id, sort: noSort}, textCell(c.accountManager), breach, fared,
 		{text: charged(w.WorstTimes.Charged), sort: wholeMS(w.WorstTimes.Charged)}, nearest,
 		m.owedCell(c), m.deadlineCell(c)}}
 }
@@ -130,9 +130,9 @@ func (m *month) deadlineCell(c *customer) rowCell {
 	}
 	sub := ""
 	if c.closing(m.AsOf) {
-		sub = "closes within a week"
+		sub = "within a week"
 	}
-	return rowCell{text: day(c.deadline, m.zone), sub: sub, sort: int64(c.deadline)}
+	return rowCell{text: dayBrief(c.deadline, m.zone), sub: sub, sort: int64(c.deadline)}
 }
 
 // customersPage answers the account manager's first question: who?

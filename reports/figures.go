@@ -1,10 +1,6 @@
 package reports
 
-import (
-	"slices"
-
-	"nines/sla"
-)
+import "nines/sla"
 
 // sixFigures are the figures that an executive asks for first.
 func (m *month) sixFigures() Figures {
@@ -33,10 +29,11 @@ func (m *month) figure(label string, values []int64, show func(int64) string, le
 		return f
 	}
 	f.Value = show(now)
+	last := (m.Month - 1).Name()
 	if before == NoSpark {
+		f.Change, f.ChangeTone = "no figure for "+last, Quiet
 		return f
 	}
-	last := (m.Month - 1).Name()
 	switch {
 	case now == before:
 		f.Change, f.ChangeTone = "as in "+last, Quiet
@@ -166,9 +163,4 @@ func (m *month) noticeFigure() Figure {
 	f.Href = "outages.html"
 	f.Under = count(int64(len(m.noticed(m.Month)))) + " of " + plural(int64(len(m.began(m.Month))), "outage", "outages") + " had a public notice"
 	return f
-}
-
-// hasData says whether any of the values is one.
-func hasData(values []int64) bool {
-	return slices.ContainsFunc(values, func(v int64) bool { return v >= 0 })
 }

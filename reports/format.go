@@ -45,13 +45,17 @@ func money(minor int64, currency string) string {
 	return group(sla.Money{Minor: minor, Currency: currency}.Decimal()) + " " + currency
 }
 
-// moneyBrief is an amount for a headline, three digits of millions where it
-// has some: 1.24 M USD. The exact amount always stands on the same page.
+// moneyBrief is an amount for a headline: from 10,000 on without the minor
+// unit, from a million on three digits of it (1.24 M USD), rounded down. The
+// exact amount always stands on the same page.
 func moneyBrief(minor int64, currency string) string {
 	whole, _, _ := strings.Cut(sla.Money{Minor: minor, Currency: currency}.Decimal(), ".")
 	digits := len(strings.TrimPrefix(whole, "-"))
-	if digits < 7 {
+	switch {
+	case digits < 5:
 		return money(minor, currency)
+	case digits < 7:
+		return group(whole) + " " + currency
 	}
 	units := [...]string{"M", "bn", "tn"}
 	step := min((digits-7)/3, len(units)-1)
@@ -144,6 +148,21 @@ func durationBrief(ms int64) string {
 	return duration(ms)
 }
 
+// average is a length of time shared out, to the second.
+func average(ms, among int64) string {
+	ms /= max(1, among)
+	return duration(ms - ms%sla.Second)
+}
+
+// justOver says a length of time that a single millisecond is added to, as
+// what is missing to a strict threshold is.
+func justOver(ms int64) string {
+	if ms > 1 && ms%sla.Second == 1 {
+		return "just over " + duration(ms-1)
+	}
+	return duration(ms)
+}
+
 // charged is charged time in words: exact to the millisecond, and cut down to
 // it where the fraction does not come out even.
 func charged(f sla.Fraction) string {
@@ -157,6 +176,9 @@ func charged(f sla.Fraction) string {
 func day(t sla.Instant, zone *time.Location) string {
 	return t.Time().In(zone).Format("2 January 2006")
 }
+
+// dayBrief is the same with a short month: 12 May 2011, 1 Aug 2011.
+func dayBrief(t sla.Instant, zone *time.Location) string { return t.Time().In(zone).Format("2 Jan 2006") }
 
 // clock is a time of day, with seconds and milliseconds where it has some.
 func clock(t sla.Instant, zone *time.Location) string {
@@ -244,4 +266,39 @@ func capital(text string) string {
 		return text
 	}
 	return strings.ToUpper(text[:1]) + text[1:]
+}
+
+// glue keeps a number and its unit on one line: the blank between them becomes
+// one that does not break.
+func glue(text string) string {
+	var out strings.Builder
+	for n, word := range strings.Split(text, " ") {
+		if n > 0 {
+			if glued(word) && endsInDigit(out.String()) {
+				out.WriteString("\u00a0")
+			} else {
+				out.WriteByte(' ')
+			}
+		}
+		out.WriteString(word)
+	}
+	return out.String()
+}
+
+// glued says whether a word is a unit: %, h, min, s, M, or a currency's code.
+func glued(word string) bool {
+	word = strings.TrimRight(word, ".,;:")
+	switch word {
+	case "%", "h", "min", "s", "M", "bn", "tn":
+		return true
+	}
+	return len(word) == 3 && strings.ToUpper(word) == word && strings.Trim(word, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
+}
+
+func endsInDigit(text string) bool {
+	if text == "" {
+		return false
+	}
+	c := text[len(text)-1]
+	return c >= '0' && c <= '9' || c == 'M'
 }

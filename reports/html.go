@@ -21,6 +21,7 @@ func newWriter() (*writer, error) {
 		"classes":     classesOf,
 		"lastPoint":   lastPoint,
 		"number":      count,
+		"glue":        glue,
 		"thousandths": func(ppm int64) int64 { return min(1000, max(1, ppm/1000)) },
 	}).Parse(string(text))
 	if err != nil {

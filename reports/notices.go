@@ -67,8 +67,8 @@ func (m *month) moments(o sla.OutageMonth, zone *time.Location, internal bool) M
 		if h.said {
 			item.Tone = Plain
 		}
-		if silent := int64(h.t - last); (h.said || h.t == o.End) && silent >= sla.Minute {
-			item.Silence = durationBrief(silent) + " of silence"
+		if silent := int64(h.t - last); h.said && silent >= sla.Minute {
+			item.Silence = "after " + durationBrief(silent) + " of silence"
 		}
 		if h.said {
 			last = max(last, h.t)

@@ -120,11 +120,11 @@ func (s *set) affected(ctx context.Context, m *month, o sla.OutageMonth) (*affec
 func (s *set) outagePage(m *month, o sla.OutageMonth, a *affectedCount) Page {
 	return Page{
 		Path: outagePath(m.Month, o), Kind: OutagePage, Title: brief(capital(outageTitle(o)), 80), Kicker: m.kicker(),
-		Lead: m.outageSays(o, a), Under: m.outageUnder(o), Ways: s.ways(m, "outages/x"),
+		Lead: m.outageSays(o, a), Under: m.outageUnder(o), Ways: s.ways(m, "outages/x/x"),
 		Sections: compact(
 			Section{ID: "figures", Blocks: []Block{m.outageFigures(o)}},
 			Section{ID: "facts", Title: "What happened", Blocks: []Block{m.outageFacts(o), m.outageLine(o), m.rowsTable(o)}},
-			Section{ID: "notices", Title: "What was said, and when", Intro: say(m.toldText(o)), Blocks: []Block{m.moments(o, m.zone, true)}},
+			Section{ID: "notices", Title: "What was said, and when", Intro: say(capital(m.toldText(o))), Blocks: []Block{m.moments(o, m.zone, true)}},
 			Section{ID: "cost", Title: "What it cost", Blocks: []Block{m.costTable(o)}},
 			m.affectedSection(o, a),
 		),
@@ -176,9 +176,21 @@ func (m *month) outageFigures(o sla.OutageMonth) Figures {
 		{Label: "Lasted", Value: m.lengthText(o), Under: levelText(o.Level, o.SharePPM)},
 		{Label: "Contracts charged", Value: count(contracts), Under: plural(credited, "credit has", "credits have") + " a share of it", Href: "#cost"},
 		{Label: "User-minutes", Value: count(seatMS / sla.Minute), Under: "charged time of every seat, whole minutes"},
-		{Label: "Credits", Value: cmpOr(list(m.costTexts(o)), "none"), Under: "this month’s share", Href: "#cost"},
+		m.costFigure(o),
 		notice, silence,
 	}
+}
+
+// costFigure is in the currency of most contracts; the others stand under it.
+func (m *month) costFigure(o sla.OutageMonth) Figure {
+	f := Figure{Label: "Credits", Value: "none", Under: "this month’s share", Href: "#cost"}
+	if texts := m.costTexts(o); len(texts) > 0 {
+		f.Value = texts[0]
+		if len(texts) > 1 {
+			f.Under = "and " + list(texts[1:]) + ", this month’s share"
+		}
+	}
+	return f
 }
 
 func (m *month) outageFacts(o sla.OutageMonth) Facts {
@@ -311,11 +323,11 @@ func (m *month) affectedSection(o sla.OutageMonth, a *affectedCount) Section {
 	if a.customers > mostAffected {
 		t.Note = fmt.Sprintf("The first %d of %s; all of them are in %s.", mostAffected, count(a.customers), a.file)
 	}
-	s.Blocks = []Block{a.managersTable(m), t}
+	s.Blocks = []Block{a.managersTable(), t}
 	return s
 }
 
-func (a *affectedCount) managersTable(m *month) Table {
+func (a *affectedCount) managersTable() Table {
 	t := Table{Caption: "By account manager", Fold: "By account manager", Columns: []Column{{Label: "Account manager"}, {Label: "Customers", Number: true}}}
 	var names []string
 	for name := range a.managers {
@@ -325,7 +337,7 @@ func (a *affectedCount) managersTable(m *month) Table {
 	for _, name := range names {
 		cell := Cell{Text: cmpOr(name, "none")}
 		if name != "" {
-			cell.Href = "../account-managers/" + fileName(name) + ".html"
+			cell.Href = "../../account-managers/" + fileName(name) + ".html"
 		}
 		t.Rows = append(t.Rows, Row{Cells: []Cell{cell, {Text: count(a.managers[name])}}})
 	}

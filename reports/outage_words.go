@@ -17,7 +17,7 @@ func outageTitle(o sla.OutageMonth) string {
 
 // outagePath is where an outage's page is, from the folder of its set.
 func outagePath(at sla.Month, o sla.OutageMonth) string {
-	return at.String() + "/outages/" + fileName(o.Source+":"+o.ID) + ".html"
+	return at.String() + "/outages/" + fileName(o.Source) + "/" + fileName(o.ID) + ".html"
 }
 
 // length of an outage in its month: to the as-of instant while it is open.

@@ -22,7 +22,7 @@ func (m *month) servicesTable() Table {
 		}
 		t.Rows = append(t.Rows, Row{Cells: []Cell{
 			{Text: m.serviceName(s.Service), Sub: serviceSub(m, s.Service)}, {Text: targetText(s.TargetPPM)}, {Text: count(s.Judged)}, breached,
-			{Text: sum.byContract().text(decimalsOf(s.TargetPPM) + 1)}, {Text: duration(sum.down / max(1, sum.contracts))}}})
+			{Text: sum.byContract().text(decimalsOf(s.TargetPPM) + 1)}, {Text: average(sum.down, sum.contracts)}}})
 	}
 	return t
 }

@@ -46,7 +46,7 @@ func (m *month) payoutsSay(b *ledgerBook) Words {
 			issued = append(issued, money(t.IssuedMinor, t.Currency))
 		}
 	}
-	w := Words{}.and("For " + m.Month.Name() + " ")
+	w := Words{}.and("For " + m.Month.Name() + ", ")
 	if len(texts) == 0 {
 		w = w.and("nothing is owed any more")
 	} else {
@@ -231,13 +231,13 @@ func (m *month) payoutRow(l sla.PayoutLine) row {
 	case l.Status == sla.Open:
 		flags = flagOpen
 	}
-	name := rowCell{text: cmpOr(l.CustomerName, l.Customer), sort: noSort}
+	name := rowCell{text: brief(cmpOr(l.CustomerName, l.Customer), 120), sort: noSort}
 	if name.text != l.Customer {
 		name.sub = l.Customer
 	}
 	deadline := rowCell{text: dash, sort: 1<<53 - 1}
 	if l.Deadline.Known() {
-		deadline = rowCell{text: day(l.Deadline, m.zone), sort: int64(l.Deadline)}
+		deadline = rowCell{text: dayBrief(l.Deadline, m.zone), sort: int64(l.Deadline)}
 	}
 	return row{href: m.statement(l.Customer, m.path("payouts.html")), flags: flags, cells: []rowCell{name,
 		{text: m.serviceName(l.Service), sub: l.Tenant + " · " + l.Period, sort: noSort},

@@ -198,17 +198,28 @@ func (st *statement) verdict() Words {
 	default:
 		w = w.breach(count(int64(len(missed))) + " services missed their targets").and(" in " + st.Month.Name())
 	}
-	if texts := moneyTexts(st.credits()); len(texts) > 0 {
-		return w.and("; the credit is ").strong(list(texts)).and(".")
+	alive, lapsed := moneyTexts(st.credits(notLapsed)), moneyTexts(st.credits(isLapsed))
+	if len(alive) > 0 {
+		w = w.and("; the credit is ").strong(list(alive))
 	}
-	return w.and("; no credit is owed.")
+	if len(lapsed) > 0 {
+		w = w.and("; a credit of ").strong(list(lapsed)).and(" was not claimed in time")
+	}
+	if len(alive)+len(lapsed) == 0 {
+		w = w.and("; no credit is owed")
+	}
+	return w.and(".")
 }
 
-// credits are the contracts' credits, added up by currency.
-func (st *statement) credits() []sla.Money {
+func isLapsed(s sla.Stage) bool  { return s == sla.Lapsed }
+func notLapsed(s sla.Stage) bool { return s != sla.Lapsed }
+func anyStage(sla.Stage) bool    { return true }
+
+// credits are the contracts' credits at some stages, added up by currency.
+func (st *statement) credits(at func(sla.Stage) bool) []sla.Money {
 	var out []sla.Money
 	for _, j := range st.contracts {
-		if j.CreditMinor == 0 {
+		if j.CreditMinor == 0 || !at(j.Stage) {
 			continue
 		}
 		n := slices.IndexFunc(out, func(m sla.Money) bool { return m.Currency == j.Currency })

@@ -22,7 +22,7 @@ func (st *statement) periodChart() Chart {
 	for _, j := range st.contracts[1:] {
 		span = sla.Interval{Start: min(span.Start, j.Period.Start), End: max(span.End, j.Period.End)}
 	}
-	figures := timeLine{From: int64(span.Start), To: int64(span.End), Days: dayTicks(span, zone)}
+	figures := timeLine{From: int64(span.Start), To: int64(span.End), Days: dayTicks(span, zone), Named: true}
 	for _, j := range st.contracts {
 		if len(j.ledger.Impacts) == 0 || len(figures.Lanes) == mostLanes {
 			continue
@@ -36,7 +36,7 @@ func (st *statement) periodChart() Chart {
 		return c
 	}
 	c.Panels = []Panel{{Kind: TimeLineChart, Figures: figures}}
-	c.Says = say(fmt.Sprintf("When the services did not work, in %s. Filled time counts, framed time does not.", zone))
+	c.Says = say(fmt.Sprintf("When the services did not work, in %s. Filled time counts, a lower bar in part, framed time not at all; shaded time is announced maintenance.", zone))
 	if n := st.touched(); n > mostLanes {
 		c.Says = c.Says.and(fmt.Sprintf(" The first %d of %d contracts that were touched are drawn.", mostLanes, n))
 	}
@@ -107,8 +107,8 @@ func (st *statement) yearChart() Chart {
 		if j.Breached {
 			panel.Tone = Breach
 		}
-		if len(lines) > 1 {
-			panel.Title += ", " + cmpOr(j.TenantName, j.Tenant)
+		if st.sharesService(j) {
+			panel.Title += ", " + brief(cmpOr(j.TenantName, j.Tenant), 30)
 		}
 		c.Panels = append(c.Panels, panel)
 		table.Columns = append(table.Columns, Column{Label: panel.Title, Number: true})
@@ -126,6 +126,15 @@ func (st *statement) yearChart() Chart {
 	}
 	c.Scale, c.Table = scaleOfNines, table
 	return c
+}
+
+// sharesService says whether another contract is for the same service.
+func (st *statement) sharesService(j judgement) bool {
+	n := 0
+	for _, other := range st.contracts {
+		n += int(one(other.Service == j.Service))
+	}
+	return n > 1
 }
 
 // contractLine is a contract's results of twelve months.

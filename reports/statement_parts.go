@@ -59,14 +59,14 @@ func (st *statement) services() Section {
 		t.Rows = append(t.Rows, st.serviceRow(j))
 	}
 	if len(st.contracts) > 1 {
-		for _, c := range st.credits() {
+		for _, c := range st.credits(anyStage) {
 			t.Foot = append(t.Foot, Row{Cells: []Cell{{Text: "Credit, " + c.Currency}, {}, {}, {}, {}, {}, {Text: money(c.Minor, c.Currency)}}})
 		}
 	}
 	s := Section{ID: "services", Title: "Service by service", Blocks: []Block{t}}
 	for _, j := range st.contracts {
 		if text := j.nextTierText(); text != "" && len(st.contracts) <= 5 {
-			s.Blocks = append(s.Blocks, say(st.service(j.Result)+": "+text))
+			s.Blocks = append(s.Blocks, Words{}.strong(st.service(j.Result)).and(". "+text))
 		}
 	}
 	return s
@@ -86,7 +86,7 @@ func (st *statement) serviceRow(j judgement) Row {
 	}
 	next := Cell{Text: dash}
 	if j.NextTierMS >= 0 {
-		next = Cell{Text: duration(j.NextTierMS), Sub: "more for " + sla.FormatPercent(j.NextTierPPM) + " %"}
+		next = Cell{Text: justOver(j.NextTierMS), Sub: "more for " + sla.FormatPercent(j.NextTierPPM) + " %"}
 	}
 	credit := Cell{Text: "none", Tone: Quiet}
 	if j.CreditMinor > 0 {
@@ -109,7 +109,7 @@ func (j judgement) nextTierText() string {
 	if j.NextTierMS < 0 || !j.Judged || j.Times.Charged.Num == 0 {
 		return ""
 	}
-	return duration(j.NextTierMS) + " more would have made it " + sla.FormatPercent(j.NextTierPPM) + " %."
+	return capital(justOver(j.NextTierMS)) + " more would have made it " + sla.FormatPercent(j.NextTierPPM) + " %."
 }
 
 // hits are the outages that hit this customer, a table for each contract.
@@ -202,8 +202,16 @@ func (st *statement) spared(j judgement, i sla.Impact) string {
 	if rest := i.ElapsedMS - i.DownMS - i.ExcludedMS - i.BelowMinimumMS; rest > 0 {
 		parts = append(parts, duration(rest)+": "+sla.WithoutWeight.String())
 	}
-	if less := i.DownMS - i.Charged.Floor(); i.Charged.Den > 0 && less > 0 {
-		parts = append(parts, duration(less)+": by its weight, or charged to a heavier outage at the same time")
+	weights, own := j.own(i)
+	if over := i.DownMS - own; over > 0 {
+		parts = append(parts, duration(over)+": counted for a heavier outage at the same time")
+	}
+	if less := own - i.Charged.Floor(); less > 0 {
+		text := duration(less) + ": by its weight"
+		if len(weights) == 1 {
+			text += " of " + sla.FormatPercent(weights[0].ppm) + " %"
+		}
+		parts = append(parts, text)
 	}
 	if len(parts) == 0 {
 		return ""
@@ -224,7 +232,7 @@ func (st *statement) told() Section {
 	for _, key := range st.keys {
 		for _, o := range st.mine() {
 			if o.Source == key.source && o.ID == key.id {
-				s.Blocks = append(s.Blocks, say(fmt.Sprintf("Outage %d: %s", st.numbers[key], st.month.toldText(o))), st.month.moments(o, st.letterZone(), false))
+				s.Blocks = append(s.Blocks, Words{}.strong(fmt.Sprintf("Outage %d", st.numbers[key])).and(": "+st.month.toldText(o)), st.month.moments(o, st.letterZone(), false))
 			}
 		}
 	}

@@ -36,22 +36,22 @@ globalThis.nines = globalThis.nines || {};
   }
 
   // hatch marks a bar without colour.
-  const hatch = { symbol: "rect", dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: -Math.PI / 4, color: "rgba(255, 255, 255, 0.6)" };
+  const hatch = { symbol: "rect", dashArrayX: [1, 0], dashArrayY: [1.5, 5], rotation: -Math.PI / 4, color: "rgba(255, 255, 255, 0.45)" };
 
   const series = (option, name) => option.series.find((s) => s.name === name);
 
   // Each binder puts figures into the options of its kind and says how high
   // the picture is.
   const binders = {
-    timeline(option, figures) {
+    timeline(option, figures, width) {
       const x = option.xAxis[0], y = option.yAxis[0];
       const labels = new Map(figures.days.map((d) => [d.at, d.text]));
       const places = figures.days.map((d) => d.at);
       Object.assign(x, { min: figures.from, max: figures.to });
-      Object.assign(x.axisLabel, { customValues: places.filter((p) => labels.get(p)), formatter: (v) => labels.get(v) || "", hideOverlap: true, showMinLabel: null, showMaxLabel: null });
+      Object.assign(x.axisLabel, { customValues: places.filter((p) => labels.get(p)), formatter: (v) => labels.get(v) || "", lineHeight: 15, hideOverlap: true, showMinLabel: null, showMaxLabel: null });
       x.axisTick = { show: true, customValues: places, lineStyle: { color: "var(--line)" } };
       y.data = figures.lanes;
-      Object.assign(y.axisLabel, { lineHeight: 15, width: 150, overflow: "truncate" });
+      Object.assign(y.axisLabel, { color: "var(--ink)", lineHeight: 15, width: width < 600 ? 96 : 200, overflow: width < 600 ? "break" : "truncate", showMinLabel: null, showMaxLabel: null });
       y.axisTick = { show: false };
       const marks = figures.marks || [];
       const windows = figures.bars.filter((b) => b.style === "window");
@@ -61,8 +61,9 @@ globalThis.nines = globalThis.nines || {};
       Object.assign(series(option, "maintenance"), { data: windows.map(item), renderItem: bar(windows), z: 1 });
       Object.assign(series(option, "outages"), { data: bars.map(item), renderItem: bar(bars), z: 2 });
       Object.assign(series(option, "notices"), { data: marks.map((m, n) => ({ value: [m.at, m.lane, 0, n], tip: m.tip })), renderItem: dot, z: 3 });
-      const lines = figures.lanes.some((l) => l.includes("\n")) ? 62 : 66;
-      return figures.lanes.length * lines + 42;
+      const twoLines = figures.days.some((d) => d.text.includes("\n"));
+      if (twoLines) option.grid[0].bottom = 20;
+      return figures.lanes.length * 64 + (twoLines ? 58 : 42);
     },
 
     calendar(option, figures) {
@@ -89,10 +90,12 @@ globalThis.nines = globalThis.nines || {};
       return weeks * 56 + 30;
     },
 
-    availability(option, figures) {
+    availability(option, figures, width) {
       const x = option.xAxis[0], y = option.yAxis[0];
       x.data = figures.months;
-      Object.assign(x.axisLabel, { lineHeight: 15, hideOverlap: true, showMinLabel: null, showMaxLabel: null });
+      const january = Math.max(0, figures.months.findIndex((m) => m.includes("\n")));
+      const step = width < 460 ? 2 : 1;
+      Object.assign(x.axisLabel, { lineHeight: 15, interval: (n) => (n - january) % step === 0, showMinLabel: null, showMaxLabel: null });
       const marks = [];
       for (let v = figures.top; v <= figures.bottom; v *= 10) marks.push(v);
       Object.assign(y, { min: figures.top, max: figures.bottom, logBase: 10 });
@@ -110,7 +113,7 @@ globalThis.nines = globalThis.nines || {};
       target.silent = true;
       option.tooltip.axisPointer = { type: "line", lineStyle: { color: "var(--line)" } };
       option.tooltip.formatter = (list) => tip(figures.tips[list[0].dataIndex]);
-      return 64 + 46 * (marks.length - 1);
+      return 76 + 46 * (marks.length - 1);
     },
 
     spread(option, figures, width) {
@@ -123,31 +126,34 @@ globalThis.nines = globalThis.nines || {};
       const missed = series(option, "missed");
       missed.data = figures.missed.map((v) => v || null);
       missed.itemStyle.decal = hatch;
-      Object.assign(missed, { label: { show: true, position: "inside", formatter: (p) => (p.value ? `✕ ${p.value.toLocaleString("en")}` : ""), color: "#fff", textBorderColor: "var(--breach)", textBorderWidth: 3, fontSize: 11 } });
+      missed.barMaxWidth = 72;
+      missed.label = { show: true, position: "insideBottom", distance: 6, formatter: (p) => (p.value ? `✕ ${p.value.toLocaleString("en")}` : ""), color: "var(--breach)", backgroundColor: "var(--paper)", borderRadius: 3, padding: [2, 5], fontSize: 12 };
       const kept = series(option, "kept");
       kept.data = figures.kept.map((v) => v || null);
-      kept.label = { show: true, position: "top", color: "var(--muted)", fontSize: 11, formatter: (p) => (p.value ? p.value.toLocaleString("en") : "") };
+      kept.label = { show: true, position: "top", color: "var(--ink)", fontSize: 12, formatter: (p) => (p.value ? p.value.toLocaleString("en") : "") };
       const lines = series(option, "targets");
       lines.data = figures.targets.map((t) => [t.before, 0]);
       lines.silent = true;
       lines.renderItem = (params, api) => {
         const t = figures.targets[params.dataIndex];
         const at = api.coord([t.before, 0])[0] - api.size([1, 0])[0] / 2;
-        const top = params.coordSys.y - 6, bottom = params.coordSys.y + params.coordSys.height;
+        const row = width < 700 ? (figures.targets.length - 1 - params.dataIndex) % 3 * 13 : 0;
+        const top = params.coordSys.y - 6 - row, bottom = params.coordSys.y + params.coordSys.height;
         return { type: "group", children: [
           { type: "line", shape: { x1: at, y1: top, x2: at, y2: bottom }, style: { stroke: "var(--ink)", lineWidth: 1.25, lineDash: [4, 3] } },
           { type: "text", style: textStyle({ text: t.text, x: at, y: top - 3, align: "center", verticalAlign: "bottom", fill: "var(--ink)", fontSize: 11 }) },
         ] };
       };
       option.tooltip.formatter = (list) => tip(figures.tips[list[0].dataIndex]);
-      return width < 700 ? 330 : 300;
+      if (width < 700) option.grid[0].top = 56;
+      return width < 700 ? 350 : 300;
     },
 
     pareto(option, figures, width) {
       const y = option.yAxis[0];
       y.data = figures.names;
       y.axisTick = { show: false };
-      Object.assign(y.axisLabel, { color: "var(--ink)", width: width < 600 ? 110 : 220, overflow: "truncate", showMinLabel: null, showMaxLabel: null });
+      Object.assign(y.axisLabel, { color: "var(--ink)", width: width < 600 ? 150 : 240, overflow: "truncate", showMinLabel: null, showMaxLabel: null });
       Object.assign(option.xAxis[0].axisLabel, { formatter: percent });
       option.xAxis[0].splitNumber = width < 600 ? 2 : 4;
       series(option, "share").data = figures.values.map((v, n) => ({ value: v, href: figures.hrefs[n],
@@ -192,7 +198,7 @@ globalThis.nines = globalThis.nines || {};
       x.axisLine = { show: true, onZero: false, lineStyle: { color: "var(--line)" } };
       Object.assign(x.axisLabel, { hideOverlap: true, showMinLabel: null, showMaxLabel: null });
       y.min = figures.bottom < 0 ? figures.bottom * 1.06 : 0;
-      Object.assign(y.axisLabel, { formatter: (v) => `${Math.round(v / 10000)} %`, showMinLabel: figures.bottom >= 0 });
+      Object.assign(y.axisLabel, { formatter: (v) => `${v < 0 ? "−" : ""}${Math.round(Math.abs(v) / 10000)} %`, showMinLabel: figures.bottom >= 0 });
       const place = (v) => Math.max(v, figures.bottom);
       series(option, "nothing left").data = figures.days.map(() => 0);
       series(option, "nothing left").silent = true;
@@ -202,10 +208,10 @@ globalThis.nines = globalThis.nines || {};
       left.areaStyle = { color: "var(--accent-soft)", origin: 0, opacity: 1 };
       const first = figures.values.findIndex((v) => v < 0);
       if (first >= 0) {
-        left.data[first] = place(figures.values[first]);
+        left.data[first] = 0;
         option.series.push({ name: "below", type: "line", step: "end", showSymbol: true, symbol: "diamond", lineStyle: { color: "var(--breach)", width: 2 }, itemStyle: { color: "var(--breach)" },
-          symbolSize: (v, p) => (p.dataIndex === figures.values.length - 1 ? 12 : 0),
-          data: figures.values.map((v, n) => (n < first ? null : place(v))) });
+          symbolSize: (v) => (v[0] === figures.values.length - 1 ? 12 : 0),
+          data: [[first, 0], ...figures.values.map((v, n) => [n, place(v)]).slice(first)] });
       }
       option.tooltip.axisPointer = { type: "line", lineStyle: { color: "var(--line)" } };
       option.tooltip.formatter = (list) => tip(figures.tips[list[0].dataIndex]);
@@ -259,7 +265,7 @@ globalThis.nines = globalThis.nines || {};
         const y = area.y + n * band;
         children.push({ type: "line", shape: { x1: area.x, x2: area.x + area.width, y1: y, y2: y }, style: { stroke: "var(--line)" } });
       }
-      if (!bars.some((b) => b.href)) return { type: "group", children };
+      if (!figures.named) return { type: "group", children };
       [...bars].sort((a, b) => (b.end - b.start) * b.height - (a.end - a.start) * a.height).forEach((b) => {
         const [x, middle] = api.coord([b.start, b.lane]);
         const text = b.tip[0].length > 26 ? b.tip[0].slice(0, 25) + "…" : b.tip[0];
