@@ -107,7 +107,10 @@ func (m *match) sumUp(k Kind, header []string, taken []bool) {
 }
 
 // missingReason says which column is not there, and which header may be it.
-func missingReason(c Column, m match) (reason, hint string) {
+func missingReason(c Column, m match, mapped map[string]string) (reason, hint string) {
+	if header, ok := mapped[c.Name]; ok {
+		return fmt.Sprintf("there is no header %q", header), nearestHint(header, m.unknown)
+	}
 	reason = fmt.Sprintf("there is no column %s", c.Name)
 	hint = "--map " + c.Name + "=Header says which header it is"
 	for _, name := range append([]string{c.Name}, c.Synonyms...) {

@@ -41,7 +41,7 @@ func detectKind(name string, header []string, mapped map[string]string) (string,
 	case len(all) == 0:
 		return "", placedError{1, "the columns fit no kind of file: " + quoteAll(header), "nines formats lists the kinds and their columns; --kind says which it is"}
 	case len(all[0].missing) > 0:
-		reason, hint := missingReason(all[0].missing[0], all[0].match)
+		reason, hint := missingReason(all[0].missing[0], all[0].match, mapped)
 		return "", placedError{1, "the columns fit no kind of file; for " + all[0].Name + " " + reason, hint}
 	case len(all) > 1 && all[0].score() == all[1].score():
 		return "", placedError{1, fmt.Sprintf("the columns fit %s and %s", all[0].Name, all[1].Name), "--kind says which it is"}

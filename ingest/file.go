@@ -141,7 +141,7 @@ func (f *file) findColumns(m Mapping) error {
 	}
 	for _, column := range found.missing {
 		if _, mapped := m.Columns[column.Name]; !mapped {
-			reason, hint := missingReason(column, found)
+			reason, hint := missingReason(column, found, nil)
 			f.refuse(1, "", reason, hint)
 		}
 	}

@@ -4,9 +4,10 @@ import "github.com/agnivade/levenshtein"
 
 // nearest is the candidate that text most likely means, or "".
 func nearest(text string, candidates []string) string {
-	best, distance := "", len(text)/3+2
+	best, distance := "", 0
 	for _, c := range candidates {
-		if d := levenshtein.ComputeDistance(text, c); d < distance {
+		d := levenshtein.ComputeDistance(text, c)
+		if d <= max(len(text), len(c))/3+1 && (best == "" || d < distance) {
 			best, distance = c, d
 		}
 	}

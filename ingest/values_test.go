@@ -1,0 +1,125 @@
+package ingest
+
+import (
+	"strings"
+	"testing"
+
+	"nines/sla"
+)
+
+func contract(t *testing.T, fee, currency, more, values string) outcome[sla.Contract] {
+	t.Helper()
+	return readText[sla.Contract](t, "tenants.csv", "customer,tenant,service,region,policy,fee,currency,from"+more+"\nacme,acme-1,mail,eu,gold,"+fee+","+currency+",2011-01-01T00:00:00Z"+values+"\n", Options{})
+}
+
+func TestFeesAreExactOrRefused(t *testing.T) {
+	for _, c := range []struct {
+		fee, currency string
+		minor         int64
+		why           string
+	}{
+		{"10000.00", "USD", 1000000, ""},
+		{"0.29", "EUR", 29, ""},
+		{"100", "JPY", 100, ""},
+		{"1.234", "KWD", 1234, ""},
+		{"90071992547409.93", "USD", 9007199254740993, ""},
+		{"100.5", "JPY", 0, "has more than 0 decimals"},
+		{"1.005", "USD", 0, "has more than 2 decimals"},
+		{"-1", "USD", 0, "-1 is negative"},
+		{"\"1,200.00\"", "USD", 0, "is not a decimal number"},
+		{"1e3", "USD", 0, "is not a decimal number"},
+		{"NaN", "USD", 0, "is not a decimal number"},
+		{"99999999999999999999", "USD", 0, "is too large"},
+		{"1", "USDX", 0, "is not an ISO 4217 currency code"},
+		{"1", "XX", 0, "is not an ISO 4217 currency code"},
+	} {
+		o := contract(t, c.fee, c.currency, "", "")
+		switch {
+		case c.why != "" && (len(o.rejects) != 1 || !strings.Contains(o.why(), c.why)):
+			t.Errorf("%s %s: %q", c.fee, c.currency, o.why())
+		case c.why == "" && o.one(t).Fee.Minor != c.minor:
+			t.Errorf("%s %s: %d", c.fee, c.currency, o.rows[0].Fee.Minor)
+		}
+	}
+}
+
+func TestAFeeForEachSeatNeedsSeats(t *testing.T) {
+	if o := contract(t, "1", "USD", ",fee_unit,seats", ",seat,"); !strings.Contains(o.why(), "a fee per seat has no seats") {
+		t.Error(o.why())
+	}
+	c := contract(t, "1", "USD", ",fee_unit,seats,fee_period", ",Seat,12,QUARTER").one(t)
+	if c.Fee.Unit != sla.PerSeat || c.Seats != 12 || c.Fee.Months != 3 {
+		t.Errorf("%+v", c)
+	}
+	if o := contract(t, "1", "USD", ",seats", ",1.5"); len(o.rejects) != 1 {
+		t.Error("half a seat was read")
+	}
+}
+
+func TestAContractForEverybodyIsRefused(t *testing.T) {
+	o := readText[sla.Contract](t, "tenants.csv", "customer,tenant,service,region,policy,fee,currency,from\nacme,all,mail,eu,gold,1,USD,2011-01-01T00:00:00Z\nacme,a,mail,*,gold,1,USD,2011-01-01T00:00:00Z\n", Options{})
+	if len(o.rejects) != 2 {
+		t.Error(o.why())
+	}
+}
+
+func TestSharesAreReadInPartsPerMillion(t *testing.T) {
+	for text, want := range map[string]int64{"12.5%": 125000, "12.5": 125000, "12.5 %": 125000, "100%": 1000000, "0": 0, "0.0001%": 1} {
+		o := readText[sla.Outage](t, "outages.csv", "id,service,start,share\no-1,mail,2011-05-12T08:04:00Z,"+text+"\n", Options{}).one(t)
+		if o.SharePPM != want || o.Level != sla.NoLevel {
+			t.Errorf("%s: %d %v", text, o.SharePPM, o.Level)
+		}
+	}
+	for _, text := range []string{"112.5%", "-1%", "12,5%", "0.00001%", "half"} {
+		if o := readText[sla.Outage](t, "outages.csv", "id,service,start,share\no-1,mail,2011-05-12T08:04:00Z,\""+text+"\"\n", Options{}); len(o.rejects) != 1 {
+			t.Errorf("%s was read", text)
+		}
+	}
+}
+
+func TestCausesAreWordsInLowerCase(t *testing.T) {
+	for text, want := range map[string]sla.Cause{"Third Party": "third_party", "force-majeure": "force_majeure", "weather2": "weather2", "": "provider"} {
+		o := readText[sla.Outage](t, "outages.csv", "id,service,start,level,cause\no-1,mail,2011-05-12T08:04:00Z,full,"+text+"\n", Options{}).one(t)
+		if o.Cause != want {
+			t.Errorf("%q: %q", text, o.Cause)
+		}
+	}
+	if o := readText[sla.Outage](t, "outages.csv", "id,service,start,level,cause\no-1,mail,2011-05-12T08:04:00Z,full,<b>\n", Options{}); len(o.rejects) != 1 {
+		t.Error("<b> was read as a cause")
+	}
+}
+
+func TestDoubtfulRowsAreLoadedAndFlagged(t *testing.T) {
+	text := "id,service,start,end,level,posted\n" +
+		"o-1,mail,2011-05-12T08:04:00Z,2011-05-12T08:04:00Z,full,no\n" +
+		"o-2,mail,2011-05-12T08:04:00Z,2011-06-12T08:04:00Z,full,yes\n"
+	o := readText[sla.Outage](t, "outages.csv", text, Options{})
+	if len(o.rows) != 2 || !o.doubts(":2: end", "no length") || !o.doubts(":3: end", "longer than 30 days: 744h0m0s") || !o.doubts(":3: start", "posted") {
+		t.Error(o.flags, o.why())
+	}
+	m := readText[sla.Maintenance](t, "maintenance.csv", "id,service,start,end,announced\nm-1,mail,2011-05-12T08:04:00Z,2011-05-12T09:04:00Z,2011-05-12T08:05:00Z\n", Options{})
+	if !m.doubts("announced", "after the work began") {
+		t.Error(m.flags)
+	}
+}
+
+func TestPeriodsAreMonthsOrQuarters(t *testing.T) {
+	for text, fine := range map[string]bool{"2011-05": true, "2011-Q2": true, "2011": false, "2011-13": false, "2011-Q5": false, "2011-01..2011-02": false, "May 2011": false} {
+		o := readText[sla.Claim](t, "claims.csv", "id,customer,period,claimed\nc-1,acme,"+text+",2011-06-01\n", Options{Timezone: "UTC"})
+		if (len(o.rejects) == 0) != fine {
+			t.Errorf("%s: %s", text, o.why())
+		}
+	}
+}
+
+func TestRatesKeepTheirDecimals(t *testing.T) {
+	o := readText[sla.Rate](t, "rates.csv", "day,base,quote,rate\n2011-05-31,eur,usd,1.43850\n", Options{Timezone: "America/New_York"}).one(t)
+	if o.Rate != "1.43850" || o.Day.String() != "2011-05-31T00:00:00Z" || o.Base != "EUR" {
+		t.Errorf("%+v", o)
+	}
+	for _, rate := range []string{"0", "-1", "1e5", "x"} {
+		if o := readText[sla.Rate](t, "rates.csv", "day,base,quote,rate\n2011-05-31,EUR,USD,"+rate+"\n", Options{}); len(o.rejects) != 1 {
+			t.Errorf("rate %s: %v", rate, o.rejects)
+		}
+	}
+}
