@@ -36,11 +36,16 @@ func (r record) or(column, otherwise string) string {
 }
 
 func readScenario(file string) (*scenario, error) {
-	archive, err := txtar.ParseFile(file)
+	text, err := os.ReadFile(file)
 	if err != nil {
 		return nil, err
 	}
-	s := &scenario{world: &world{Suspects: map[string]bool{}}, about: string(archive.Comment)}
+	return parseScenario(text)
+}
+
+func parseScenario(text []byte) (s *scenario, err error) {
+	archive := txtar.Parse(text)
+	s = &scenario{world: &world{Suspects: map[string]bool{}}, about: string(archive.Comment)}
 	sections := map[string]string{}
 	for _, f := range archive.Files {
 		if name, ok := strings.CutPrefix(f.Name, "terms"); ok {
