@@ -40,8 +40,19 @@ func chartScript() ([]byte, error) {
 	return out.Bytes(), nil
 }
 
-// chartOptions are the options of one kind of chart.
+// chartOptions are the options of one kind of chart. go-echarts writes an empty
+// list of figures into every series; a page brings its own.
 func chartOptions(kind ChartKind) map[string]any {
+	options := optionsOf(kind)
+	if all, ok := options["series"].(charts.MultiSeries); ok {
+		for n := range all {
+			all[n].Data = nil
+		}
+	}
+	return options
+}
+
+func optionsOf(kind ChartKind) map[string]any {
 	switch kind {
 	case TimeLineChart:
 		return timeLineOptions()

@@ -85,7 +85,7 @@ func newFake(plain int) *fake {
 			From: monthStart(f.first, zone), To: sla.Never, AccountManager: managers[n%len(managers)]})
 	}
 	for n, a := range attacks {
-		add(n, a.id, a.name, "exchange-online", "americas", "t-attack-"+fmt.Sprint(n), "bpos-standard")
+		add(n, a.id, a.name, "exchange-online", "americas", fmt.Sprintf("t-attack-%02d", n), "bpos-standard")
 	}
 	for n := range plain {
 		id := fmt.Sprintf("customer-%03d", n)

@@ -178,7 +178,9 @@ func day(t sla.Instant, zone *time.Location) string {
 }
 
 // dayBrief is the same with a short month: 12 May 2011, 1 Aug 2011.
-func dayBrief(t sla.Instant, zone *time.Location) string { return t.Time().In(zone).Format("2 Jan 2006") }
+func dayBrief(t sla.Instant, zone *time.Location) string {
+	return t.Time().In(zone).Format("2 Jan 2006")
+}
 
 // clock is a time of day, with seconds and milliseconds where it has some.
 func clock(t sla.Instant, zone *time.Location) string {

@@ -40,6 +40,17 @@ type tally struct {
 // payouts writes the payouts page and the CSV file beside it; the answer is
 // the page's first sentence.
 func (s *set) payouts(ctx context.Context, m *month) (Words, error) {
+	book, err := s.book(ctx, m)
+	if err != nil {
+		return nil, fmt.Errorf("writing the payouts: %w", err)
+	}
+	page := s.payoutsPage(m, book)
+	return page.Lead, s.page(page)
+}
+
+// book streams the month's payout lines into the CSV file and into the rows of
+// the page's list, and counts them.
+func (s *set) book(ctx context.Context, m *month) (*ledgerBook, error) {
 	book := &ledgerBook{statusMoney: map[string]*tally{}, ages: map[string]*tally{}, parts: map[string]map[string]*tally{},
 		rows: s.rowsWriter("lines", m.path("payouts"))}
 	f, err := s.create(m.path("payouts.csv"))
@@ -61,11 +72,7 @@ func (s *set) payouts(ctx context.Context, m *month) (Words, error) {
 	if err == nil {
 		err = book.rows.flush()
 	}
-	if err != nil {
-		return nil, fmt.Errorf("writing the payouts: %w", err)
-	}
-	page := s.payoutsPage(m, book)
-	return page.Lead, s.page(page)
+	return book, err
 }
 
 func (b *ledgerBook) add(l sla.PayoutLine, asOf sla.Instant) {

@@ -232,11 +232,28 @@ func (st *statement) told() Section {
 	for _, key := range st.keys {
 		for _, o := range st.mine() {
 			if o.Source == key.source && o.ID == key.id {
+				st.narrow(&o)
 				s.Blocks = append(s.Blocks, Words{}.strong(fmt.Sprintf("Outage %d", st.numbers[key])).and(": "+st.month.toldText(o)), st.month.moments(o, st.letterZone(), false))
 			}
 		}
 	}
 	return s
+}
+
+// narrow makes an outage what it was for this customer: rows for other
+// tenants say nothing about when it began and ended here.
+func (st *statement) narrow(o *sla.OutageMonth) {
+	span := sla.Interval{Start: sla.Never, End: sla.NoInstant}
+	for _, j := range st.contracts {
+		for _, row := range j.ledger.Outages {
+			if row.Source == o.Source && row.ID == o.ID {
+				span = sla.Interval{Start: min(span.Start, row.Start), End: max(span.End, row.End)}
+			}
+		}
+	}
+	if span.Start != sla.Never && span != o.Interval {
+		o.Interval, o.LongestSilenceMS = span, -1
+	}
 }
 
 // termsSection is what the contracts say, and what they leave unsaid.

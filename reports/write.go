@@ -24,30 +24,42 @@ func Write(ctx context.Context, dir string, src Source, opts Options) (Written, 
 	if !HasBundle() {
 		return Written{}, ErrNoBundle
 	}
-	if err := mayReplace(dir, opts.Force); err != nil {
-		return Written{}, err
-	}
 	dir = filepath.Clean(dir)
-	if err := os.MkdirAll(filepath.Dir(dir), 0o755); err != nil {
-		return Written{}, err
-	}
-	temporary, err := os.MkdirTemp(filepath.Dir(dir), "."+filepath.Base(dir)+"-")
+	var written Written
+	err := replace(dir, opts.Force, func(folder string) (err error) {
+		if written, err = writeSet(ctx, folder, src, opts); err != nil {
+			return err
+		}
+		if err = writeAssets(filepath.Join(folder, "assets")); err != nil {
+			return fmt.Errorf("writing the assets: %w", err)
+		}
+		return nil
+	})
 	if err != nil {
-		return Written{}, fmt.Errorf("making a folder beside %s: %w", dir, err)
-	}
-	defer func() { _ = os.RemoveAll(temporary) }() // gone already when all went well
-	written, err := writeSet(ctx, temporary, src, opts)
-	if err != nil {
-		return Written{}, err
-	}
-	if err := writeAssets(filepath.Join(temporary, "assets")); err != nil {
-		return Written{}, fmt.Errorf("writing the assets: %w", err)
-	}
-	if err := putInPlace(temporary, dir); err != nil {
 		return Written{}, err
 	}
 	written.Folder, written.Entry = dir, filepath.Join(dir, "index.html")
 	return written, nil
+}
+
+// replace fills a new folder beside dir and puts it in dir's place when it is
+// whole.
+func replace(dir string, force bool, fill func(folder string) error) error {
+	if err := mayReplace(dir, force); err != nil {
+		return err
+	}
+	if err := os.MkdirAll(filepath.Dir(dir), 0o755); err != nil {
+		return err
+	}
+	temporary, err := os.MkdirTemp(filepath.Dir(dir), "."+filepath.Base(dir)+"-")
+	if err != nil {
+		return fmt.Errorf("making a folder beside %s: %w", dir, err)
+	}
+	defer func() { _ = os.RemoveAll(temporary) }() // gone already when all went well
+	if err := fill(temporary); err != nil {
+		return err
+	}
+	return putInPlace(temporary, dir)
 }
 
 // mayReplace refuses a folder that holds anything but a report set.
