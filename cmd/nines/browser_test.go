@@ -99,7 +99,7 @@ func (b *browser) open(t *testing.T, page, script string) string {
 	if err := chromedp.Do(b.ctx, chromedp.Navigate(fileURL(filepath.Join(b.folder, page)))); err != nil {
 		t.Fatalf("opening %s: %v", page, err)
 	}
-	text, err := chromedp.Run(b.ctx, chromedp.Evaluate[string](script))
+	text, err := chromedp.Run(b.ctx, chromedp.Evaluate[string](script, chromedp.EvalAwaitPromise))
 	if err != nil {
 		t.Fatalf("reading %s: %v", page, err)
 	}

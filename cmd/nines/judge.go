@@ -21,9 +21,9 @@ func (s *shared) judge(ctx context.Context, db *store.Store, j job, clock *stopw
 		return err
 	}
 	defer into.Rollback()
-	bar := s.progress("judging", "results")
+	bar := s.progress("judging", "ledgers")
 	defer bar.close()
-	opts := analysis.Options{Months: j.stale, AsOf: j.asOf, Progress: func(_ string, done, all int) { bar.set(int64(done), int64(all)) }}
+	opts := analysis.Options{Months: j.stale, AsOf: j.asOf, Progress: func(done int) { bar.set(int64(done), 0) }}
 	if err := analysis.Run(ctx, db, into, opts); err != nil {
 		return fmt.Errorf("judging: %w", asIdentity(err))
 	}
