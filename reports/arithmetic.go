@@ -13,12 +13,12 @@ func (st *statement) arithmetic() Section {
 	s := Section{ID: "arithmetic", Title: "The arithmetic",
 		Intro: say("Every line can be done again with a pencil. Percentages are rounded down where they are shown and exact where they are compared.")}
 	plain := 0
-	for _, j := range st.contracts {
-		if len(st.contracts) > 3 && len(j.ledger.Impacts) == 0 {
-			plain++
+	for _, g := range st.groups() {
+		if len(st.contracts) > 3 && len(g.ledger.Impacts) == 0 {
+			plain += len(g.all)
 			continue
 		}
-		s.Blocks = append(s.Blocks, st.steps(j))
+		s.Blocks = append(s.Blocks, st.steps(g))
 	}
 	if plain > 0 {
 		s.Blocks = append(s.Blocks, say("For the other "+plural(int64(plain), "contract", "contracts")+" nothing was charged: the availability is 100 % of the counted time, and nothing is owed."))
@@ -26,15 +26,20 @@ func (st *statement) arithmetic() Section {
 	return s
 }
 
-// steps are one contract's.
-func (st *statement) steps(j judgement) Steps {
-	s := Steps{Caption: st.service(j.Result) + ", " + j.where() + ", " + j.Period.Label}
+// steps are those of a contract, or of several that felt the same time.
+func (st *statement) steps(g alike) Steps {
+	j := g.judgement
+	s := Steps{Caption: st.service(j.Result) + ", " + g.where() + ", " + j.Period.Label}
 	s.Lines = append(s.Lines, st.timeSteps(j)...)
 	if !j.Judged {
 		s.Lines = append(s.Lines, Step{What: "Availability", How: "nothing was counted, so there is none: no target was missed, nothing is owed", Value: "not measured", Total: true})
 		return s
 	}
 	s.Lines = append(s.Lines, j.promiseSteps()...)
+	if len(g.all) > 1 {
+		s.Lines = append(s.Lines, g.creditSteps()...)
+		return s
+	}
 	s.Lines = append(s.Lines, st.creditSteps(j)...)
 	return s
 }
@@ -186,6 +191,23 @@ func (st *statement) creditSteps(j judgement) []Step {
 		}
 	}
 	return lines
+}
+
+// creditSteps are a line for each contract of a group: they differ in their
+// fees alone.
+func (g alike) creditSteps() []Step {
+	if g.TierPPM < 0 {
+		return []Step{{What: "Credit", How: "no tier was reached by any of " + g.tenants(), Value: "none", Total: true}}
+	}
+	var lines []Step
+	for _, j := range g.all {
+		how := fmt.Sprintf("%s %% of %s%s", sla.FormatPercent(j.CreditPPM), money(j.FeeMinor, j.Currency), roundingText(j.terms.Round))
+		if j.CapMinor > 0 {
+			how += fmt.Sprintf(" = %s, less %s over the cap", money(j.FormulaMinor, j.Currency), money(j.CapMinor, j.Currency))
+		}
+		lines = append(lines, Step{What: cmpOr(j.TenantName, j.Tenant), How: how, Value: money(j.CreditMinor, j.Currency)})
+	}
+	return append(lines, Step{What: "Credits", Value: money(g.credit(), g.Currency), Total: true})
 }
 
 func roundingText(r sla.Rounding) string {

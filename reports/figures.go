@@ -153,7 +153,10 @@ func (m *month) outagesFigure() Figure {
 func (m *month) restoreFigure() Figure {
 	values := m.trend(func(at sla.Month) (int64, bool) { return median(m.restored(at)) })
 	f := m.figure("Median time to restore", values, durationBrief, true)
-	f.Href, f.Under = "outages.html", "of "+plural(int64(len(m.restored(m.Month))), "outage that is over", "outages that are over")
+	f.Href, f.Under = "outages.html", "no outage that began in the month is over"
+	if n := int64(len(m.restored(m.Month))); n > 0 {
+		f.Under = "of " + plural(n, "outage that is over", "outages that are over")
+	}
 	return f
 }
 

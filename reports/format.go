@@ -276,7 +276,7 @@ func glue(text string) string {
 	var out strings.Builder
 	for n, word := range strings.Split(text, " ") {
 		if n > 0 {
-			if glued(word) && endsInDigit(out.String()) {
+			if joined(out.String(), word) {
 				out.WriteString("\u00a0")
 			} else {
 				out.WriteByte(' ')
@@ -285,6 +285,16 @@ func glue(text string) string {
 		out.WriteString(word)
 	}
 	return out.String()
+}
+
+// joined says whether a word belongs to what stands before it: a unit to its
+// number, the minutes to the hours.
+func joined(before, word string) bool {
+	if glued(word) {
+		return endsInDigit(before)
+	}
+	number := word != "" && word[0] >= '0' && word[0] <= '9'
+	return number && (strings.HasSuffix(before, "\u00a0h") || strings.HasSuffix(before, "\u00a0min"))
 }
 
 // glued says whether a word is a unit: %, h, min, s, M, or a currency's code.

@@ -95,17 +95,29 @@ func (m *month) headline() Words {
 	case total.Judged == 0:
 		return w.and("Nothing was measured in ").strong(m.Month.Name()).and(", so no promise was kept or broken.")
 	case worst.Breached == 0 && total.Judged == 1:
-		w = w.and("The one customer that was judged got what was promised in ").strong(m.Month.Name())
+		w = w.and(m.sofar("The one customer that was judged got what was promised in ")).strong(m.Month.Name())
 	case worst.Breached == 0:
-		w = w.and("All ").strong(count(total.Judged)).and(" customers got what they were promised in ").strong(m.Month.Name())
+		w = w.and(m.sofar("All ")).strong(count(total.Judged)).and(" customers got what they were promised in ").strong(m.Month.Name())
 	default:
-		w = w.strong(m.serviceName(worst.Service)).and(" missed its " + targetText(worst.TargetPPM) + " target for ").
+		missed := " missed its "
+		if m.Provisional {
+			missed = " has already missed its "
+		}
+		w = w.strong(m.serviceName(worst.Service)).and(missed + targetText(worst.TargetPPM) + " target for ").
 			breach(count(worst.Breached) + " of " + count(worst.Judged)).and(" customers in " + m.Month.Name())
 	}
 	if others > 0 {
 		w = w.and(", and " + plural(int64(others), "other service", "other services") + " missed theirs")
 	}
 	return m.andOwed(w)
+}
+
+// sofar begins a sentence about a month that may not be over.
+func (m *month) sofar(text string) string {
+	if m.Provisional {
+		return "So far " + lower(text)
+	}
+	return text
 }
 
 // andOwed ends the headline with what is owed and what for.

@@ -236,15 +236,9 @@ func (st *statement) credits(at func(sla.Stage) bool) []sla.Money {
 // claim says what has to be done for the credit, if anything. Contracts can
 // be at different stages.
 func (st *statement) claim() Words {
-	var parts []string
-	for _, j := range st.contracts {
-		if text := j.claimText(); text != "" && !slices.Contains(parts, text) {
-			parts = append(parts, text)
-		}
-	}
 	text := ""
-	for _, p := range parts {
-		text += p + " "
+	for _, claim := range st.claims() {
+		text += claim + " "
 	}
 	if st.Provisional {
 		text += "These figures are provisional: the period was not over, or an outage was open, on " + moment(st.AsOf, st.letterZone()) + "."

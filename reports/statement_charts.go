@@ -2,6 +2,7 @@ package reports
 
 import (
 	"fmt"
+	"slices"
 
 	"nines/sla"
 )
@@ -23,13 +24,16 @@ func (st *statement) periodChart() Chart {
 		span = sla.Interval{Start: min(span.Start, j.Period.Start), End: max(span.End, j.Period.End)}
 	}
 	figures := timeLine{From: int64(span.Start), To: int64(span.End), Days: dayTicks(span, zone), Named: true}
-	for _, j := range st.contracts {
-		if len(j.ledger.Impacts) == 0 || len(figures.Lanes) == mostLanes {
+	touched := 0
+	for _, g := range st.groups() {
+		if len(g.ledger.Impacts) == 0 {
 			continue
 		}
-		lane := len(figures.Lanes)
-		figures.Lanes = append(figures.Lanes, brief(st.service(j.Result), 24)+"\n"+brief(cmpOr(j.TenantName, j.Tenant), 24))
-		figures.Bars = append(figures.Bars, st.laneBars(j, lane)...)
+		touched++
+		if lane := len(figures.Lanes); lane < mostLanes {
+			figures.Lanes = append(figures.Lanes, brief(st.service(g.Result), 24)+"\n"+brief(g.where(), 28))
+			figures.Bars = append(figures.Bars, st.laneBars(g.judgement, lane)...)
+		}
 	}
 	if len(figures.Lanes) == 0 {
 		c.Empty = "No outage touched the contracts in this period, so there is no time line to draw."
@@ -37,17 +41,10 @@ func (st *statement) periodChart() Chart {
 	}
 	c.Panels = []Panel{{Kind: TimeLineChart, Figures: figures}}
 	c.Says = say(fmt.Sprintf("When the services did not work, in %s. Filled time counts, a lower bar in part, framed time not at all; shaded time is announced maintenance.", zone))
-	if n := st.touched(); n > mostLanes {
-		c.Says = c.Says.and(fmt.Sprintf(" The first %d of %d contracts that were touched are drawn.", mostLanes, n))
+	if touched > mostLanes {
+		c.Says = c.Says.and(fmt.Sprintf(" The first %d of %d are drawn.", mostLanes, touched))
 	}
 	return c
-}
-
-func (st *statement) touched() (n int) {
-	for _, j := range st.contracts {
-		n += int(one(len(j.ledger.Impacts) > 0))
-	}
-	return n
 }
 
 // laneBars are a contract's stretches that were not simply up.
@@ -91,24 +88,46 @@ func reasonText(r sla.Reason) string {
 	return ": " + r.String()
 }
 
+// pastYear is a service's last twelve months, for all contracts that had the same.
+type pastYear struct {
+	line      availabilityLine
+	judgement judgement
+	contracts int64
+}
+
+// years are the customer's different pasts, in the order of its contracts.
+func (st *statement) years() []pastYear {
+	var out []pastYear
+	for _, j := range st.contracts {
+		line := st.contractLine(j)
+		n := slices.IndexFunc(out, func(y pastYear) bool {
+			return y.judgement.Service == j.Service && y.line.Target == line.Target && slices.Equal(y.line.Values, line.Values) && slices.Equal(y.line.Missed, line.Missed)
+		})
+		if n < 0 {
+			out = append(out, pastYear{line: line, judgement: j})
+			n = len(out) - 1
+		}
+		out[n].contracts++
+	}
+	return out
+}
+
 // yearChart is each contract over the last twelve months against its target.
 func (st *statement) yearChart() Chart {
 	c := Chart{ID: "year", Title: "The last twelve months"}
 	table := Table{Caption: "Availability by month", Columns: []Column{{Label: "Month"}}}
+	years := st.years()
+	drawn := years[:min(len(years), mostLanes)]
 	var lines []availabilityLine
-	for _, j := range st.contracts[:min(len(st.contracts), mostLanes)] {
-		lines = append(lines, st.contractLine(j))
+	for _, y := range drawn {
+		lines = append(lines, y.line)
 	}
 	top, bottom := axisOf(lines)
-	for n := range lines {
-		lines[n].Top, lines[n].Bottom = top, bottom
-		j := st.contracts[n]
-		panel := Panel{Title: st.service(j.Result), Sub: lines[n].Tips[past-1][1], Kind: AvailabilityChart, Figures: lines[n]}
-		if j.Breached {
+	for _, y := range drawn {
+		y.line.Top, y.line.Bottom = top, bottom
+		panel := Panel{Title: st.yearTitle(y, years), Sub: y.line.Tips[past-1][1], Kind: AvailabilityChart, Figures: y.line}
+		if y.judgement.Breached {
 			panel.Tone = Breach
-		}
-		if st.sharesService(j) {
-			panel.Title += ", " + brief(cmpOr(j.TenantName, j.Tenant), 30)
 		}
 		c.Panels = append(c.Panels, panel)
 		table.Columns = append(table.Columns, Column{Label: panel.Title, Number: true})
@@ -120,21 +139,29 @@ func (st *statement) yearChart() Chart {
 		}
 		table.Rows = append(table.Rows, row)
 	}
-	c.Says = say("Each month’s availability against the target that was in force.")
-	if len(st.contracts) > mostLanes {
-		c.Says = c.Says.and(fmt.Sprintf(" The first %d of %d contracts are drawn.", mostLanes, len(st.contracts)))
+	c.Says = say("Each month’s availability against the target.")
+	if len(years) > mostLanes {
+		c.Says = c.Says.and(fmt.Sprintf(" The first %d of %d different ones are drawn.", mostLanes, len(years)))
 	}
 	c.Scale, c.Table = scaleOfNines, table
 	return c
 }
 
-// sharesService says whether another contract is for the same service.
-func (st *statement) sharesService(j judgement) bool {
-	n := 0
-	for _, other := range st.contracts {
-		n += int(one(other.Service == j.Service))
+// yearTitle names the contracts behind a past, where the service alone does
+// not tell them apart.
+func (st *statement) yearTitle(y pastYear, all []pastYear) string {
+	title := st.service(y.judgement.Result)
+	same := 0
+	for _, other := range all {
+		same += int(one(other.judgement.Service == y.judgement.Service))
 	}
-	return n > 1
+	switch {
+	case y.contracts > 1:
+		return title + ", " + plural(y.contracts, "contract", "contracts")
+	case same > 1:
+		return title + ", " + brief(cmpOr(y.judgement.TenantName, y.judgement.Tenant), 30)
+	}
+	return title
 }
 
 // contractLine is a contract's results of twelve months.

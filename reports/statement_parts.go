@@ -119,12 +119,12 @@ func (st *statement) hits() Section {
 		s.Title = "What happened to the customer’s services"
 	}
 	quiet := 0
-	for _, j := range st.contracts {
-		if len(j.ledger.Impacts) == 0 {
-			quiet++
+	for _, g := range st.groups() {
+		if len(g.ledger.Impacts) == 0 {
+			quiet += len(g.all)
 			continue
 		}
-		s.Blocks = append(s.Blocks, st.hitTable(j))
+		s.Blocks = append(s.Blocks, st.hitTable(g))
 	}
 	switch {
 	case quiet == len(st.contracts):
@@ -135,23 +135,28 @@ func (st *statement) hits() Section {
 	return s
 }
 
-func (st *statement) hitTable(j judgement) Table {
-	t := Table{Caption: st.service(j.Result) + ", " + j.where(), Columns: []Column{{Label: "Outage"},
+// hitTable is one for contracts that felt the same time.
+func (st *statement) hitTable(g alike) Table {
+	j := g.judgement
+	t := Table{Caption: st.service(j.Result) + ", " + g.where(), Columns: []Column{{Label: "Outage"},
 		{Label: "When", Unit: j.Period.Zone}, {Label: "Lasted", Number: true}, {Label: "Counted", Number: true}, {Label: "Not counted, and why"}, {Label: "Credit", Number: true}}}
 	if t.Columns[1].Unit == "" {
 		t.Columns[1].Unit = "UTC"
 	}
-	for _, i := range j.ledger.Impacts {
+	if len(g.all) > 1 {
+		t.Note = "The same for each of " + g.tenants() + "; credits are those of all of them together."
+	}
+	for n, i := range j.ledger.Impacts {
 		cost := Cell{Text: "none", Tone: Quiet}
-		if i.CreditMinor != 0 {
-			cost = Cell{Text: money(i.CreditMinor, j.Currency)}
+		if minor := g.creditOf(n); minor != 0 {
+			cost = Cell{Text: money(minor, j.Currency)}
 		}
 		t.Rows = append(t.Rows, Row{Cells: []Cell{st.outageCell(j, i),
 			{Text: stretch(i.Interval, j.zone), Sub: stretchUTC(i.Interval)}, {Text: duration(i.ElapsedMS)},
 			{Text: charged(i.Charged)}, {Text: cmpOr(st.spared(j, i), dash)}, cost}})
 	}
 	if len(j.ledger.Impacts) > 1 {
-		t.Foot = []Row{{Cells: []Cell{{Text: "Together"}, {}, {}, {Text: charged(j.Times.Charged)}, {}, {Text: money(j.CreditMinor, j.Currency)}}}}
+		t.Foot = []Row{{Cells: []Cell{{Text: "Together"}, {}, {}, {Text: charged(j.Times.Charged)}, {}, {Text: money(g.credit(), j.Currency)}}}}
 	}
 	return t
 }
