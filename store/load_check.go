@@ -44,12 +44,8 @@ func (l *load) check(m *merge) error {
 	if m.in.Refused() {
 		return nil
 	}
-	for _, r := range references() {
-		if r.kind == m.table.kind && !slices.ContainsFunc(r.from, func(kind string) bool { return l.refused[kind] }) {
-			if err := l.checkReference(m, r); err != nil {
-				return err
-			}
-		}
+	if err := l.checkReferences(m); err != nil {
+		return err
 	}
 	for _, c := range rowChecks() {
 		if slices.Contains(c.kinds, m.table.kind) && !slices.ContainsFunc(c.needs, func(kind string) bool { return l.refused[kind] }) {
@@ -61,10 +57,46 @@ func (l *load) check(m *merge) error {
 	return nil
 }
 
+// checkReferences asks once whether anything is unknown, and looks closer only
+// where something is.
+func (l *load) checkReferences(m *merge) error {
+	var mine []reference
+	var questions []string
+	for _, r := range references() {
+		if r.kind == m.table.kind && !slices.ContainsFunc(r.from, func(kind string) bool { return l.refused[kind] }) {
+			mine = append(mine, r)
+			questions = append(questions, r.text(loadQuery("any_unknown"), m))
+		}
+	}
+	if len(mine) == 0 {
+		return nil
+	}
+	unknown, into := make([]bool, len(mine)), make([]any, len(mine))
+	for n := range unknown {
+		into[n] = &unknown[n]
+	}
+	if err := l.conn.QueryRowContext(l.ctx, "select "+strings.Join(questions, ", ")).Scan(into...); err != nil {
+		return err
+	}
+	for n, r := range mine {
+		if unknown[n] {
+			if err := l.checkReference(m, r); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// text fills a statement about a reference in.
+func (r reference) text(statement string, m *merge) string {
+	statement = strings.NewReplacer("{names}", loadQuery(r.names), "{column}", r.column).Replace(statement)
+	return m.text(statement)
+}
+
 // checkReference refuses rows that name something unknown.
 func (l *load) checkReference(m *merge, r reference) error {
-	text := strings.NewReplacer("{names}", loadQuery(r.names), "{table}", m.table.table, "{column}", r.column).Replace(loadQuery("unknown"))
-	return each(l.ctx, l.conn, text, func(row scanner) error {
+	return each(l.ctx, l.conn, r.text(loadQuery("unknown"), m), func(row scanner) error {
 		reject := sla.Reject{Place: sla.Place{File: m.in.File}, Column: r.field, Hint: r.hint}
 		var near string
 		if err := row.Scan(&reject.Line, &reject.Value, &near); err != nil {
@@ -76,7 +108,7 @@ func (l *load) checkReference(m *merge, r reference) error {
 		}
 		m.in.Refuse(reject)
 		return nil
-	}, m.fileNo)
+	})
 }
 
 // rowCheck is a question about the rows of a file; its query answers with line,

@@ -1,3 +1,8 @@
-    select customer as name from input.customers
-    union
-    select customer from input.contracts
+-- Answers: which customers are there?
+-- Grain: one row a name.
+-- Reads: input.customers, input.contracts.
+select customer as name
+from input.customers
+union
+select customer
+from input.contracts

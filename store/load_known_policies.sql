@@ -1,1 +1,5 @@
-select distinct policy as name from input.policies
+-- Answers: which policies are there?
+-- Grain: one row a name.
+-- Reads: input.policies.
+select distinct policy as name
+from input.policies

@@ -1,5 +1,10 @@
--- A service of the tenant list is known by itself where no list of services
--- was loaded.
-    select distinct service as name from input.services
-    union
-    select distinct service from input.contracts where not exists (select 1 from input.services)
+-- Answers: which services are there? Those of the tenant list are known by
+-- themselves where no list of services was loaded.
+-- Grain: one row a name.
+-- Reads: input.services, input.contracts.
+select distinct service as name
+from input.services
+union
+select distinct service
+from input.contracts
+where not exists (select 1 from input.services)

@@ -8,7 +8,7 @@ with known as (
 ), missing as (
     select {column} as name, min(line) as first_line
     from {table}
-    where file_no = $1 and {column} <> '' and {column} not in (select name from known)
+    where file_no = {file_no} and {column} <> '' and {column} not in (select name from known)
     group by {column}
 ), first_missing as (
     select name
@@ -31,5 +31,5 @@ select t.line, m.name, coalesce(n.near, '')
 from {table} t
 join missing m on m.name = t.{column}
 left join near n on n.name = m.name
-where t.file_no = $1
+where t.file_no = {file_no}
 order by t.line

@@ -10,11 +10,11 @@ import (
 // dropRepeats leaves one of the rows of a file that are equal, and refuses
 // those that have one key and differ.
 func (m *merge) dropRepeats() error {
-	if _, err := m.exec(m.text(loadQuery("repeats"))); err != nil {
+	var repeats bool
+	if err := m.conn.QueryRowContext(m.ctx, m.text(loadQuery("any_repeats"))).Scan(&repeats); err != nil || !repeats {
 		return err
 	}
-	var repeats int64
-	if err := m.conn.QueryRowContext(m.ctx, "select count(*) from temp.load_repeats").Scan(&repeats); err != nil || repeats == 0 {
+	if _, err := m.exec(m.text(loadQuery("repeats"))); err != nil {
 		return err
 	}
 	pairs := m.text("temp.load_repeats f join {incoming} a on a.rowid = f.first_row join {incoming} b on b.rowid = f.row_no where {differs}")
