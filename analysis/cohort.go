@@ -62,16 +62,15 @@ func (k *Kernel) judgeCohorts(list []cohort) ([]outcome, error) {
 		return nil, err
 	}
 	out := make([]outcome, len(list))
-	inParallel(0, len(list), func(_, n int) {
+	inParallel(len(list), func(_, n int) {
 		c := list[n]
 		out[n] = k.evaluate(c.terms, c.period, k.timelines[timelineKey{c.terms.timingKey, c.scope}], always)
-		out[n].Number = int64(n)
 	})
 	return out, nil
 }
 
-// judgeSingles evaluates the exceptions, in order; numbers go on from first.
-func (k *Kernel) judgeSingles(list []single, first int64) ([]outcome, error) {
+// judgeSingles evaluates the exceptions, in order.
+func (k *Kernel) judgeSingles(list []single) ([]outcome, error) {
 	for n := range list {
 		s := &list[n]
 		k.promised(s.terms, s.period)
@@ -84,9 +83,8 @@ func (k *Kernel) judgeSingles(list []single, first int64) ([]outcome, error) {
 	}
 	out := make([]outcome, len(list))
 	errs := make([]error, len(list))
-	inParallel(0, len(list), func(_, n int) {
+	inParallel(len(list), func(_, n int) {
 		out[n], errs[n] = k.judgeAlone(&list[n])
-		out[n].Number = first + int64(n)
 	})
 	return out, errors.Join(errs...)
 }

@@ -12,12 +12,11 @@ const block = 256
 // workers is how many run at the same time.
 func workers() int { return runtime.GOMAXPROCS(0) }
 
-// inParallel calls f for first to end-1 on all cores. Each number's block goes
-// to one worker; f must only write to places of its number, its block or its
+// inParallel calls f for 0 to end-1 on all cores. A block of numbers goes to
+// one worker; f must only write to places of its number, its block or its
 // worker, so that the outcome does not depend on the order.
-func inParallel(first, end int, f func(worker, n int)) {
+func inParallel(end int, f func(worker, n int)) {
 	var next atomic.Int64
-	next.Store(int64(first))
 	var running sync.WaitGroup
 	for worker := range workers() {
 		running.Add(1)

@@ -81,20 +81,14 @@ func merged(list []Holding) []Holding {
 }
 
 // singles separates who is judged alone from who is plain, contract by
-// contract, and counts the plain ones.
-func (k *Kernel) singles(ctx context.Context, src Source, counted *plain) ([]single, error) {
+// contract: it counts the plain ones and calls found for the others.
+func (k *Kernel) singles(ctx context.Context, src Source, counted *plain, found func(single) error) error {
 	edges, err := src.Edges(ctx, k.span)
 	if err != nil {
-		return nil, fmt.Errorf("reading contracts that begin or end: %w", err)
+		return fmt.Errorf("reading contracts that begin or end: %w", err)
 	}
 	own, order, err := k.ownEvents(ctx, src)
 	if err != nil {
-		return nil, err
-	}
-	var out []single
-	each := func(l line, held bool) error {
-		found, err := k.split(&l, held, counted)
-		out = append(out, found...)
 		return err
 	}
 	for n := 0; n < len(edges); {
@@ -104,18 +98,19 @@ func (k *Kernel) singles(ctx context.Context, src Source, counted *plain) ([]sin
 			l.own = append(l.own, own[edges[n].Number].events)
 			delete(own, edges[n].Number)
 		}
-		if err := each(l, false); err != nil {
-			return nil, err
+		if err := k.split(&l, false, counted, found); err != nil {
+			return err
 		}
 	}
 	for _, number := range order {
 		if o, left := own[number]; left {
-			if err := each(line{[]Contract{o.contract}, [][]Event{o.events}}, true); err != nil {
-				return nil, err
+			l := line{[]Contract{o.contract}, [][]Event{o.events}}
+			if err := k.split(&l, true, counted, found); err != nil {
+				return err
 			}
 		}
 	}
-	return out, nil
+	return nil
 }
 
 type ownList struct {
@@ -148,14 +143,13 @@ func (k *Kernel) ownEvents(ctx context.Context, src Source) (map[int64]ownList, 
 
 // split finds the singles of a line and counts its plain months. held says
 // that the contract is among the holdings, which count it in every month.
-func (k *Kernel) split(l *line, held bool, counted *plain) ([]single, error) {
-	var out []single
+func (k *Kernel) split(l *line, held bool, counted *plain, found func(single) error) error {
 	for n, month := range k.months {
-		found, err := k.inMonth(l, month)
+		list, err := k.inMonth(l, month)
 		if err != nil {
-			return nil, err
+			return err
 		}
-		for _, s := range found {
+		for _, s := range list {
 			k.promise(&s)
 			s.resweep = k.touchedBy(&s)
 			alone := s.resweep || s.bridged || s.changed || !s.cover.Contains(k.periods[s.period].Interval)
@@ -165,12 +159,15 @@ func (k *Kernel) split(l *line, held bool, counted *plain) ([]single, error) {
 			case !alone && !held:
 				counted.add(s.contract, n, 1)
 			}
-			if alone {
-				out = append(out, s)
+			if !alone {
+				continue
+			}
+			if err := found(s); err != nil {
+				return err
 			}
 		}
 	}
-	return out, nil
+	return nil
 }
 
 // promise drops what happened to components that the terms do not promise.

@@ -2,8 +2,8 @@ package analysis
 
 import (
 	"context"
-	"errors"
 	"fmt"
+	"slices"
 
 	"nines/sla"
 )
@@ -14,9 +14,8 @@ type Options struct {
 	Months []sla.Month
 	// AsOf is the instant as of which: rule 12.
 	AsOf sla.Instant
-	// Progress, if not nil, is told how many of all contracts' results that
-	// are judged alone or in cohorts are done.
-	Progress func(step string, done, all int)
+	// Progress, if not nil, is told how many ledgers are judged.
+	Progress func(done int)
 }
 
 // Run judges every contract in every period that ends in the months, checks
@@ -31,164 +30,100 @@ func Run(ctx context.Context, src Source, sink Sink, opts Options) error {
 	if err != nil {
 		return err
 	}
-	alone, err := k.singles(ctx, src, counted)
-	if err != nil {
+	if err := k.writePeriods(ctx, sink); err != nil {
 		return err
 	}
-	together, assigned, err := k.cohorts(counted)
-	if err != nil {
+	w := k.newWriter(sink, opts.Progress)
+	if err := k.runSingles(ctx, src, counted, w); err != nil {
 		return err
 	}
-	cohorts, err := k.judgeCohorts(together)
-	if err != nil {
+	if err := k.runCohorts(ctx, counted, w); err != nil {
 		return err
 	}
-	singles, err := k.judgeSingles(alone, int64(len(cohorts)))
-	if err != nil {
-		return err
-	}
-	return k.deliver(ctx, sink, judged{cohorts, singles, assigned, alone, counted})
+	return w.finish(ctx)
 }
 
-// judged is everything that was judged in a run.
-type judged struct {
-	cohorts, singles []outcome
-	assigned         []assignment
-	alone            []single
-	counted          *plain
-}
-
-// deliver checks the results and writes them, in a fixed order.
-func (k *Kernel) deliver(ctx context.Context, sink Sink, j judged) error {
+// writePeriods finds the periods of all groups before anything is judged, so
+// that their numbers do not depend on who is judged first.
+func (k *Kernel) writePeriods(ctx context.Context, sink Sink) error {
+	for g := range k.groups {
+		for _, month := range k.months {
+			k.judgement(int32(g), month) // its error counts only if a contract needs it
+		}
+	}
 	if err := sink.Periods(ctx, k.periods); err != nil {
 		return fmt.Errorf("writing periods: %w", err)
 	}
-	for _, list := range [][]outcome{j.cohorts, j.singles} {
-		if err := k.writeResults(ctx, sink, list); err != nil {
+	return nil
+}
+
+// runSingles judges the exceptions, a batch at a time: there may be millions.
+func (k *Kernel) runSingles(ctx context.Context, src Source, counted *plain, w *writer) error {
+	list := make([]single, 0, batch)
+	judge := func() error {
+		outcomes, err := k.judgeSingles(list)
+		if err != nil {
 			return err
 		}
-	}
-	if err := k.writeWho(ctx, sink, j); err != nil {
+		rows := make([]Exception, len(list))
+		for n, s := range list {
+			rows[n] = Exception{Contract: s.contract.Number, Period: s.period, Result: w.next + int64(n)}
+		}
+		err = w.deliver(ctx, outcomes, func(n int) []paying {
+			c := list[n].contract
+			return []paying{{c.Group, []Holding{{Group: c.Group, Fee: c.Fee, Contracts: 1, Seats: c.Seats}}}}
+		})
+		if err == nil {
+			err = w.sink.Exceptions(ctx, rows)
+		}
+		list = list[:0]
 		return err
 	}
-	total, err := k.countAll(ctx, sink, j)
+	err := k.singles(ctx, src, counted, func(s single) error {
+		list = append(list, s)
+		if len(list) < batch {
+			return nil
+		}
+		return judge()
+	})
 	if err != nil {
 		return err
 	}
-	return k.finish(ctx, sink, total)
+	return judge()
 }
 
-// batch is how many rows are handed over at once.
-const batch = 8192
-
-func (k *Kernel) writeResults(ctx context.Context, sink Sink, list []outcome) error {
-	rows := make([]Result, 0, min(len(list), batch))
-	for n := range list {
-		o := &list[n]
-		if err := check(o, k.periods[o.Period]); err != nil {
-			return err
-		}
-		rows = append(rows, o.Result)
-		if len(rows) == batch || n == len(list)-1 {
-			if err := sink.Results(ctx, rows); err != nil {
-				return fmt.Errorf("writing results: %w", err)
-			}
-			rows = rows[:0]
-			if err := ctx.Err(); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
-}
-
-// writeWho says which result each group and each exception has.
-func (k *Kernel) writeWho(ctx context.Context, sink Sink, j judged) error {
-	groups := make([]GroupResult, len(j.assigned))
-	for n, a := range j.assigned {
-		groups[n] = GroupResult{Group: a.group, Period: j.cohorts[a.cohort].Period, Result: int64(a.cohort)}
-	}
-	if err := sink.GroupResults(ctx, groups); err != nil {
-		return fmt.Errorf("writing the results of groups: %w", err)
-	}
-	exceptions := make([]Exception, len(j.alone))
-	for n, s := range j.alone {
-		exceptions[n] = Exception{Contract: s.contract.Number, Period: s.period, Result: j.singles[n].Number}
-	}
-	if err := sink.Exceptions(ctx, exceptions); err != nil {
-		return fmt.Errorf("writing exceptions: %w", err)
-	}
-	return nil
-}
-
-// windowSize is how many outcomes are counted before their credits are written.
-const windowSize = 64 * block
-
-// countAll counts the contracts of every outcome and writes their credits.
-func (k *Kernel) countAll(ctx context.Context, sink Sink, j judged) (*tally, error) {
-	groups := make([][]assignment, len(j.cohorts))
-	for _, a := range j.assigned {
-		groups[a.cohort] = append(groups[a.cohort], a)
-	}
-	tallies := make([]*tally, workers())
-	for n := range tallies {
-		tallies[n] = k.newTally()
-	}
-	all := len(j.cohorts) + len(j.singles)
-	for first := 0; first < all; first += windowSize {
-		credits := make([][]Credit, windowSize/block)
-		errs := make([]error, windowSize/block)
-		inParallel(first, min(all, first+windowSize), func(worker, n int) {
-			at := (n - first) / block
-			if errs[at] == nil {
-				o, pays := j.paying(n, groups)
-				credits[at], errs[at] = tallies[worker].count(o, pays, credits[at])
-			}
-		})
-		if err := errors.Join(append(errs, ctx.Err())...); err != nil {
-			return nil, err
-		}
-		for _, rows := range credits {
-			if err := sink.Credits(ctx, rows); err != nil {
-				return nil, fmt.Errorf("writing credits: %w", err)
-			}
-		}
-	}
-	for _, more := range tallies[1:] {
-		tallies[0].merge(more)
-	}
-	return tallies[0], nil
-}
-
-// paying is outcome n, cohorts before singles, with the contracts that have it.
-func (j *judged) paying(n int, groups [][]assignment) (*outcome, []paying) {
-	if n < len(j.cohorts) {
-		var pays []paying
-		for _, a := range groups[n] {
-			pays = append(pays, paying{a.group, j.counted.of(a.group, a.month)})
-		}
-		return &j.cohorts[n], pays
-	}
-	n -= len(j.cohorts)
-	c := j.alone[n].contract
-	one := []Holding{{Group: c.Group, Fee: c.Fee, Contracts: 1, Seats: c.Seats}}
-	return &j.singles[n], []paying{{c.Group, one}}
-}
-
-// finish checks and writes the sums.
-func (k *Kernel) finish(ctx context.Context, sink Sink, t *tally) error {
-	outages, rollups := t.costs.rows(), t.rollups.rows()
-	if err := checkTotals(outages, rollups); err != nil {
+// runCohorts judges everybody else, once a cohort.
+func (k *Kernel) runCohorts(ctx context.Context, counted *plain, w *writer) error {
+	list, assigned, err := k.cohorts(counted)
+	if err != nil {
 		return err
 	}
-	if err := sink.OutageCosts(ctx, outages); err != nil {
-		return fmt.Errorf("writing what outages cost: %w", err)
+	groups := make([][]assignment, len(list))
+	rows := make([]GroupResult, len(assigned))
+	for n, a := range assigned {
+		groups[a.cohort] = append(groups[a.cohort], a)
+		rows[n] = GroupResult{Group: a.group, Period: list[a.cohort].period, Result: w.next + int64(a.cohort)}
 	}
-	if err := sink.Rollups(ctx, rollups); err != nil {
-		return fmt.Errorf("writing rollups: %w", err)
+	for first := range slices.Chunk(list, batch) {
+		outcomes, err := k.judgeCohorts(first)
+		if err != nil {
+			return err
+		}
+		these := groups[:len(first)]
+		groups = groups[len(first):]
+		err = w.deliver(ctx, outcomes, func(n int) []paying {
+			var pays []paying
+			for _, a := range these[n] {
+				pays = append(pays, paying{a.group, counted.of(a.group, a.month)})
+			}
+			return pays
+		})
+		if err != nil {
+			return err
+		}
 	}
-	if err := sink.Days(ctx, t.days.rows(k)); err != nil {
-		return fmt.Errorf("writing days: %w", err)
+	if err := w.sink.GroupResults(ctx, rows); err != nil {
+		return fmt.Errorf("writing the results of groups: %w", err)
 	}
 	return nil
 }

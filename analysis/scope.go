@@ -40,12 +40,12 @@ func newScenery(scene Scene, asOf sla.Instant) *scenery {
 	return s
 }
 
-// happened cuts an event at the as-of instant: rule 12. Windows are plans and
-// stay as they are.
+// happened cuts an event at the as-of instant: rule 12. What ends later, or not
+// at all, was open then. Windows are plans and stay as they are.
 func (s *scenery) happened(e Event) (Event, bool) {
+	e.began = e.Start
 	if e.Kind != MaintenanceEvent && e.End > s.asOf {
-		e.open = e.End == sla.Never
-		e.End = s.asOf
+		e.open, e.End = true, s.asOf
 	}
 	return e, !e.Empty()
 }

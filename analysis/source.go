@@ -112,6 +112,8 @@ type Event struct {
 	// Posted: a posted time stands for the impact time. Suspect: it may be a
 	// duplicate of another source's outage, and nobody has looked.
 	Posted, Suspect bool
-	// open: it had not ended at the as-of instant.
-	open bool
+	// open: it had not ended at the as-of instant. began is its start, also
+	// where only a later part of it is looked at.
+	open  bool
+	began sla.Instant
 }

@@ -119,7 +119,7 @@ func heavier(a, b *felt) *felt {
 	switch {
 	case a == nil, b.weight > a.weight:
 		return b
-	case b.weight == a.weight && (b.Start < a.Start || b.Start == a.Start && b.ref < a.ref):
+	case b.weight == a.weight && (b.began < a.began || b.began == a.began && b.ref < a.ref):
 		return b
 	}
 	return a

@@ -47,6 +47,7 @@ type felt struct {
 	sla.Interval
 	role   role
 	ref    int32
+	began  sla.Instant
 	weight int64
 	doubt  sla.Warnings
 }
@@ -57,7 +58,7 @@ const longest = 30 * sla.Day
 // feel says what e is to the policy. Errors: a level without a weight; under
 // sum, an outage that may be there twice (rule 31).
 func (t *timing) feel(e Event) (felt, error) {
-	f := felt{Interval: e.Interval, ref: e.Ref}
+	f := felt{Interval: e.Interval, ref: e.Ref, began: e.began}
 	switch e.Kind {
 	case GapEvent:
 		f.role = gap
