@@ -25,21 +25,17 @@ type Kernel struct {
 
 	periods   []sla.Period
 	numbers   map[sla.Period]int32
-	judged    map[groupMonth]answer
+	judged    []answer // by group and month, see judgement
 	timelines map[timelineKey]*timeline
 	measured  map[measuredKey][]sla.Interval
 	days      map[int32][]day
-}
-
-type groupMonth struct {
-	group int32
-	month sla.Month
 }
 
 // answer is a judgement, or why there is none.
 type answer struct {
 	judgement
 	number int32 // of the period, where it ends
+	known  bool
 	err    error
 }
 
@@ -99,7 +95,7 @@ func (k *Kernel) setFees(fees []Fee) {
 func newKernel(policies []policy.Policy, scene Scene, months []sla.Month, asOf sla.Instant) *Kernel {
 	return &Kernel{months: months, asOf: asOf, span: spanOf(months, policies),
 		scenery: newScenery(scene, asOf), promises: newPromises(policies, scene.Causes),
-		numbers: map[sla.Period]int32{}, judged: map[groupMonth]answer{}, timelines: map[timelineKey]*timeline{},
+		numbers: map[sla.Period]int32{}, timelines: map[timelineKey]*timeline{},
 		measured: map[measuredKey][]sla.Interval{}, days: map[int32][]day{}}
 }
 
@@ -136,17 +132,20 @@ func calendarDays(p sla.Period) []day {
 	return c.days(p.Interval)
 }
 
-// judgement is how the contracts of a group are judged in a month; it is asked
-// for each of them, so it is remembered.
-func (k *Kernel) judgement(group int32, month sla.Month) answer {
-	key := groupMonth{group, month}
-	a, known := k.judged[key]
-	if !known {
+// judgement is how the contracts of a group are judged in one of the months;
+// it is asked for each of them, so it is remembered.
+func (k *Kernel) judgement(group int32, month sla.Month) *answer {
+	width := int(k.months[len(k.months)-1]-k.months[0]) + 1
+	if k.judged == nil {
+		k.judged = make([]answer, len(k.groups)*width)
+	}
+	a := &k.judged[int(group)*width+int(month-k.months[0])]
+	if !a.known {
+		a.known = true
 		a.judgement, a.err = k.promises.judgedBy(k.groups[group], month)
 		if a.err == nil && a.ends {
 			a.number = k.number(a.period)
 		}
-		k.judged[key] = a
 	}
 	return a
 }
