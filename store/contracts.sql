@@ -26,20 +26,39 @@ create or replace macro judged.month_of(label) as
 -- One row a contract and period: its result. A contract that is in force during
 -- all of a period has the result of its group, unless it is an exception.
 create or replace macro judged.contract_results(first_month, last_month) as table
+with exceptions as (
+    from judged.exceptions where month between first_month and last_month)
 select k.contract_no, g.month, g.period_no, g.result_no, k.group_no, k.fee_no, k.seats
 from judged.contract_keys k
 join judged.group_results g
     on g.group_no = k.group_no and k.from_ms <= g.start_ms and k.to_ms >= g.end_ms
+anti join exceptions e on e.contract_no = k.contract_no and e.period_no = g.period_no
 where g.month between first_month and last_month
-    and not exists (
-        select 1 from judged.exceptions e
-        where e.contract_no = k.contract_no and e.period_no = g.period_no
-            and e.month between first_month and last_month)
 union all
 select e.contract_no, e.month, e.period_no, e.result_no, k.group_no, k.fee_no, k.seats
-from judged.exceptions e
+from exceptions e
+join judged.contract_keys k on k.contract_no = e.contract_no;
+
+-- The same for the results with a credit alone, which are few: found from the
+-- credits' side.
+create or replace macro judged.contract_credits(first_month, last_month) as table
+with exceptions as (
+    from judged.exceptions where month between first_month and last_month)
+select k.contract_no, g.month, g.period_no, g.result_no, k.group_no, k.fee_no, k.currency,
+    j.base_minor, j.formula_minor, j.cap_minor, j.credit_minor
+from judged.credits j
+join judged.group_results g on g.result_no = j.result_no
+join judged.contract_keys k
+    on k.group_no = g.group_no and k.fee_no = j.fee_no and k.from_ms <= g.start_ms and k.to_ms >= g.end_ms
+anti join exceptions e on e.contract_no = k.contract_no and e.period_no = g.period_no
+where j.month between first_month and last_month and g.month between first_month and last_month
+union all
+select e.contract_no, e.month, e.period_no, e.result_no, k.group_no, k.fee_no, k.currency,
+    j.base_minor, j.formula_minor, j.cap_minor, j.credit_minor
+from exceptions e
 join judged.contract_keys k on k.contract_no = e.contract_no
-where e.month between first_month and last_month;
+join judged.credits j on j.result_no = e.result_no and j.fee_no = k.fee_no
+where j.month between first_month and last_month;
 
 -- One row a customer of the list of customers; the first source wins.
 create or replace view judged.customer_list as

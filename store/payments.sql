@@ -18,20 +18,16 @@
 -- rule 25, status how owed and issued compare.
 create or replace macro judged.payments_of(first_month, last_month) as table
 with credits as (
-    select r.month, r.contract_no, r.period_no, c.customer, c.tenant, c.service, c.region, c.policy,
-        c.customer_name, c.account_manager, p.label as period,
-        f.currency, j.base_minor, j.formula_minor, j.cap_minor, j.credit_minor,
-        o.tier_ppm, o.credit_ppm, o.provisional, o.deadline_ms, m.as_of_ms,
-        judged.key_of(c.customer, c.tenant, c.service, c.region, p.label, c.contract, c.from_ms, p.start_ms) as key
-    from judged.contract_results(first_month, last_month) r
-    join judged.credits j on j.result_no = r.result_no and j.fee_no = r.fee_no
+    select r.month, r.contract_no, r.period_no, c.customer, c.tenant, c.service, c.region, c.contract, c.policy,
+        c.customer_name, c.account_manager, c.from_ms, p.label as period, p.start_ms,
+        r.currency, r.base_minor, r.formula_minor, r.cap_minor, r.credit_minor,
+        o.tier_ppm, o.credit_ppm, o.provisional, o.deadline_ms, m.as_of_ms
+    from judged.contract_credits(first_month, last_month) r
     join judged.results o on o.result_no = r.result_no
     join judged.periods p on p.period_no = r.period_no
     join judged.months m on m.month = r.month
-    join judged.fees f on f.fee_no = r.fee_no
     join input.contracts c on c.contract_no = r.contract_no
-    where j.month between first_month and last_month and j.credit_minor > 0
-        and o.month between first_month and last_month),
+    where r.credit_minor > 0 and o.month between first_month and last_month),
 notes as (
     select *, judged.month_of(period) as month
     from input.credit_notes
@@ -48,8 +44,13 @@ wide as (
     select distinct customer, period, tenant, service
     from notes
     where (tenant = '') <> (service = '')),
+-- Credits of customers with a note for the period; the others are many.
+noted as (
+    select c.*, judged.key_of(customer, tenant, service, region, period, contract, from_ms, start_ms) as key
+    from credits c
+    semi join notes n on n.customer = c.customer and n.period = c.period),
 named as (
-    select customer, period, tenant, service from credits
+    select customer, period, tenant, service from noted
     union
     select customer, period, tenant, service from notes),
 -- The unit of every tenant and service.
@@ -75,15 +76,14 @@ claims as (
     join input.claims k on k.customer = c.customer and k.period = c.period
     where (k.tenant = '' or k.tenant = c.tenant) and (k.service = '' or k.service = c.service)
     group by c.contract_no, c.period_no),
--- too_late: neither claimed nor, where nobody claimed, issued by the deadline.
 pooled as (
-    select c.*, u.unit_tenant, u.unit_service, k.claimed_ms, k.claim,
+    select c.*, u.unit_tenant, u.unit_service,
         coalesce(n.pool_minor, 0) as pool_minor, coalesce(n.notes, 0) as notes,
-        coalesce(n.largest_minor, 0) as largest_minor,
-        coalesce(coalesce(k.claimed_ms, n.first_issued_ms) > c.deadline_ms, false) as too_late
-    from credits c
+        coalesce(n.largest_minor, 0) as largest_minor, n.first_issued_ms,
+        coalesce(coalesce(k.claimed_ms, n.first_issued_ms) > c.deadline_ms, false) as late
+    from noted c
     join units u using (customer, period, tenant, service)
-    left join claims k using (contract_no, period_no)
+    left join claims k on k.contract_no = c.contract_no and k.period_no = c.period_no
     left join pools n using (customer, period, unit_tenant, unit_service, currency)),
 queued as (
     select *,
@@ -92,14 +92,23 @@ queued as (
         row_number() over unit as place, count(*) over all_of_it as contracts
     from pooled
     window unit as (partition by customer, period, unit_tenant, unit_service, currency
-            order by too_late, key, contract_no rows unbounded preceding),
+            order by late, key, contract_no rows unbounded preceding),
         all_of_it as (partition by customer, period, unit_tenant, unit_service, currency)),
 paid as (
-    select * replace (unit_minor::bigint as unit_minor),
+    select contract_no, period_no, unit_tenant, unit_service, unit_minor::bigint as unit_minor, notes, largest_minor,
+        first_issued_ms,
         (case when pool_minor < 0 then if(place = 1, pool_minor, 0)
             when place = contracts then greatest(0, pool_minor - before_minor)
             else greatest(0, least(credit_minor, pool_minor - before_minor)) end)::bigint as issued_minor
     from queued),
+-- too_late: neither claimed nor, where nobody claimed, issued by the deadline.
+settled as (
+    select c.*, k.claimed_ms, k.claim, p.unit_tenant, p.unit_service, p.unit_minor, p.notes, p.largest_minor,
+        coalesce(p.issued_minor, 0) as issued_minor,
+        coalesce(coalesce(k.claimed_ms, p.first_issued_ms) > c.deadline_ms, false) as too_late
+    from credits c
+    left join claims k on k.contract_no = c.contract_no and k.period_no = c.period_no
+    left join paid p on p.contract_no = c.contract_no and p.period_no = c.period_no),
 staged as (
     select *,
         case when provisional then 'accrued'
@@ -107,7 +116,7 @@ staged as (
             when deadline_ms = 9223372036854775807 or claimed_ms <= deadline_ms then 'due'
             when claimed_ms is null and as_of_ms < deadline_ms then 'claimable'
             else 'lapsed' end as stage
-    from paid),
+    from settled),
 owing as (
     select *, if(stage = 'lapsed' or issued_minor <> 0 and too_late, 0, credit_minor) as owed_minor
     from staged),
@@ -115,10 +124,12 @@ credited as (
     select customer, period, unit_tenant, unit_service, list(distinct currency) as currencies
     from pooled
     group by all)
-select key, month, contract_no, period_no, customer, customer_name, tenant, service, region, policy, account_manager,
+select judged.key_of(customer, tenant, service, region, period, contract, from_ms, start_ms) as key,
+    month, contract_no, period_no, customer, customer_name, tenant, service, region, policy, account_manager,
     period, currency, tier_ppm, credit_ppm, base_minor, formula_minor, cap_minor, credit_minor,
     owed_minor, issued_minor, issued_minor - owed_minor as difference_minor,
-    stage, provisional, deadline_ms, claimed_ms, claim, unit_tenant, unit_service,
+    stage, provisional, deadline_ms, claimed_ms, claim,
+    coalesce(unit_tenant, tenant) as unit_tenant, coalesce(unit_service, service) as unit_service,
     case when issued_minor = 0 then if(stage = 'due', 'missing', 'open')
         when too_late then 'claimed too late'
         when issued_minor = owed_minor then 'matched'

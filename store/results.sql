@@ -42,6 +42,7 @@ create table if not exists judged.contract_keys (
     contract_no bigint not null,      -- input.contracts
     group_no integer not null,        -- judged.groups
     fee_no integer not null,          -- judged.fees
+    currency varchar not null,        -- of the fee
     seats bigint not null,            -- as the contract writes them, 0 if not given
     from_ms bigint not null, to_ms bigint not null
 );

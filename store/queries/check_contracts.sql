@@ -2,10 +2,9 @@
 -- Grain: one row a month, service, region and currency, in order.
 -- Reads: counted, judged.rollups and dictionaries, for the months $1 to $2.
 with found as (
-    select c.month, d.service, d.region, f.currency, sum(c.contracts)::bigint as contracts
+    select c.month, d.service, d.region, c.currency, sum(c.contracts)::bigint as contracts
     from counted c
     join judged.groups d on d.group_no = c.group_no
-    join judged.fees f on f.fee_no = c.fee_no
     group by all),
 rolled as (
     select month, service, region, currency, contracts

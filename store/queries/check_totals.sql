@@ -3,12 +3,9 @@
 -- Grain: one row a month and currency, in order.
 -- Reads: the judged tables of the months $1 to $2, input.credit_notes.
 with contract_sums as (
-    select r.month, f.currency, sum(j.credit_minor)::bigint as minor
-    from judged.contract_results($1::integer, $2::integer) r
-    join judged.credits j on j.result_no = r.result_no and j.fee_no = r.fee_no
-    join judged.fees f on f.fee_no = r.fee_no
-    where j.month between $1 and $2
-    group by r.month, f.currency),
+    select month, currency, sum(credit_minor)::bigint as minor
+    from judged.contract_credits($1::integer, $2::integer)
+    group by month, currency),
 sums as (
     select month, currency, minor as contracts, 0 as rollups, 0 as outages, 0 as payouts, 0 as issued, 0 as notes
     from contract_sums

@@ -54,7 +54,7 @@ where (o.source, o.outage) = (n.source, n.outage);
 
 delete from judged.contract_keys;
 insert into judged.contract_keys
-select c.contract_no, g.group_no, f.fee_no, c.seats, c.from_ms, c.to_ms
+select c.contract_no, g.group_no, f.fee_no, c.currency, c.seats, c.from_ms, c.to_ms
 from input.contracts c
 join judged.groups g on (g.service, g.region, g.policy, g.zone) = (c.service, c.region, c.policy, c.zone)
 join judged.fees f

@@ -32,12 +32,10 @@ texts as (
     join judged.fees f on f.fee_no = j.fee_no
     where j.month between $1 and $2
     union all
-    select month, hash('held', p.label, p.zone, d.service, d.region, d.policy, d.zone, f.currency, f.fee_minor,
-        f.fee_months, f.fee_unit, f.seats, c.contracts)
+    select month, hash('held', p.label, p.zone, d.service, d.region, d.policy, d.zone, c.currency, c.contracts)
     from counted c
     join judged.periods p using (month, period_no)
-    join judged.groups d on d.group_no = c.group_no
-    join judged.fees f on f.fee_no = c.fee_no),
+    join judged.groups d on d.group_no = c.group_no),
 digests as (
     select month, count(*) || '/' || sum(h) as results from texts group by month),
 zones as (
