@@ -4,11 +4,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/spf13/cobra"
 
 	"nines/reports"
 	"nines/sla"
+	"nines/store"
 )
 
 type reportOptions struct {
@@ -114,4 +116,29 @@ func writtenOf(w reports.Written) reportWritten {
 		out.Months = append(out.Months, m.String())
 	}
 	return out
+}
+
+// judgedIn are the months of a period that were analyzed, all of them where
+// no period was typed.
+func judgedIn(ctx context.Context, db *store.Store, period string) ([]sla.Month, error) {
+	infos, err := db.Months(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var wanted []sla.Month
+	if period != "" {
+		if wanted, err = monthsOf(period); err != nil {
+			return nil, err
+		}
+	}
+	var out []sla.Month
+	for _, info := range infos {
+		if period == "" || slices.Contains(wanted, info.Month) {
+			out = append(out, info.Month)
+		}
+	}
+	if len(out) == 0 {
+		return nil, hintedError{errors.New("no such month has been analyzed"), "nines analyze judges the months first"}
+	}
+	return out, nil
 }

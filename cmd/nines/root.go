@@ -31,6 +31,7 @@ func commands(s *shared) []*cobra.Command {
 		newAnalyzeCommand(s),
 		newExplainCommand(s),
 		newReportCommand(s),
+		newExportCommand(s),
 		newPolicyCommand(s),
 		newCheckCommand(s),
 		newFormatsCommand(s),
