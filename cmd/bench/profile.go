@@ -78,6 +78,7 @@ func profileAnalyze(ctx context.Context, db *store.Store) error {
 	}
 	defer into.Rollback()
 	begun, w := time.Now(), newWatch()
+	defer w.tell() // also where it was stopped because it took too long
 	if err := analysis.Run(ctx, watchedSource{db, w}, watchedSink{into, w}, analysis.Options{Months: judge, AsOf: asOf}); err != nil {
 		return err
 	}
@@ -85,7 +86,6 @@ func profileAnalyze(ctx context.Context, db *store.Store) error {
 	if err := into.Commit(ctx); err != nil {
 		return err
 	}
-	w.tell()
 	fmt.Printf("begin %.3f s, judge %.3f s of which the kernel alone %.3f s, commit %.3f s\n", begun.Sub(start).Seconds(),
 		judged.Sub(begun).Seconds(), (judged.Sub(begun) - w.sum()).Seconds(), time.Since(judged).Seconds())
 	return nil
