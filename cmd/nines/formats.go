@@ -66,11 +66,22 @@ func runFormats(s *shared, opts formatsOptions, args []string) error {
 	return nil
 }
 
+// allKinds are the kinds of files; the example of a policy is ours.
+func allKinds() []ingest.Kind {
+	kinds := ingest.Kinds()
+	for n := range kinds {
+		if kinds[n].Example == "" {
+			kinds[n].Example = examplePolicy
+		}
+	}
+	return kinds
+}
+
 func wantedKinds(args []string) ([]ingest.Kind, error) {
 	if len(args) == 0 {
-		return ingest.Kinds(), nil
+		return allKinds(), nil
 	}
-	for _, k := range ingest.Kinds() {
+	for _, k := range allKinds() {
 		if k.Name == args[0] {
 			return []ingest.Kind{k}, nil
 		}
