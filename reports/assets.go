@@ -27,9 +27,6 @@ var sharedAssets = [...]struct{ from, to string }{
 	{"assets/dist/echarts-licence.txt", "echarts-licence.txt"},
 }
 
-// ownAsset is a file that is committed beside this one.
-func ownAsset(name string) ([]byte, error) { return assets.ReadFile("assets/document/" + name) }
-
 // HasBundle says whether reports can be written by this build.
 func HasBundle() bool {
 	_, err := fs.Stat(assets, "assets/dist/echarts.js")

@@ -106,11 +106,7 @@ func world(t *testing.T, at sla.Month) (*set, *month) {
 	t.Helper()
 	src := newFake(12)
 	judged, _ := src.Months(context.Background())
-	pages, err := newWriter()
-	if err != nil {
-		t.Fatal(err)
-	}
-	s := &set{src: src, opts: Options{Provider: "Example Cloud", Tool: "nines test"}, folder: t.TempDir(), pages: pages, judged: judged}
+	s := &set{src: src, opts: Options{Provider: "Example Cloud", Tool: "nines test"}, folder: t.TempDir(), judged: judged}
 	for _, info := range judged {
 		if info.Month != at {
 			continue

@@ -1,157 +1,144 @@
 package reports
 
 import (
+	"bufio"
 	"encoding/json"
 	"fmt"
-	"html/template"
 	"io"
-	"strings"
 )
 
-// writer turns pages into HTML. It is made once for a report set.
-type writer struct{ templates *template.Template }
+// securityPolicy lets a page load its own folder's scripts and styles, and
+// nothing else: no inline script or style, no picture, no form, no network.
+const securityPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none'"
 
-func newWriter() (*writer, error) {
-	text, err := ownAsset("page.html")
-	if err != nil {
-		return nil, err
-	}
-	t, err := template.New("set").Funcs(template.FuncMap{
-		"kind":        kindOf,
-		"classes":     classesOf,
-		"lastPoint":   lastPoint,
-		"number":      count,
-		"glue":        glue,
-		"thousandths": func(ppm int64) int64 { return min(1000, max(1, ppm/1000)) },
-	}).Parse(string(text))
-	if err != nil {
-		return nil, fmt.Errorf("reading the page's template: %w", err)
-	}
-	return &writer{t}, nil
-}
-
-// document is what the template sees: the page, and what its scripts need.
-type document struct {
-	Page
-	// Assets leads from the page to the shared files.
-	Assets string
-	// Figures is the JSON that the page's scripts read. json.Marshal escapes
-	// whatever could end a script.
-	Figures template.JS
-	// Draws says that there are charts, Runs that there is any script.
-	Draws, Runs bool
-}
-
-// write writes a page as HTML.
-func (w *writer) write(out io.Writer, p Page) error {
+// writePage writes a page as HTML.
+func writePage(w io.Writer, page Page) error {
 	figures := scriptFigures{Charts: map[string]any{}, Rows: map[string]rowsFigures{}}
-	for _, s := range p.Sections {
+	for _, s := range page.Sections {
 		figures.collect(s.Blocks)
 	}
-	text, err := json.Marshal(figures)
+	text, err := json.Marshal(figures) // escapes whatever could end a script
 	if err != nil {
-		return fmt.Errorf("writing the figures of %s: %w", p.Path, err)
+		return fmt.Errorf("writing the figures of %s: %w", page.Path, err)
 	}
+	p := pen{bufio.NewWriterSize(w, 16<<10)}
 	draws := len(figures.Charts) > 0
-	return w.templates.ExecuteTemplate(out, "page", document{
-		Page: p, Assets: upFrom(p.Path) + "assets/", Figures: template.JS(text),
-		Draws: draws, Runs: draws || len(figures.Rows) > 0,
-	})
+	runs := draws || len(figures.Rows) > 0
+	p.head(page, draws, runs)
+	p.body(page)
+	if runs {
+		p.put(`<script type="application/json" id="page-figures">`, markup(text), "</script>\n")
+	}
+	p.put("</body>\n</html>\n")
+	return p.out.Flush()
 }
 
-// upFrom leads from a page back to the folder of its set.
-func upFrom(path string) string { return strings.Repeat("../", strings.Count(path, "/")) }
-
-// scriptFigures are what a page's scripts read.
-type scriptFigures struct {
-	Charts map[string]any         `json:"charts,omitempty"`
-	Rows   map[string]rowsFigures `json:"rows,omitempty"`
-}
-
-type chartFigures struct {
-	Kind    ChartKind `json:"kind"`
-	Figures any       `json:"figures"`
-}
-
-type rowsFigures struct {
-	What    string   `json:"what"`
-	Parts   []string `json:"parts"`
-	Count   int64    `json:"count"`
-	Columns []string `json:"columns"`
-	Numbers []bool   `json:"numbers"`
-	Choice  int      `json:"choice"`
-}
-
-func (f *scriptFigures) collect(blocks []Block) {
-	for _, b := range blocks {
-		switch b := b.(type) {
-		case Group:
-			f.collect(b)
-		case Chart:
-			if b.Empty != "" {
-				continue
-			}
-			for n, panel := range b.Panels {
-				f.Charts[fmt.Sprintf("%s-%d", b.ID, n)] = chartFigures{panel.Kind, panel.Figures}
-			}
-		case Rows:
-			f.Rows[b.ID] = rowsFiguresOf(b)
+func (p pen) head(page Page, draws, runs bool) {
+	p.put("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n",
+		`<meta http-equiv="Content-Security-Policy" content="`, securityPolicy, "\">\n",
+		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"color-scheme\" content=\"light dark\">\n")
+	p.tag("title", page.Title)
+	folder := upFrom(page.Path) + "assets/"
+	p.put("\n<link rel=\"stylesheet\"")
+	p.attr("href", folder+"page.css")
+	p.put(">\n")
+	for _, script := range [...]struct {
+		name   string
+		needed bool
+	}{{"echarts.js", draws}, {"charts.js", draws}, {"page.js", runs}} {
+		if script.needed {
+			p.put("<script defer")
+			p.attr("src", folder+script.name)
+			p.put("></script>\n")
 		}
 	}
+	p.put("</head>\n")
 }
 
-func rowsFiguresOf(b Rows) rowsFigures {
-	out := rowsFigures{What: b.What, Parts: b.Parts, Count: b.Count, Choice: b.Choice}
-	for _, c := range b.Columns {
-		out.Columns = append(out.Columns, c.Label)
-		out.Numbers = append(out.Numbers, c.Number)
+func (p pen) body(page Page) {
+	p.put("<body")
+	p.attr("class", string(page.Kind))
+	p.put(">\n<a class=\"skip\" href=\"#main\">Skip to the content</a>\n")
+	if len(page.Ways) > 0 {
+		p.put(`<header class="bar"><div class="inner"><nav aria-label="Pages">`)
+		for _, w := range page.Ways {
+			p.put("<a")
+			p.attr("href", w.Href)
+			if w.Here {
+				p.put(` aria-current="page"`)
+			}
+			p.put(">")
+			p.text(w.Text)
+			p.put("</a>")
+		}
+		p.put("</nav></div></header>\n")
 	}
-	return out
+	p.put(`<div class="sheet">`, "\n", `<div class="running" aria-hidden="true"><div>`)
+	p.tag("span", page.Title)
+	p.put("</div></div>\n", `<main id="main" tabindex="-1">`, "\n", `<div class="opening">`, "\n")
+	p.note("kicker", page.Kicker)
+	p.put("<h1>")
+	p.words(page.Lead)
+	p.put("</h1>\n")
+	p.paragraph("under", page.Under)
+	p.put("</div>\n")
+	for _, s := range page.Sections {
+		p.section(s)
+	}
+	p.put("</main>\n")
+	if len(page.Foot) > 0 {
+		p.put("<footer>")
+		for _, text := range page.Foot {
+			p.tag("p", text)
+		}
+		p.put("</footer>\n")
+	}
+	p.put("</div>\n")
 }
 
-// kindOf names a block for the template.
-func kindOf(b Block) string {
-	switch b.(type) {
+func (p pen) section(s Section) {
+	p.put("<section")
+	p.attrIf("id", s.ID)
+	p.put(">\n")
+	p.tagIf("h2", s.Title)
+	p.paragraph("intro", s.Intro)
+	for _, b := range s.Blocks {
+		p.block(b)
+		p.put("\n")
+	}
+	p.put("</section>\n")
+}
+
+// block is the list of the blocks and how each is written.
+func (p pen) block(b Block) {
+	switch b := b.(type) {
+	case Words:
+		p.paragraph("", b)
 	case Figures:
-		return "figures"
+		p.figures(b)
 	case Table:
-		return "table"
+		p.foldedTable(b)
 	case Chart:
-		return "chart"
+		p.chart(b)
 	case Facts:
-		return "facts"
+		p.facts(b)
 	case Steps:
-		return "steps"
+		p.steps(b)
 	case Moments:
-		return "moments"
+		p.moments(b)
 	case Note:
-		return "note"
+		p.remark(b)
 	case Doors:
-		return "doors"
+		p.doors(b)
 	case Links:
-		return "links"
+		p.links(b)
 	case Rows:
-		return "rows"
+		p.rows(b)
 	case Group:
-		return "group"
+		p.put(`<div class="group">`)
+		for _, each := range b {
+			p.block(each)
+		}
+		p.put("</div>")
 	}
-	return "words"
-}
-
-func classesOf(column Column, cell Cell) string {
-	var classes []string
-	if column.Number {
-		classes = append(classes, "number")
-	}
-	if cell.Tone != Plain {
-		classes = append(classes, string(cell.Tone))
-	}
-	return strings.Join(classes, " ")
-}
-
-func lastPoint(s Spark) []string {
-	if at, ok := s.Last(); ok {
-		return at[:]
-	}
-	return nil
 }

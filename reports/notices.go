@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"slices"
 	"time"
 
 	"nines/sla"
@@ -36,7 +37,7 @@ func (m *month) moments(o sla.OutageMonth, zone *time.Location, internal bool) M
 	if internal && o.Detected.Known() {
 		all = append(all, happened{t: o.Detected, what: "Detected"})
 	}
-	if o.Announced.Known() {
+	if o.Announced.Known() && !slices.ContainsFunc(o.Notices, func(n sla.Notice) bool { return n.Moment == o.Announced }) {
 		all = append(all, happened{t: o.Announced, what: "Announced", said: true})
 	}
 	for _, n := range o.Notices {

@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"bufio"
 	"bytes"
 	"context"
 	"encoding/csv"
@@ -268,5 +269,29 @@ func TestOnlyTheStatementsThatAreWantedAreWrittenAndLinked(t *testing.T) {
 	}
 	if bytes.Contains(of["2011-05/customers-rows-1.js"], []byte("statements-internal/customer-001")) {
 		t.Error("the list leads to a statement that was not written")
+	}
+}
+
+func TestThePenEscapesTextAndAttributes(t *testing.T) {
+	for _, a := range attacks {
+		var out bytes.Buffer
+		p := pen{bufio.NewWriter(&out)}
+		p.put("<i")
+		p.attr("data-label", a.name)
+		p.put(">")
+		p.text(a.name)
+		p.put("</i>")
+		_ = p.out.Flush()
+		found := 0
+		elements(t, out.Bytes(), func(n *html.Node, attr map[string]string) {
+			if n.Data == "i" && attr["data-label"] == a.name && textOf(n) == a.name {
+				found++
+			} else if n.Data != "html" && n.Data != "head" && n.Data != "body" {
+				t.Errorf("%q became <%s>", a.name, n.Data)
+			}
+		})
+		if found != 1 {
+			t.Errorf("%q did not come through: %s", a.name, out.Bytes())
+		}
 	}
 }

@@ -238,7 +238,10 @@ func (st *statement) told() Section {
 		for _, o := range st.mine() {
 			if o.Source == key.source && o.ID == key.id {
 				st.narrow(&o)
-				s.Blocks = append(s.Blocks, Words{}.strong(fmt.Sprintf("Outage %d", st.numbers[key])).and(": "+st.month.toldText(o)), st.month.moments(o, st.letterZone(), false))
+				s.Blocks = append(s.Blocks, Words{}.strong(fmt.Sprintf("Outage %d", st.numbers[key])).and(": "+st.month.toldText(o)))
+				if o.FirstNotice.Known() {
+					s.Blocks = append(s.Blocks, st.month.moments(o, st.letterZone(), false))
+				}
 			}
 		}
 	}

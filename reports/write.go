@@ -114,7 +114,6 @@ type set struct {
 	src     Source
 	opts    Options
 	folder  string
-	pages   *writer
 	months  []sla.MonthInfo // to be reported
 	judged  []sla.MonthInfo // all of them
 	written Written
@@ -130,11 +129,7 @@ func writeSet(ctx context.Context, folder string, src Source, opts Options) (Wri
 	if err != nil {
 		return Written{}, err
 	}
-	pages, err := newWriter()
-	if err != nil {
-		return Written{}, err
-	}
-	s := &set{src: src, opts: opts, folder: folder, pages: pages, months: months, judged: judged}
+	s := &set{src: src, opts: opts, folder: folder, months: months, judged: judged}
 	var doors []monthDoors
 	for _, info := range months {
 		d, err := s.month(ctx, info)
@@ -176,7 +171,7 @@ func (s *set) mark() error {
 
 // page writes a page to its path.
 func (s *set) page(p Page) error {
-	err := s.file(p.Path, func(w io.Writer) error { return s.pages.write(w, p) })
+	err := s.file(p.Path, func(w io.Writer) error { return writePage(w, p) })
 	if err != nil {
 		return fmt.Errorf("writing %s: %w", p.Path, err)
 	}

@@ -125,7 +125,7 @@ func TestTheOptionsOfEveryChartAreTheSameJSONEveryTime(t *testing.T) {
 }
 
 func TestEveryKindOfChartHasItsPartOfTheScript(t *testing.T) {
-	script, err := ownAsset("page.js")
+	script, err := assets.ReadFile("assets/document/page.js")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,0 +1,56 @@
+package reports
+
+import (
+	"fmt"
+	"strings"
+)
+
+// upFrom leads from a page back to the folder of its set.
+func upFrom(path string) string { return strings.Repeat("../", strings.Count(path, "/")) }
+
+// scriptFigures are what a page's scripts read.
+type scriptFigures struct {
+	Charts map[string]any         `json:"charts,omitempty"`
+	Rows   map[string]rowsFigures `json:"rows,omitempty"`
+}
+
+type chartFigures struct {
+	Kind    ChartKind `json:"kind"`
+	Figures any       `json:"figures"`
+}
+
+type rowsFigures struct {
+	What    string   `json:"what"`
+	Parts   []string `json:"parts"`
+	Count   int64    `json:"count"`
+	Columns []string `json:"columns"`
+	Numbers []bool   `json:"numbers"`
+	Choice  int      `json:"choice"`
+}
+
+func (f *scriptFigures) collect(blocks []Block) {
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case Group:
+			f.collect(b)
+		case Chart:
+			if b.Empty != "" {
+				continue
+			}
+			for n, panel := range b.Panels {
+				f.Charts[fmt.Sprintf("%s-%d", b.ID, n)] = chartFigures{panel.Kind, panel.Figures}
+			}
+		case Rows:
+			f.Rows[b.ID] = rowsFiguresOf(b)
+		}
+	}
+}
+
+func rowsFiguresOf(b Rows) rowsFigures {
+	out := rowsFigures{What: b.What, Parts: b.Parts, Count: b.Count, Choice: b.Choice}
+	for _, c := range b.Columns {
+		out.Columns = append(out.Columns, c.Label)
+		out.Numbers = append(out.Numbers, c.Number)
+	}
+	return out
+}

@@ -1,0 +1,111 @@
+package reports
+
+import (
+	"bufio"
+	"strings"
+)
+
+// markup is text that is HTML. A constant becomes one by itself; a string does
+// not, so nothing that was read from somewhere gets into a page by mistake.
+type markup string
+
+// pen writes HTML. Everything that is not a constant goes through text or
+// attr, which escape it: that is the one way to a page. Errors are kept by the
+// writer below and come out when it is flushed.
+type pen struct{ out *bufio.Writer }
+
+// put writes markup as it is.
+func (p pen) put(parts ...markup) {
+	for _, m := range parts {
+		_, _ = p.out.WriteString(string(m))
+	}
+}
+
+// escaper makes any text harmless between tags and between double quotes. A
+// zero byte is not allowed in a page at all.
+var escaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&#34;", "'", "&#39;", "\x00", "\ufffd")
+
+func (p pen) text(text string) { _, _ = escaper.WriteString(p.out, text) }
+
+// attr writes an attribute. Values of href and src are paths of this package:
+// see [fileName].
+func (p pen) attr(name markup, value string) {
+	p.put(" ", name, `="`)
+	p.text(value)
+	p.put(`"`)
+}
+
+// attrIf leaves an attribute out where it is empty.
+func (p pen) attrIf(name markup, value string) {
+	if value != "" {
+		p.attr(name, value)
+	}
+}
+
+// tag writes an element with nothing but text in it.
+func (p pen) tag(name markup, text string) {
+	p.put("<", name, ">")
+	p.text(text)
+	p.put("</", name, ">")
+}
+
+// tagIf leaves it out where there is no text.
+func (p pen) tagIf(name markup, text string) {
+	if text != "" {
+		p.tag(name, text)
+	}
+}
+
+// link writes a link, or the text alone where it leads nowhere.
+func (p pen) link(text, href string) {
+	if href == "" {
+		p.text(text)
+		return
+	}
+	p.put("<a")
+	p.attr("href", href)
+	p.put(">")
+	p.text(text)
+	p.put("</a>")
+}
+
+// words writes a sentence with its figures and names set apart.
+func (p pen) words(w Words) {
+	for _, r := range w {
+		switch text := glue(r.Text); {
+		case r.Href != "":
+			p.link(text, r.Href)
+		case r.Strong:
+			p.put("<b")
+			p.attrIf("class", string(r.Tone))
+			p.put(">")
+			p.text(text)
+			p.put("</b>")
+		default:
+			p.text(text)
+		}
+	}
+}
+
+// paragraph writes a sentence as one, if there is any.
+func (p pen) paragraph(class string, w Words) {
+	if len(w) == 0 {
+		return
+	}
+	p.put("<p")
+	p.attrIf("class", class)
+	p.put(">")
+	p.words(w)
+	p.put("</p>\n")
+}
+
+// note writes a plain sentence as a paragraph of a class, if there is any.
+func (p pen) note(class, text string) {
+	if text != "" {
+		p.put("<p")
+		p.attrIf("class", class)
+		p.put(">")
+		p.text(text)
+		p.put("</p>\n")
+	}
+}
