@@ -60,7 +60,7 @@ func (s *set) customers(ctx context.Context, m *month) error {
 	if err := s.page(s.customersPage(m, rows)); err != nil {
 		return err
 	}
-	return s.managerPages(m)
+	return s.accountManagerPages(m)
 }
 
 // customerColumns are those of every list of customers.
@@ -137,13 +137,13 @@ func (m *month) deadlineCell(c *customer) rowCell {
 
 // customersPage answers the account manager's first question: who?
 func (s *set) customersPage(m *month, rows *rowsWriter) Page {
-	managers := m.summary.managerNames()
+	accountManagers := m.summary.accountManagerNames()
 	list := Rows{ID: "customers", Caption: "Customers in " + m.Month.Name(), What: "customer", Columns: customerColumns(), Parts: rows.parts, Count: rows.count,
-		Filters: m.customerFilters(), Choices: managers, Choice: 1, ChoiceLabel: "Account manager",
+		Filters: m.customerFilters(), Choices: accountManagers, Choice: 1, ChoiceLabel: "Account manager",
 		Beside: "payouts.csv", BesideHref: "payouts.csv"}
 	var links Links
-	for _, name := range managers {
-		links = append(links, Link{Text: name, Href: "account-managers/" + fileName(name) + ".html", Beside: m.managerSays(m.summary.managers[name])})
+	for _, name := range accountManagers {
+		links = append(links, Link{Text: name, Href: "account-managers/" + fileName(name) + ".html", Beside: m.accountManagerSays(m.summary.accountManagers[name])})
 	}
 	sections := []Section{{ID: "list", Blocks: []Block{list}}}
 	if len(links) > 0 {
@@ -184,7 +184,7 @@ func (m *month) customerFilters() []Filter {
 	return []Filter{{"In breach", flagBreached, s.breached}, {"Near a tier", flagNear, s.near}, {"Claim ends within a week", flagClosing, s.closing}}
 }
 
-func (m *month) managerSays(customers []*customer) string {
+func (m *month) accountManagerSays(customers []*customer) string {
 	var breached int64
 	for _, c := range customers {
 		if c.breached > 0 {
@@ -198,12 +198,12 @@ func (m *month) managerSays(customers []*customer) string {
 	return text
 }
 
-// managerPages writes a page for each account manager.
-func (s *set) managerPages(m *month) error {
-	for _, name := range m.summary.managerNames() {
+// accountManagerPages writes a page for each account manager.
+func (s *set) accountManagerPages(m *month) error {
+	for _, name := range m.summary.accountManagerNames() {
 		path := m.path("account-managers/" + fileName(name) + ".html")
 		rows := s.rowsWriter("customers", m.path("account-managers/"+fileName(name)))
-		mine := m.summary.managers[name]
+		mine := m.summary.accountManagers[name]
 		var of summary
 		for _, c := range mine {
 			of.count++
@@ -217,7 +217,7 @@ func (s *set) managerPages(m *month) error {
 		if err := rows.flush(); err != nil {
 			return err
 		}
-		if err := s.page(s.managerPage(m, name, path, rows, &of)); err != nil {
+		if err := s.page(s.accountManagerPage(m, name, path, rows, &of)); err != nil {
 			return err
 		}
 	}
@@ -231,7 +231,7 @@ func one(yes bool) int64 {
 	return 0
 }
 
-func (s *set) managerPage(m *month, name, path string, rows *rowsWriter, of *summary) Page {
+func (s *set) accountManagerPage(m *month, name, path string, rows *rowsWriter, of *summary) Page {
 	mine := *m
 	mine.summary = of
 	columns := customerColumns()

@@ -71,7 +71,7 @@ func newFake(plain int) *fake {
 	}
 	f := &fake{asOf: at("2011-07-20T00:00:00Z"), first: sla.MonthOf(2010, 6), last: sla.MonthOf(2011, 7), zone: zone, cache: map[fakeKey]fakeJudged{}}
 	f.happen()
-	managers := []string{"Ana Ruiz", "Ben Okafor", "Chiyo Tanaka", ""}
+	accountManagers := []string{"Ana Ruiz", "Ben Okafor", "Chiyo Tanaka", ""}
 	regions := []string{"americas", "emea", "apac"}
 	currencies := []string{"USD", "USD", "USD", "EUR", "JPY"}
 	add := func(n int, id, name string, service, region, tenant, policy string) {
@@ -82,7 +82,7 @@ func newFake(plain int) *fake {
 		}
 		f.contracts = append(f.contracts, sla.Contract{Source: "tenants", Customer: id, CustomerName: name, Tenant: tenant, TenantName: strings.ToUpper(tenant),
 			Service: service, Region: region, Policy: policy, Fee: sla.Fee{Money: sla.Money{Minor: fee, Currency: currency}, Months: 1}, Seats: int64(20 + n*13%900),
-			From: monthStart(f.first, zone), To: sla.Never, AccountManager: managers[n%len(managers)]})
+			From: monthStart(f.first, zone), To: sla.Never, AccountManager: accountManagers[n%len(accountManagers)]})
 	}
 	for n, a := range attacks {
 		add(n, a.id, a.name, "exchange-online", "americas", fmt.Sprintf("t-attack-%02d", n), "bpos-standard")

@@ -76,7 +76,7 @@ func (m *month) unmeasuredTexts() []string {
 type affectedCount struct {
 	first                       []sla.Affected
 	customers, contracts, seats int64
-	managers                    map[string]int64
+	accountManagers             map[string]int64
 	// file beside the page with all of them.
 	file string
 }
@@ -87,7 +87,7 @@ const mostAffected = 50
 // affected streams the customers in an outage's scope into a CSV file beside
 // its page.
 func (s *set) affected(ctx context.Context, m *month, o sla.OutageMonth) (*affectedCount, error) {
-	a := &affectedCount{managers: map[string]int64{}}
+	a := &affectedCount{accountManagers: map[string]int64{}}
 	base := outagePath(m.Month, o)
 	path := base[:len(base)-len(".html")] + "-customers.csv"
 	a.file = lastOf(path)
@@ -103,7 +103,7 @@ func (s *set) affected(ctx context.Context, m *month, o sla.OutageMonth) (*affec
 		a.customers++
 		a.contracts += c.Contracts
 		a.seats += c.Seats
-		a.managers[c.AccountManager]++
+		a.accountManagers[c.AccountManager]++
 		table.row(c.Customer, c.Name, c.AccountManager, c.Email, strconv.FormatInt(c.Contracts, 10), strconv.FormatInt(c.Seats, 10))
 		return nil
 	})
@@ -323,14 +323,14 @@ func (m *month) affectedSection(o sla.OutageMonth, a *affectedCount) Section {
 	if a.customers > mostAffected {
 		t.Note = fmt.Sprintf("The first %d of %s; all of them are in %s.", mostAffected, count(a.customers), a.file)
 	}
-	s.Blocks = []Block{a.managersTable(), t}
+	s.Blocks = []Block{a.accountManagersTable(), t}
 	return s
 }
 
-func (a *affectedCount) managersTable() Table {
+func (a *affectedCount) accountManagersTable() Table {
 	t := Table{Caption: "By account manager", Fold: "By account manager", Columns: []Column{{Label: "Account manager"}, {Label: "Customers", Number: true}}}
 	var names []string
-	for name := range a.managers {
+	for name := range a.accountManagers {
 		names = append(names, name)
 	}
 	slices.Sort(names)
@@ -339,7 +339,7 @@ func (a *affectedCount) managersTable() Table {
 		if name != "" {
 			cell.Href = "../../account-managers/" + fileName(name) + ".html"
 		}
-		t.Rows = append(t.Rows, Row{Cells: []Cell{cell, {Text: count(a.managers[name])}}})
+		t.Rows = append(t.Rows, Row{Cells: []Cell{cell, {Text: count(a.accountManagers[name])}}})
 	}
 	return t
 }

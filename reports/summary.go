@@ -83,7 +83,7 @@ type summary struct {
 	kept, missed                           []int64
 	hardest                                []*customer
 	warnings                               [len(sla.WarningTexts)]int64
-	managers                               map[string][]*customer
+	accountManagers                        map[string][]*customer
 }
 
 // newSummary knows the targets beforehand, so that they are edges of bands.
@@ -96,7 +96,7 @@ func newSummary(m *month) *summary {
 	}
 	slices.Sort(edges)
 	edges = slices.Compact(edges)
-	return &summary{bands: edges, kept: make([]int64, len(edges)), missed: make([]int64, len(edges)), managers: map[string][]*customer{}}
+	return &summary{bands: edges, kept: make([]int64, len(edges)), missed: make([]int64, len(edges)), accountManagers: map[string][]*customer{}}
 }
 
 // add counts a customer.
@@ -113,7 +113,7 @@ func (s *summary) add(c *customer, asOf sla.Instant) {
 			s.warnings[bit]++
 		}
 	}
-	s.managers[c.accountManager] = append(s.managers[c.accountManager], c)
+	s.accountManagers[c.accountManager] = append(s.accountManagers[c.accountManager], c)
 	if c.missing < 0 {
 		return
 	}
@@ -147,10 +147,10 @@ func (s *summary) rank(c *customer) {
 	s.hardest = s.hardest[:min(len(s.hardest), mostHardest)]
 }
 
-// managerNames are the account managers, in order.
-func (s *summary) managerNames() []string {
+// accountManagerNames are the account managers, in order.
+func (s *summary) accountManagerNames() []string {
 	var out []string
-	for name := range s.managers {
+	for name := range s.accountManagers {
 		if name != "" {
 			out = append(out, name)
 		}
