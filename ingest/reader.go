@@ -148,6 +148,9 @@ func (r *row) doubt(column, reason string) {
 // kept; empty fields past the header's are what some programs leave.
 func (r *row) fits(fields []string) bool {
 	want := len(r.file.header)
+	if r.clean && len(fields) == want {
+		return true
+	}
 	if len(fields) < want && !r.file.ragged {
 		r.refuse("", "", "the row has "+count(len(fields), "field")+", the header "+count(want, "column"), "")
 		return false
@@ -174,7 +177,7 @@ func (r *row) field(fields []string, n int) string {
 	if at < 0 || at >= len(fields) {
 		return ""
 	}
-	return strings.TrimSpace(fields[at])
+	return trim(fields[at])
 }
 
 // readZone finds the zone of the row before its instants are read.

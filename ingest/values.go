@@ -167,7 +167,16 @@ func (r *row) period(text string) string {
 
 func quote(text string) string { return fmt.Sprintf("%q", text) }
 
-func trim(text string) string { return strings.TrimSpace(text) }
+// trim takes blanks away from both ends. Nearly all texts have none: neither
+// of their ends is a blank, or a byte of a letter that may be one.
+func trim(text string) string {
+	if text == "" || !mayBeBlank(text[0]) && !mayBeBlank(text[len(text)-1]) {
+		return text
+	}
+	return strings.TrimSpace(text)
+}
+
+func mayBeBlank(b byte) bool { return b <= ' ' || b >= 0x80 }
 
 // count is "1 column", "2 columns".
 func count(n int, what string) string {

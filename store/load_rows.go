@@ -151,7 +151,7 @@ func (s *rowSource[T]) fill(chunk duckdb.DataChunk, rows []T) error {
 		}
 	}
 	for n := range rows {
-		if err := duckdb.SetChunkValue(chunk, len(s.columns), n, int32(s.table.line(&rows[n]))); err != nil {
+		if err := duckdb.SetChunkValue(chunk, len(s.columns), n, int32(s.table.lineOf(&rows[n]))); err != nil {
 			return err
 		}
 	}

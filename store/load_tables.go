@@ -9,11 +9,13 @@ type stored[T any] struct {
 	columns     []storedColumn[T]
 	// key are columns that tell rows apart, beside the source.
 	key []string
+	// line are the columns that all versions of a row share; nil is the key.
+	line []string
 	// anySource: a row names its own source.
 	anySource bool
 	// numbered rows get a contract_no.
 	numbered bool
-	line     func(*T) int
+	lineOf   func(*T) int
 }
 
 // storedColumn is a column and where its value comes from: exactly one of
@@ -72,7 +74,7 @@ func scopeColumns[T any](at func(*T) *sla.Scope) []storedColumn[T] {
 
 func storedCustomers() stored[sla.Customer] {
 	return stored[sla.Customer]{kind: "customers", table: "input.customers", key: []string{"customer"},
-		line: func(c *sla.Customer) int { return c.Line },
+		lineOf: func(c *sla.Customer) int { return c.Line },
 		columns: []storedColumn[sla.Customer]{
 			textColumn("customer", "customer", func(c *sla.Customer) string { return c.ID }),
 			textColumn("name", "name", func(c *sla.Customer) string { return c.Name }),
@@ -83,7 +85,7 @@ func storedCustomers() stored[sla.Customer] {
 
 func storedServices() stored[sla.Service] {
 	return stored[sla.Service]{kind: "services", table: "input.services", key: []string{"service", "component"},
-		line: func(s *sla.Service) int { return s.Line },
+		lineOf: func(s *sla.Service) int { return s.Line },
 		columns: []storedColumn[sla.Service]{
 			textColumn("service", "service", func(s *sla.Service) string { return s.ID }),
 			textColumn("name", "name", func(s *sla.Service) string { return s.Name }),
@@ -93,8 +95,9 @@ func storedServices() stored[sla.Service] {
 
 func storedContracts() stored[sla.Contract] {
 	return stored[sla.Contract]{kind: "tenants", table: "input.contracts", numbered: true,
-		key:  []string{"customer", "tenant", "service", "region", "contract", "from_ms"},
-		line: func(c *sla.Contract) int { return c.Line },
+		key:    []string{"customer", "tenant", "service", "region", "contract", "from_ms"},
+		line:   []string{"tenant", "service", "region", "contract"},
+		lineOf: func(c *sla.Contract) int { return c.Line },
 		columns: []storedColumn[sla.Contract]{
 			textColumn("contract", "contract", func(c *sla.Contract) string { return c.ID }),
 			textColumn("customer", "customer", func(c *sla.Contract) string { return c.Customer }),
@@ -140,13 +143,13 @@ func storedOutages() stored[sla.Outage] {
 		optionalInstant("mitigated_ms", "mitigated", func(o *sla.Outage) sla.Instant { return o.Mitigated }),
 		optionalInstant("declared_over_ms", "declared_over", func(o *sla.Outage) sla.Instant { return o.DeclaredOver }))
 	return stored[sla.Outage]{kind: "outages", table: "input.outages", columns: columns,
-		key:  []string{"outage", "service", "component", "region", "tenant", "start_ms"},
-		line: func(o *sla.Outage) int { return o.Line }}
+		key:    []string{"outage", "service", "component", "region", "tenant", "start_ms"},
+		lineOf: func(o *sla.Outage) int { return o.Line }}
 }
 
 func storedNotices() stored[sla.Notice] {
 	return stored[sla.Notice]{kind: "notices", table: "input.notices", key: []string{"outage", "moment_ms", "stage", "channel"},
-		line: func(n *sla.Notice) int { return n.Line },
+		lineOf: func(n *sla.Notice) int { return n.Line },
 		columns: []storedColumn[sla.Notice]{
 			textColumn("outage", "outage", func(n *sla.Notice) string { return n.Outage }),
 			instantColumn("moment_ms", "moment", func(n *sla.Notice) sla.Instant { return n.Moment }),
@@ -168,7 +171,7 @@ func storedMaintenance() stored[sla.Maintenance] {
 		optionalInstant("announced_ms", "announced", func(m *sla.Maintenance) sla.Instant { return m.Announced }),
 		textColumn("title", "title", func(m *sla.Maintenance) string { return m.Title }))
 	return stored[sla.Maintenance]{kind: "maintenance", table: "input.maintenance", key: windowKey("maintenance"), columns: columns,
-		line: func(m *sla.Maintenance) int { return m.Line }}
+		lineOf: func(m *sla.Maintenance) int { return m.Line }}
 }
 
 func storedGaps() stored[sla.Gap] {
@@ -179,12 +182,12 @@ func storedGaps() stored[sla.Gap] {
 		instantColumn("end_ms", "end", func(g *sla.Gap) sla.Instant { return g.End }),
 		textColumn("reason", "reason", func(g *sla.Gap) string { return g.Reason }))
 	return stored[sla.Gap]{kind: "gaps", table: "input.gaps", key: windowKey("gap"), columns: columns,
-		line: func(g *sla.Gap) int { return g.Line }}
+		lineOf: func(g *sla.Gap) int { return g.Line }}
 }
 
 func storedClaims() stored[sla.Claim] {
 	return stored[sla.Claim]{kind: "claims", table: "input.claims", key: []string{"claim"},
-		line: func(c *sla.Claim) int { return c.Line },
+		lineOf: func(c *sla.Claim) int { return c.Line },
 		columns: []storedColumn[sla.Claim]{
 			textColumn("claim", "id", func(c *sla.Claim) string { return c.ID }),
 			textColumn("customer", "customer", func(c *sla.Claim) string { return c.Customer }),
@@ -198,7 +201,7 @@ func storedClaims() stored[sla.Claim] {
 
 func storedCreditNotes() stored[sla.CreditNote] {
 	return stored[sla.CreditNote]{kind: "credit_notes", table: "input.credit_notes", key: []string{"credit_note"},
-		line: func(c *sla.CreditNote) int { return c.Line },
+		lineOf: func(c *sla.CreditNote) int { return c.Line },
 		columns: []storedColumn[sla.CreditNote]{
 			textColumn("credit_note", "id", func(c *sla.CreditNote) string { return c.ID }),
 			textColumn("customer", "customer", func(c *sla.CreditNote) string { return c.Customer }),
@@ -214,7 +217,7 @@ func storedCreditNotes() stored[sla.CreditNote] {
 
 func storedRates() stored[sla.Rate] {
 	return stored[sla.Rate]{kind: "rates", table: "input.rates", key: []string{"day_ms", "base", "quote"}, anySource: true,
-		line: func(r *sla.Rate) int { return r.Line },
+		lineOf: func(r *sla.Rate) int { return r.Line },
 		columns: []storedColumn[sla.Rate]{
 			textColumn("source", "source", func(r *sla.Rate) string { return r.Source }),
 			instantColumn("day_ms", "day", func(r *sla.Rate) sla.Instant { return r.Day }),

@@ -20,8 +20,10 @@ type merge struct {
 	// base of the contract numbers: a row's number is base + line, so that it
 	// does not depend on which thread read it.
 	base int64
-	// first: the source had no rows in the table.
-	first bool
+	// first: the source had no rows in the table. alone: nobody had.
+	first, alone bool
+	// versions: the file has several rows of one line, or one row twice.
+	versions bool
 }
 
 // staging is the table in which rows wait.
@@ -31,7 +33,7 @@ const staging = "temp.load_staging"
 type tableNames struct {
 	kind, table string
 	columns     []columnName
-	key         []string
+	key, line   []string
 	anySource   bool
 	numbered    bool
 }
@@ -42,7 +44,10 @@ type columnName struct {
 }
 
 func (t stored[T]) names() tableNames {
-	names := tableNames{kind: t.kind, table: t.table, key: append([]string{"source"}, t.key...), anySource: t.anySource, numbered: t.numbered}
+	names := tableNames{kind: t.kind, table: t.table, key: append([]string{"source"}, t.key...), line: t.line, anySource: t.anySource, numbered: t.numbered}
+	if names.line == nil {
+		names.line = names.key
+	}
 	for _, c := range t.columns {
 		names.columns = append(names.columns, columnName{c.name, c.field, c.unit})
 	}
@@ -51,15 +56,12 @@ func (t stored[T]) names() tableNames {
 
 // begin looks whether the source has rows already.
 func (m *merge) begin() error {
-	text := "select not exists (select 1 from " + m.table.table + " where source = ?)"
+	text := m.text("select not exists (from {table} where source = {source}), not exists (from {table})")
+	err := m.conn.QueryRowContext(m.ctx, text).Scan(&m.first, &m.alone)
 	if m.table.anySource {
-		text = "select not exists (select 1 from " + m.table.table + " where ? is not null)"
+		m.first = m.alone
 	}
-	if err := m.conn.QueryRowContext(m.ctx, text, m.in.Source).Scan(&m.first); err != nil {
-		return err
-	}
-	var err error
-	if m.table.numbered {
+	if err == nil && m.table.numbered {
 		m.base, err = m.number("contract", 0)
 	}
 	return err
@@ -163,7 +165,7 @@ func (m *merge) text(statement string) string {
 	}
 	return strings.NewReplacer(
 		"{table}", m.table.table, "{incoming}", incoming, "{mine}", mine, "{kind}", quoted(m.table.kind),
-		"{key}", strings.Join(m.table.key, ", "), "{key_equal}", strings.Join(keyEqual, " and "),
+		"{key}", strings.Join(m.table.key, ", "), "{line}", strings.Join(m.table.line, ", "), "{key_equal}", strings.Join(keyEqual, " and "),
 		"{b_key}", "b."+strings.Join(m.table.key, ", b."),
 		"{differs}", "("+strings.Join(differs, " or ")+")", "{source}", quoted(m.in.Source),
 		"{file}", quoted(m.in.File), "{file_no}", strconv.FormatInt(m.fileNo, 10),
