@@ -16,7 +16,7 @@ import (
 )
 
 var (
-	cases     = flag.Int("cases", 2500, "how many generated worlds are counted again by the oracle")
+	cases     = flag.Int("cases", 2000, "how many generated worlds are counted again by the oracle")
 	firstCase = flag.Int("first-case", 0, "the number of the first of them")
 )
 

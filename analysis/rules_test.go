@@ -128,6 +128,28 @@ func TestRule09_AMinimumIsJudgedOnEachPieceAsItWasFelt(t *testing.T) {
 		"a-window-cuts-an-outage-into-pieces-that-are-too-short", "adjoining-outages-of-any-weight-are-one-piece",
 		"exactly-the-minimum-counts-unless-more-is-asked-for", "the-clock-can-start-after-the-minimum",
 		"service-hours-cut-an-outage-but-not-its-piece")
+	comesOut(t, `What happened to the tenant alone, before the period, makes a piece in it longer or shorter.
+-- terms --
+minimum_outage: 10m
+-- contracts.csv --
+customer
+acme
+beta
+-- outages.csv --
+id, tenant, start,                end,                  share
+1,        , 2025-06-01T00:00:00Z, 2025-06-01T00:06:00Z, 100%
+2,  beta,   2025-05-31T23:54:00Z, 2025-06-01T00:00:00Z, 100%
+3,        , 2025-06-30T23:50:00Z, 2025-07-01T00:06:00Z, 100%
+3,  beta,   2025-06-30T23:50:00Z, 2025-06-30T23:58:00Z, 0%
+-- judge --
+2025-06..2025-07
+-- statement.csv --
+contract, period,  down,  charged
+1,        2025-06, 16m0s, 10m0s
+2,        2025-06, 8m0s,  6m0s
+1,        2025-07, 6m0s,  6m0s
+2,        2025-07, 6m0s,  0s
+`)
 	comesOut(t, `A piece that began before the contract did is as long as it was.
 -- terms --
 minimum_outage: 10m
