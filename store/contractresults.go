@@ -59,8 +59,8 @@ type resultReader struct {
 	customer []sla.Result
 }
 
-// customerRange is from one customer to another, both included.
-type customerRange struct{ from, to string }
+// customerRange is from one customer's number to another's, both included.
+type customerRange struct{ from, to int64 }
 
 func (r *resultReader) read(ctx context.Context) error {
 	if _, err := r.conn.ExecContext(ctx, query("keep_payments"), int64(r.first), int64(r.last)); err != nil {
@@ -93,23 +93,25 @@ func (r *resultReader) keepWanted(ctx context.Context) error {
 	return err
 }
 
-// ranges cuts the customers into ranges with about atOnce results.
+// ranges cuts the customers into ranges with at most about atOnce results; of
+// wanted ones, neighbours alone share a range.
 func (r *resultReader) ranges(ctx context.Context) ([]customerRange, error) {
 	var out []customerRange
 	var held int64
+	months := int64(r.last-r.first) + 1
 	err := each(ctx, r.conn, query("result_customers"), func(row scanner) error {
-		var customer string
-		var results int64
-		if err := row.Scan(&customer, &results); err != nil {
+		var customer, contracts int64
+		if err := row.Scan(&customer, &contracts); err != nil {
 			return err
 		}
-		if n := len(out); n > 0 && held+results <= atOnce {
-			out[n-1].to, held = customer, held+results
+		n := len(out)
+		if n > 0 && out[n-1].to == customer-1 && held+contracts*months <= atOnce {
+			out[n-1].to, held = customer, held+contracts*months
 		} else {
-			out, held = append(out, customerRange{customer, customer}), results
+			out, held = append(out, customerRange{customer, customer}), contracts*months
 		}
 		return nil
-	}, int64(r.first), int64(r.last), r.only != nil)
+	}, r.only != nil)
 	return out, err
 }
 
@@ -126,7 +128,7 @@ func (r *resultReader) readRange(ctx context.Context, span customerRange) error 
 		}
 		r.customer = append(r.customer, one)
 		return nil
-	}, int64(r.first), int64(r.last), span.from, span.to, r.only != nil)
+	}, int64(r.first), int64(r.last), span.from, span.to)
 	if err != nil {
 		return err
 	}

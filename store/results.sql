@@ -37,14 +37,22 @@ create table if not exists judged.outage_keys (
     source varchar not null, outage varchar not null
 );
 
+-- Customers in their order; numbered again whenever the contracts changed.
+create table if not exists judged.customers (
+    customer_no integer not null,
+    customer varchar not null
+);
+
 -- Every contract by numbers; made again whenever the contracts changed.
 create table if not exists judged.contract_keys (
     contract_no bigint not null,      -- input.contracts
+    customer_no integer not null,     -- judged.customers
     group_no integer not null,        -- judged.groups
     fee_no integer not null,          -- judged.fees
     currency varchar not null,        -- of the fee
     seats bigint not null,            -- as the contract writes them, 0 if not given
-    from_ms bigint not null, to_ms bigint not null
+    from_ms bigint not null, to_ms bigint not null,
+    line_hash ubigint not null        -- equal for versions of one contract; others may have it by chance
 );
 
 -- What the dictionaries were made from, so that they are made again only then.

@@ -18,7 +18,7 @@ select r.contract_no, r.month, c.customer,
     r.seats, f.currency, f.fee_minor, f.fee_months, f.fee_unit,
     coalesce(j.base_minor, 0) as base_minor, coalesce(j.formula_minor, 0) as formula_minor,
     coalesce(j.cap_minor, 0) as cap_minor, coalesce(j.credit_minor, 0) as credit_minor,
-    o.deadline_ms, r.period_no
+    o.deadline_ms, r.period_no, r.customer_no
 from judged.contract_results(first_month, last_month) r
 join judged.results o on o.result_no = r.result_no
 join judged.periods p on p.period_no = r.period_no
@@ -33,7 +33,7 @@ where o.month between first_month and last_month;
 
 -- The same, with what became of the credit.
 create or replace macro judged.results_of(first_month, last_month) as table
-select r.*, coalesce(y.stage, 'none') as stage, y.claimed_ms, coalesce(y.claim, '') as claim,
+select r.* exclude (period_no, customer_no), coalesce(y.stage, 'none') as stage, y.claimed_ms, coalesce(y.claim, '') as claim,
     coalesce(y.issued_minor, 0) as issued_minor, coalesce(y.key, '') as key
 from judged.computed_of(first_month, last_month) r
 left join judged.payments_of(first_month, last_month) y

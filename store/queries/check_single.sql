@@ -1,10 +1,16 @@
 -- Answers: which contract has two results in a month, or which result or credit
 -- is there twice? A contract can have two only as an exception that is there
 -- twice, in a group that is, or as an exception in one period and as one of its
--- group in another.
+-- group in another. Rows that are not committed count as none when joins are
+-- put in order, so the contracts of exceptions are found first.
 -- Grain: one row a contract, group or result and month, in order.
 -- Reads: the judged tables of the months $1 to $2.
-with cases as (
+with placed as materialized (
+    select e.contract_no, e.month, e.period_no, k.group_no, k.from_ms, k.to_ms
+    from judged.exceptions e
+    join judged.contract_keys k on k.contract_no = e.contract_no
+    where e.month between $1 and $2),
+cases as (
     select 'contract' as what, contract_no as no, month
     from judged.exceptions
     where month between $1 and $2
@@ -16,11 +22,9 @@ with cases as (
     group by group_no, month having count(*) > 1
     union all
     select 'contract', e.contract_no, e.month
-    from judged.exceptions e
-    join judged.contract_keys k on k.contract_no = e.contract_no
-    join judged.group_results g on g.group_no = k.group_no and g.month = e.month
-    where e.month between $1 and $2 and g.period_no <> e.period_no
-        and k.from_ms <= g.start_ms and k.to_ms >= g.end_ms
+    from placed e
+    join judged.group_results g on g.group_no = e.group_no and g.month = e.month
+    where g.period_no <> e.period_no and e.from_ms <= g.start_ms and e.to_ms >= g.end_ms
     union all
     select 'credit of result', result_no, month
     from judged.credits

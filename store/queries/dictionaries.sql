@@ -1,7 +1,8 @@
 -- Answers: which number has each group, fee, outage and contract?
--- Grain: the tables of the dictionaries; a number is given once and for good.
+-- Grain: the tables of the dictionaries; but for customers, a number is given
+-- once and for good.
 -- Reads: input.contracts, input.outages. Writes: judged.groups, judged.fees,
--- judged.outage_keys, judged.contract_keys.
+-- judged.outage_keys, judged.customers, judged.contract_keys.
 
 create or replace temp table current_groups as
 select service, region, policy, zone, row_number() over (order by service, region, policy, zone) - 1 as run_no
@@ -52,10 +53,17 @@ update judged.outage_keys o set run_no = n.run_no
 from current_outages n
 where (o.source, o.outage) = (n.source, n.outage);
 
+delete from judged.customers;
+insert into judged.customers
+select row_number() over (order by customer) - 1, customer
+from (select distinct customer from input.contracts);
+
 delete from judged.contract_keys;
 insert into judged.contract_keys
-select c.contract_no, g.group_no, f.fee_no, c.currency, c.seats, c.from_ms, c.to_ms
+select c.contract_no, u.customer_no, g.group_no, f.fee_no, c.currency, c.seats, c.from_ms, c.to_ms,
+    hash(c.tenant, c.service, c.region, c.contract)
 from input.contracts c
+join judged.customers u on u.customer = c.customer
 join judged.groups g on (g.service, g.region, g.policy, g.zone) = (c.service, c.region, c.policy, c.zone)
 join judged.fees f
     on (f.currency, f.fee_minor, f.fee_months, f.fee_unit, f.seats)

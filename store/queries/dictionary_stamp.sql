@@ -5,7 +5,7 @@
 select
     concat_ws('/',
         (select count(*) from input.contracts),
-        (select bit_xor(hash(contract_no, service, region, policy, zone, currency, fee_minor, fee_months,
+        (select bit_xor(hash(contract_no, customer, tenant, contract, service, region, policy, zone, currency, fee_minor, fee_months,
             fee_unit, seats, from_ms, to_ms)) from input.contracts),
         (select count(*) from input.outages),
         (select bit_xor(hash(source, outage)) from (select distinct source, outage from input.outages))) as now,

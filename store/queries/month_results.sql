@@ -12,11 +12,15 @@ with outcomes as (
     join judged.periods p on p.period_no = o.period_no
     left join input.policies t on t.policy_no = o.policy_no
     where o.month between $1 and $2),
+groups as (
+    select group_no, hash(service, region, policy, zone) as h from judged.groups),
+periods as (
+    select period_no, hash(label, zone) as h from judged.periods where month between $1 and $2),
 texts as (
-    select o.month, hash('group', o.h, d.service, d.region, d.policy, d.zone) as h
+    select o.month, hash('group', o.h, d.h) as h
     from judged.group_results g
     join outcomes o on o.result_no = g.result_no
-    join judged.groups d on d.group_no = g.group_no
+    join groups d on d.group_no = g.group_no
     where g.month between $1 and $2
     union all
     select o.month, hash('exception', o.h, c.source, c.customer, c.tenant, c.service, c.region, c.contract, c.from_ms)
@@ -25,17 +29,15 @@ texts as (
     join input.contracts c on c.contract_no = e.contract_no
     where e.month between $1 and $2
     union all
-    select o.month, hash('credit', o.h, f.currency, f.fee_minor, f.fee_months, f.fee_unit, f.seats,
-        j.base_minor, j.formula_minor, j.cap_minor, j.credit_minor)
+    select o.month, hash('credit', o.h, j.base_minor, j.formula_minor, j.cap_minor, j.credit_minor)
     from judged.credits j
     join outcomes o on o.result_no = j.result_no
-    join judged.fees f on f.fee_no = j.fee_no
     where j.month between $1 and $2
     union all
-    select month, hash('held', p.label, p.zone, d.service, d.region, d.policy, d.zone, c.currency, c.contracts)
+    select c.month, hash('held', p.h, d.h, c.currency, c.contracts)
     from counted c
-    join judged.periods p using (month, period_no)
-    join judged.groups d on d.group_no = c.group_no),
+    join periods p on p.period_no = c.period_no
+    join groups d on d.group_no = c.group_no),
 digests as (
     select month, count(*) || '/' || sum(h) as results from texts group by month),
 zones as (

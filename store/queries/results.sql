@@ -2,7 +2,7 @@
 -- Grain: one row a contract and period of the months $1 to $2, by customer,
 -- month, service, tenant, region, contract and beginning.
 -- Reads: judged.computed_of and, on this connection, payments; customers from
--- $3 to $4, and where $5 is true only those in wanted_customers.
+-- number $3 to number $4.
 select r.contract_no, r.contract, r.customer, r.customer_name, r.tenant, r.tenant_name, r.service, r.service_name,
     r.region, r.account_manager, r.policy, r.policy_title, r.policy_effective, r.from_ms, r.to_ms,
     r.period, r.period_start_ms, r.period_end_ms, r.zone, r.period_months, r.month,
@@ -13,5 +13,5 @@ select r.contract_no, r.contract, r.customer, r.customer_name, r.tenant, r.tenan
     coalesce(y.stage, 'none'), r.deadline_ms, y.claimed_ms, coalesce(y.claim, ''), coalesce(y.issued_minor, 0)
 from judged.computed_of($1::integer, $2::integer) r
 left join payments y on y.contract_no = r.contract_no and y.period_no = r.period_no
-where r.customer between $3 and $4 and (not $5 or r.customer in (select customer from wanted_customers))
-order by r.customer, r.month, r.service, r.tenant, r.region, r.contract, r.from_ms, r.period_start_ms, r.contract_no
+where r.customer_no between $3 and $4
+order by r.customer_no, r.month, r.service, r.tenant, r.region, r.contract, r.from_ms, r.period_start_ms, r.contract_no
