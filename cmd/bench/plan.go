@@ -114,7 +114,7 @@ func (p plan) trials() []trial {
 		{step: "explain a customer, one month", command: "explain",
 			ours: p.ninesOn("judged", "explain", customerID(0), services()[0], "--period", judgedYear+"-03"), base: open, target: "P12", most: 20},
 	}
-	list = append(list, p.pageTrials()...)
+	list = append(list, p.exportTrial(), p.pageTrial())
 	if p.bad != "" {
 		list = append(list, p.badTrial())
 	}
@@ -153,9 +153,17 @@ func (p plan) wholeJob(all []string, open contender) trial {
 	return trial{step: "from files to results", command: "analyze", ours: both, base: open, target: "P14", most: 10}
 }
 
-// pageTrials write the statements of some customers, for one month.
-func (p plan) pageTrials() []trial {
-	const statements, bytes = 100, 8000
+// exportTrial writes a row for every result of a month.
+func (p plan) exportTrial() trial {
+	copied := bareQuery("export", map[string]string{"month": strconv.Itoa(year*12 + 2), "file": filepath.Join(p.work, "bare.csv")})
+	return trial{step: "export the results of one month", command: "export", target: "P9", most: 1.2,
+		ours: p.ninesOn("judged", "export", "results", "--period", judgedYear+"-03", "--out", filepath.Join(p.work, "ours.csv")),
+		base: p.bareOn("copy, in order", "judged", copied)}
+}
+
+// pageTrial writes the statements of some customers, for one month.
+func (p plan) pageTrial() trial {
+	const statements, bytes = 20, 8000
 	pages, constant := filepath.Join(p.work, "pages"), filepath.Join(p.work, "constant")
 	args := []string{"report", "--period", judgedYear + "-03", "--out", pages}
 	for n := range statements {
@@ -167,5 +175,5 @@ func (p plan) pageTrials() []trial {
 	base := contender{name: "as many constant pages", program: p.self,
 		args:    []string{"pages", "-out", constant, "-count", strconv.Itoa(statements), "-bytes", strconv.Itoa(bytes)},
 		prepare: func() error { return os.RemoveAll(constant) }}
-	return []trial{{step: fmt.Sprintf("report, %d statements of one month", statements), command: "report", ours: ours, base: base}}
+	return trial{step: fmt.Sprintf("report, %d statements of one month", statements), command: "report", ours: ours, base: base}
 }
