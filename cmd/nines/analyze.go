@@ -118,11 +118,13 @@ func periodOf(ctx context.Context, db *store.Store, text string) (first, last sl
 		if first, last, err = sla.ParseRange(text); err != nil {
 			return 0, 0, usageError{"--period: " + err.Error(), ""}
 		}
-		return first, last, nil
 	}
-	first, last, err = db.Span(ctx)
-	if errors.Is(err, store.ErrNoContracts) {
-		err = hintedError{err, "nines ingest tenants.csv loads them; nines formats tenants shows the columns"}
+	firstKnown, lastKnown, err := db.Span(ctx)
+	switch {
+	case errors.Is(err, store.ErrNoContracts):
+		return 0, 0, hintedError{err, "nines ingest tenants.csv loads them; nines formats tenants shows the columns"}
+	case first == 0:
+		return firstKnown, lastKnown, err
 	}
 	return first, last, err
 }
