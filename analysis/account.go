@@ -64,7 +64,7 @@ func (k *Kernel) account(s *single, rows Rows) (Account, error) {
 		return Account{}, err
 	}
 	a := Account{Contract: s.contract.Number, Period: k.periods[s.period], Result: o.Result}
-	a.PolicyVersion = k.judgement(s.contract.Group, a.Period.Last).version
+	a.PolicyVersion = s.version
 	if o.CreditPPM > 0 {
 		a.Credit, err = owed(s.terms.Terms, &o.Result, &k.fees[s.contract.Fee])
 		a.Credit.Fee = s.contract.Fee

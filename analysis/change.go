@@ -31,7 +31,7 @@ func (k *Kernel) inMonth(l *line, month sla.Month) ([]single, error) {
 		if !j.ends || !inForce.Overlaps(j.period.Interval) {
 			continue
 		}
-		s := single{contract: c, terms: j.terms, period: j.number, cover: inForce, chain: l.chain(n), own: l.own[n]}
+		s := single{contract: c, terms: j.terms, version: j.version, period: j.number, cover: inForce, chain: l.chain(n), own: l.own[n]}
 		if last := len(out) - 1; last >= 0 && out[last].cover.End == inForce.Start {
 			bridged, err := k.change(&out[last], &s)
 			if err != nil {

@@ -17,6 +17,8 @@ type assignment struct {
 	group  int32
 	month  int // index into Kernel.months
 	cohort int
+	// version of the group's policy that judges.
+	version int32
 }
 
 // cohorts finds the cohort of every group and month that has plain contracts.
@@ -42,7 +44,7 @@ func (k *Kernel) cohorts(counted *plain) ([]cohort, []assignment, error) {
 				number = len(list)
 				numbers[key], list = number, append(list, key)
 			}
-			assigned = append(assigned, assignment{int32(g), n, number})
+			assigned = append(assigned, assignment{int32(g), n, number, j.version})
 		}
 	}
 	return list, assigned, nil

@@ -10,6 +10,7 @@ type single struct {
 	contract Contract
 	period   int32
 	terms    *terms
+	version  int32 // of the contract's policy that judges
 	// cover is the time for which the contract is judged: mostly the time it
 	// was in force, more where a change inside the period is bridged.
 	cover sla.Interval

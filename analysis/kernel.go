@@ -56,8 +56,11 @@ const slack = sla.Instant(32 * sla.Day)
 // Load reads what is needed to judge the periods that end in months (sorted)
 // as of an instant.
 func Load(ctx context.Context, src Source, months []sla.Month, asOf sla.Instant) (*Kernel, error) {
-	if len(months) == 0 {
+	switch {
+	case len(months) == 0:
 		return nil, fmt.Errorf("no month to judge")
+	case asOf == sla.NoInstant:
+		return nil, fmt.Errorf("no as-of instant to judge by")
 	}
 	policies, err := src.Policies(ctx)
 	if err != nil {

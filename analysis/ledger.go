@@ -102,8 +102,9 @@ func (s *sums) add(seg sla.Segment, t *policy.Terms, visit func(sla.Segment)) {
 	}
 	if !leaves(seg, t) {
 		s.Counted += length
-		// What leaves the denominator is not charged either.
-		if seg.State == sla.Unknown && t.Unknown == policy.UnknownDown {
+		// What leaves the denominator is not charged either, nor what a window
+		// takes out: monitoring is often switched off for maintenance.
+		if seg.State == sla.Unknown && t.Unknown == policy.UnknownDown && !seg.Window {
 			s.unseen += length
 		}
 	}

@@ -293,7 +293,7 @@ func (f *felt) moment(at sla.Interval, window bool) moment {
 		m.state = sla.Excluded
 	case len(outages) == 0 && f.inGap(at.Start):
 		m.state = sla.Unknown
-		if f.terms.Unknown == policy.UnknownDown {
+		if f.terms.Unknown == policy.UnknownDown && !window { // a window takes its time out
 			m.rows, m.charged = []charge{{outage: sla.NoRef, weight: sla.Whole}}, true
 		}
 	}

@@ -34,7 +34,7 @@ func (k *Kernel) evaluate(t *terms, period int32, l *timeline, cover sla.Interva
 		}
 	})
 	o.charges = sums.charges
-	o.Result = Result{Period: period, PolicyVersion: t.version, Times: sums.Times,
+	o.Result = Result{Period: period, Times: sums.Times,
 		Verdict: judge(t.Terms, sums.Times), Warnings: sums.warnings,
 		ElapsedMS: s.before(k.asOf), Deadline: t.calendar.deadline(t.Claim, p),
 		SubscribedMS: p.Cut(cover).Length(), PeriodMS: p.Length()}

@@ -67,7 +67,7 @@ func (k *Kernel) runSingles(ctx context.Context, src Source, counted *plain, w *
 		}
 		rows := make([]Exception, len(list))
 		for n, s := range list {
-			rows[n] = Exception{Contract: s.contract.Number, Period: s.period, Result: w.next + int64(n)}
+			rows[n] = Exception{Contract: s.contract.Number, Period: s.period, PolicyVersion: s.version, Result: w.next + int64(n)}
 		}
 		err = w.deliver(ctx, outcomes, func(n int) []paying {
 			c := list[n].contract
@@ -102,7 +102,8 @@ func (k *Kernel) runCohorts(ctx context.Context, counted *plain, w *writer) erro
 	rows := make([]GroupResult, len(assigned))
 	for n, a := range assigned {
 		groups[a.cohort] = append(groups[a.cohort], a)
-		rows[n] = GroupResult{Group: a.group, Period: list[a.cohort].period, Result: w.next + int64(a.cohort)}
+		rows[n] = GroupResult{Group: a.group, Period: list[a.cohort].period, PolicyVersion: a.version,
+			Result: w.next + int64(a.cohort)}
 	}
 	for first := range slices.Chunk(list, batch) {
 		outcomes, err := k.judgeCohorts(first)

@@ -26,8 +26,6 @@ type Result struct {
 	Number int64
 	// Period is an index into the periods.
 	Period int32
-	// PolicyVersion is the index of the policy in Source.Policies.
-	PolicyVersion int32
 	sla.Times
 	Verdict
 	Warnings    sla.Warnings
@@ -44,16 +42,19 @@ type Result struct {
 
 // GroupResult says which result the plain contracts of a group have in a
 // period: those in force during all of it and without an event of their own.
+//
+// Policies that mean the same share results, so the version that judges, an
+// index into Source.Policies, is told here.
 type GroupResult struct {
-	Group, Period int32
-	Result        int64
+	Group, Period, PolicyVersion int32
+	Result                       int64
 }
 
 // Exception says which result a single contract has in a period.
 type Exception struct {
-	Contract int64
-	Period   int32
-	Result   int64
+	Contract              int64
+	Period, PolicyVersion int32
+	Result                int64
 }
 
 // Credit is the amount for one result and one fee; only where something is

@@ -17,8 +17,6 @@ type terms struct {
 	timing   *timing
 	// timingKey is equal where timelines can be shared.
 	timingKey string
-	// version is the first policy that had this meaning.
-	version int32
 }
 
 // promises finds the terms of a policy name in a zone and month.
@@ -118,7 +116,7 @@ func (p *promises) mean(version int32, zone string) (*terms, error) {
 	if err != nil {
 		return nil, fmt.Errorf("policy %q: %w", p.policies[version].Name, err)
 	}
-	made := &terms{Terms: &meaning, calendar: c, version: version, timingKey: timingKey(&meaning),
+	made := &terms{Terms: &meaning, calendar: c, timingKey: timingKey(&meaning),
 		timing: newTiming(&meaning, p.policies[version].Name, c, p.causes)}
 	p.meanings[key] = made
 	return made, nil

@@ -47,7 +47,8 @@ type Result struct {
 	// that, CreditMinor the rest.
 	FeeMinor, FormulaMinor, CapMinor, CreditMinor int64
 	Stage                                         Stage
-	// Deadline of the claim; Never where the credit is automatic.
+	// Deadline of the claim, its last millisecond; Never where the credit is
+	// automatic.
 	Deadline, Claimed Instant
 	ClaimID           string
 	// IssuedMinor is what credit notes paid of the credit.

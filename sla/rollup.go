@@ -28,7 +28,7 @@ type Rollup struct {
 	Contracts, Seats, Judged, Breached, Credited int64
 	// Sums over contracts in milliseconds.
 	MeasuredMS, DownMS, ExcludedMS, UnknownMS, CountedMS, ChargedMS, BudgetMS int64
-	// Sums weighted by seats and by monthly fee in minor units.
+	// Sums weighted by seats and by the fee of a year in minor units.
 	SeatCounted, SeatCharged, FeeCounted, FeeCharged *big.Int
 	CreditMinor                                      int64
 }

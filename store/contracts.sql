@@ -28,14 +28,14 @@ create or replace macro judged.month_of(label) as
 create or replace macro judged.contract_results(first_month, last_month) as table
 with exceptions as (
     from judged.exceptions where month between first_month and last_month)
-select k.contract_no, g.month, g.period_no, g.result_no, k.group_no, k.fee_no, k.customer_no, k.seats
+select k.contract_no, g.month, g.period_no, g.policy_no, g.result_no, k.group_no, k.fee_no, k.customer_no, k.seats
 from judged.contract_keys k
 join judged.group_results g
     on g.group_no = k.group_no and k.from_ms <= g.start_ms and k.to_ms >= g.end_ms
 anti join exceptions e on e.contract_no = k.contract_no and e.period_no = g.period_no
 where g.month between first_month and last_month
 union all
-select e.contract_no, e.month, e.period_no, e.result_no, k.group_no, k.fee_no, k.customer_no, k.seats
+select e.contract_no, e.month, e.period_no, e.policy_no, e.result_no, k.group_no, k.fee_no, k.customer_no, k.seats
 from exceptions e
 join judged.contract_keys k on k.contract_no = e.contract_no;
 

@@ -86,7 +86,6 @@ create table if not exists judged.results (
     result_no bigint not null,
     month integer not null,
     period_no integer not null,       -- judged.periods
-    policy_no integer not null,       -- input.policies: the version that judged
     measured_ms bigint not null,      -- = up + down + excluded + unknown
     up_ms bigint not null, down_ms bigint not null, excluded_ms bigint not null, unknown_ms bigint not null,
     counted_ms bigint not null,       -- the denominator
@@ -103,7 +102,7 @@ create table if not exists judged.results (
     warnings bigint not null,         -- bits, in the order of sla.WarningTexts
     provisional boolean not null,     -- judged before everything was over
     elapsed_ms bigint not null,       -- measured time before the as-of instant
-    deadline_ms bigint not null,      -- of a claim; the largest bigint where it is automatic
+    deadline_ms bigint not null,      -- of a claim, its last millisecond; the largest bigint where it is automatic
     outages integer not null,         -- that were charged
     subscribed_ms bigint not null,    -- of the period, in force
     period_ms bigint not null         -- length of the period
@@ -115,6 +114,7 @@ create table if not exists judged.group_results (
     month integer not null,
     group_no integer not null,        -- judged.groups
     period_no integer not null,       -- judged.periods
+    policy_no integer not null,       -- input.policies: the version that judged; who means the same shares results
     start_ms bigint not null, end_ms bigint not null, -- of the period: joins with three tables are slow
     result_no bigint not null         -- judged.results
 );
@@ -124,6 +124,7 @@ create table if not exists judged.exceptions (
     month integer not null,
     contract_no bigint not null,      -- input.contracts
     period_no integer not null,       -- judged.periods
+    policy_no integer not null,       -- input.policies: the version that judged
     result_no bigint not null         -- judged.results
 );
 
@@ -161,7 +162,7 @@ create table if not exists judged.rollups (
     charged_ms bigint not null,
     budget_ms bigint not null,
     seat_counted hugeint not null, seat_charged hugeint not null, -- weighted by seats
-    fee_counted hugeint not null, fee_charged hugeint not null,   -- weighted by the monthly fee in minor units
+    fee_counted hugeint not null, fee_charged hugeint not null,   -- weighted by the fee of a year in minor units
     credit_minor bigint not null
 );
 

@@ -31,11 +31,7 @@ func (j *Judgement) Results(_ context.Context, rows []analysis.Result) error {
 			return fmt.Errorf("there is no period %d", r.Period)
 		}
 		j.periodOf = append(j.periodOf, r.Period)
-		policy, err := number("policy", j.policies, r.PolicyVersion)
-		if err != nil {
-			return err
-		}
-		err = j.append("results", j.firstResult+r.Number, int32(j.periods[r.Period].Last), j.firstPeriod+r.Period, policy,
+		err := j.append("results", j.firstResult+r.Number, int32(j.periods[r.Period].Last), j.firstPeriod+r.Period,
 			r.Measured, r.Up, r.Down, r.Excluded, r.Unknown, r.Counted, r.Charged.Num, r.Charged.Den,
 			r.Judged, r.Breached, r.TargetPPM, r.AtOr, r.TierPPM, r.CreditPPM, r.BudgetMS, r.NextTierPPM, r.NextTierMS,
 			int64(r.Warnings), r.Provisional, r.ElapsedMS, int64(r.Deadline), r.Outages, r.SubscribedMS, r.PeriodMS)
@@ -57,7 +53,11 @@ func (j *Judgement) GroupResults(_ context.Context, rows []analysis.GroupResult)
 		if err != nil {
 			return err
 		}
-		err = j.append("group_results", month, group, j.firstPeriod+r.Period, int64(p.Start), int64(p.End), j.firstResult+r.Result)
+		policy, err := number("policy", j.policies, r.PolicyVersion)
+		if err != nil {
+			return err
+		}
+		err = j.append("group_results", month, group, j.firstPeriod+r.Period, policy, int64(p.Start), int64(p.End), j.firstResult+r.Result)
 		if err != nil {
 			return err
 		}
@@ -72,7 +72,11 @@ func (j *Judgement) Exceptions(_ context.Context, rows []analysis.Exception) err
 		if err != nil {
 			return err
 		}
-		if err := j.append("exceptions", month, r.Contract, j.firstPeriod+r.Period, j.firstResult+r.Result); err != nil {
+		policy, err := number("policy", j.policies, r.PolicyVersion)
+		if err != nil {
+			return err
+		}
+		if err := j.append("exceptions", month, r.Contract, j.firstPeriod+r.Period, policy, j.firstResult+r.Result); err != nil {
 			return err
 		}
 	}

@@ -28,7 +28,7 @@ left join judged.credits j
     on j.result_no = r.result_no and j.fee_no = r.fee_no and j.month between first_month and last_month
 left join judged.customer_list u on u.customer = c.customer
 left join judged.service_list s on s.service = c.service
-left join input.policies t on t.policy_no = o.policy_no
+left join input.policies t on t.policy_no = r.policy_no
 where o.month between first_month and last_month;
 
 -- The same, with what became of the credit.

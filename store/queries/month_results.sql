@@ -4,29 +4,32 @@
 -- Grain: one row a month of $1 to $2 with results.
 -- Reads: counted and the judged tables.
 with outcomes as (
-    select o.month, o.result_no, hash(p.label, p.start_ms, p.end_ms, p.zone, t.policy, t.effective, t.digest,
+    select o.month, o.result_no, hash(p.label, p.start_ms, p.end_ms, p.zone,
         o.measured_ms, o.up_ms, o.down_ms, o.excluded_ms, o.unknown_ms, o.counted_ms, o.charged_num, o.charged_den,
         o.judged, o.breached, o.target_ppm, o.at_or, o.tier_ppm, o.credit_ppm, o.budget_ms, o.next_tier_ppm,
         o.next_tier_ms, o.warnings, o.provisional, o.elapsed_ms, o.deadline_ms, o.outages, o.subscribed_ms, o.period_ms) as h
     from judged.results o
     join judged.periods p on p.period_no = o.period_no
-    left join input.policies t on t.policy_no = o.policy_no
     where o.month between $1 and $2),
+versions as (
+    select policy_no, hash(policy, effective, digest) as h from input.policies),
 groups as (
     select group_no, hash(service, region, policy, zone) as h from judged.groups),
 periods as (
     select period_no, hash(label, zone) as h from judged.periods where month between $1 and $2),
 texts as (
-    select o.month, hash('group', o.h, d.h) as h
+    select o.month, hash('group', o.h, d.h, v.h) as h
     from judged.group_results g
     join outcomes o on o.result_no = g.result_no
     join groups d on d.group_no = g.group_no
+    left join versions v on v.policy_no = g.policy_no
     where g.month between $1 and $2
     union all
-    select o.month, hash('exception', o.h, c.source, c.customer, c.tenant, c.service, c.region, c.contract, c.from_ms)
+    select o.month, hash('exception', o.h, v.h, c.source, c.customer, c.tenant, c.service, c.region, c.contract, c.from_ms)
     from judged.exceptions e
     join outcomes o on o.result_no = e.result_no
     join input.contracts c on c.contract_no = e.contract_no
+    left join versions v on v.policy_no = e.policy_no
     where e.month between $1 and $2
     union all
     select o.month, hash('credit', o.h, j.base_minor, j.formula_minor, j.cap_minor, j.credit_minor)
