@@ -82,7 +82,7 @@ func measureSize(ctx context.Context, s size, o measureOptions) (outcome, error)
 	for _, t := range p.trials() {
 		f := figure{trial: t, failed: fmt.Errorf("this nines has no %s", t.command)}
 		if t.command == "" || strings.Contains(p.has, "\n  "+t.command+" ") {
-			same := strings.Join(t.ours.args, " ")
+			same := t.ours.key()
 			f = measure(ctx, t, o.runs, known[same])
 			if f.failed == nil {
 				known[same] = &f.oursCost

@@ -56,7 +56,7 @@ func (p plan) analyze() []string {
 // ninesOn is a command of nines on a fresh copy of a database.
 func (p plan) ninesOn(from string, args ...string) contender {
 	path := p.db("ours")
-	return contender{name: "nines " + args[0], program: p.nines, args: append([]string{"--quiet", "--db", path}, args...),
+	return contender{name: "nines " + args[0], from: from, program: p.nines, args: append([]string{"--quiet", "--db", path}, args...),
 		prepare: func() error {
 			if from == "" {
 				return remove(path)
@@ -68,7 +68,7 @@ func (p plan) ninesOn(from string, args ...string) contender {
 // bareOn is SQL in the bare engine on a fresh copy of a database.
 func (p plan) bareOn(name, from string, statements ...string) contender {
 	path := p.db("bare")
-	return contender{name: name, program: p.self, args: append([]string{"bare", "-db", path, "--"}, statements...),
+	return contender{name: name, from: from, program: p.self, args: append([]string{"bare", "-db", path, "--"}, statements...),
 		prepare: func() error {
 			if from == "" {
 				return remove(path)

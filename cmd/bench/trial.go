@@ -5,12 +5,15 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 	"time"
 )
 
 // contender is one side of a trial: a program that is run several times.
 type contender struct {
 	name string
+	// from is the database that it begins with, "" where it makes one.
+	from string
 	// prepare is called before every run and not timed; may be nil.
 	prepare func() error
 	program string
@@ -23,6 +26,9 @@ type contender struct {
 
 // patience is how long a run may take before it counts as not measured.
 const patience = 10 * time.Minute
+
+// key is equal where the same is done to the same.
+func (c contender) key() string { return strings.Join(append(c.args, c.from), " ") }
 
 func (c contender) run(ctx context.Context) (cost, error) {
 	if c.prepare != nil {
