@@ -1,5 +1,5 @@
 # make demo and make test need Go, a C compiler, Node with npm and make.
-.PHONY: build assets demo test lint golden fuzz bench clean
+.PHONY: build assets demo screenshot test lint golden fuzz bench clean
 
 MONTH  := 2011-05
 ASSETS := reports/assets/dist/.built
@@ -21,6 +21,11 @@ demo: build
 	bin/nines --db demo/nines.db analyze --period all --as-of 2011-09-10T00:00:00Z
 	bin/nines --db demo/nines.db report --period $(MONTH) --out demo/pages
 	@echo "open demo/pages/index.html in a browser"
+
+# The picture in the README; needs Chromium.
+screenshot: demo
+	chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --window-size=1280,1040 --virtual-time-budget=4000 \
+	    --screenshot=docs/screenshot.png file://$(CURDIR)/demo/pages/$(MONTH)/overview.html
 
 test: $(ASSETS)
 	go test -timeout 20m ./...
