@@ -149,11 +149,9 @@ func (l *load) recordFile(in *sla.Intake, fileNo int64) error {
 // ours, and the source is quoted.
 func (m *merge) text(statement string) string {
 	incoming, mine := m.incoming()
-	var columns, content, differs, keyEqual []string
+	var differs, keyEqual []string
 	for _, c := range m.table.columns {
-		columns = append(columns, c.name)
 		if !m.isKey(c.name) {
-			content = append(content, c.name)
 			differs = append(differs, "a."+c.name+" is distinct from b."+c.name)
 		}
 	}
