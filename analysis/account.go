@@ -81,7 +81,7 @@ func (k *Kernel) fill(a *Account, s *single, o *outcome, rows Rows) error {
 	if err != nil {
 		return err
 	}
-	book := bookkeeper{rows: rows, ledger: &a.Ledger, outages: map[int32]int32{}, windows: map[int32]int32{}}
+	book := bookkeeper{rows: rows, timing: s.terms.timing, ledger: &a.Ledger, outages: map[int32]int32{}, windows: map[int32]int32{}}
 	a.Ledger.Times = o.Times
 	time := subscribed(s.terms.PartMonth, k.promised(s.terms, s.period), s.cover)
 	addUp(l, time, s.terms.Terms, func(seg sla.Segment) { a.Ledger.Segments = append(a.Ledger.Segments, seg) })
@@ -166,6 +166,7 @@ func addPiece(one *sla.Impact, piece sla.Interval, segments []sla.Segment) {
 // bookkeeper turns the numbers of events into indices of rows.
 type bookkeeper struct {
 	rows             Rows
+	timing           *timing
 	ledger           *sla.Ledger
 	outages, windows map[int32]int32 // number → index of its first row
 }
@@ -173,17 +174,18 @@ type bookkeeper struct {
 func (b *bookkeeper) index() {
 	for n := range b.ledger.Impacts {
 		i := &b.ledger.Impacts[n]
-		i.Outage, i.Maintenance = b.outage(i.Outage, i.Start), b.window(i.Maintenance)
+		i.Outage, i.Maintenance = b.outage(i.Outage, i.Interval), b.window(i.Maintenance)
 	}
 	for n := range b.ledger.Segments {
 		seg := &b.ledger.Segments[n]
-		seg.Outage, seg.Maintenance = b.outage(seg.Outage, seg.Start), b.window(seg.Maintenance)
+		seg.Outage, seg.Maintenance = b.outage(seg.Outage, seg.Interval), b.window(seg.Maintenance)
 	}
 }
 
-// outage is the index of the row that lasted at the instant, or else of the
-// first row of the outage.
-func (b *bookkeeper) outage(number int32, at sla.Instant) int32 {
+// outage is the index of the outage's heaviest row that lasted at some time of
+// i: the tenant's own before one for all, as that overrides it, then the
+// heavier, then the earlier.
+func (b *bookkeeper) outage(number int32, i sla.Interval) int32 {
 	list := b.rows.Outages[number]
 	if number == sla.NoRef || len(list) == 0 {
 		return sla.NoRef
@@ -194,12 +196,24 @@ func (b *bookkeeper) outage(number int32, at sla.Instant) int32 {
 		b.outages[number] = first
 		b.ledger.Outages = append(b.ledger.Outages, list...)
 	}
+	best := -1
 	for n, row := range list {
-		if row.Start <= at && at < row.End {
-			return first + int32(n)
+		if !i.Overlaps(sla.Interval{Start: row.Start, End: row.End}) {
+			continue
+		}
+		if best < 0 || row.Tenant != "" && list[best].Tenant == "" ||
+			(row.Tenant == "") == (list[best].Tenant == "") && b.weight(row) > b.weight(list[best]) {
+			best = n
 		}
 	}
-	return first
+	return first + int32(max(best, 0))
+}
+
+func (b *bookkeeper) weight(row sla.Outage) int64 {
+	if row.SharePPM != sla.NoShare {
+		return row.SharePPM
+	}
+	return b.timing.weights[row.Level]
 }
 
 func (b *bookkeeper) window(number int32) int32 {

@@ -78,7 +78,16 @@ func (k *Kernel) change(a, b *single) (bridged bool, err error) {
 		*a = *b
 		return true, nil
 	}
-	g := k.groups[a.contract.Group]
-	return false, fmt.Errorf("a contract on %s in %s under policy %q changes at %s, inside the period %s, and the policy has no on_change",
-		g.Service, g.Region, g.Policy, a.cover.End, k.periods[a.period].Label)
+	return false, &ContractError{b.contract.Number, fmt.Errorf("it changes at %s, inside the period %s, and policy %q has no on_change",
+		a.cover.End, k.periods[a.period].Label, k.groups[a.contract.Group].Policy)}
 }
+
+// ContractError is what one contract, by the store's number, cannot be judged
+// for.
+type ContractError struct {
+	Contract int64
+	Err      error
+}
+
+func (e *ContractError) Error() string { return fmt.Sprintf("contract %d: %v", e.Contract, e.Err) }
+func (e *ContractError) Unwrap() error { return e.Err }

@@ -29,6 +29,14 @@ func (s *Store) ContractsOf(ctx context.Context, customer, tenant, service strin
 	return rows, reading("contracts", err)
 }
 
+// ContractName names the contract row with a number for people: customer,
+// tenant, service, region, and the place it came from.
+func (s *Store) ContractName(ctx context.Context, number int64) (string, error) {
+	var name string
+	err := s.db.QueryRowContext(ctx, query("contract_name"), number).Scan(&name)
+	return name, reading("the name of a contract", err)
+}
+
 // Story is what the kernel needs to account for a contract.
 type Story struct {
 	// Versions of the contract by their beginning, and for each of them what

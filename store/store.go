@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"io"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -156,7 +157,9 @@ func (s *Store) Close() error {
 // prepareFile makes the file where it does not exist: under another name
 // first, so that nobody ever sees half a database.
 func prepareFile(ctx context.Context, path string, opts Options) error {
-	if _, err := os.Stat(path); err == nil || opts.ReadOnly {
+	if _, err := os.Stat(path); err == nil {
+		return isDatabase(path)
+	} else if opts.ReadOnly {
 		return err
 	}
 	folder, err := os.MkdirTemp(filepath.Dir(path), filepath.Base(path)+".new-")
@@ -175,6 +178,21 @@ func prepareFile(ctx context.Context, path string, opts Options) error {
 	// A link never replaces a file that another process made meanwhile.
 	if err := os.Link(draft, path); err != nil && !os.IsExist(err) {
 		return os.Rename(draft, path)
+	}
+	return nil
+}
+
+// isDatabase refuses every other file: DuckDB would open a CSV, too, as a table
+// in memory, and what is loaded into that is lost.
+func isDatabase(path string) error {
+	file, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	var head [12]byte
+	if _, err := io.ReadFull(file, head[:]); err != nil || string(head[8:]) != "DUCK" {
+		return errNotADatabase
 	}
 	return nil
 }

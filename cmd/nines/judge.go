@@ -25,7 +25,7 @@ func (s *shared) judge(ctx context.Context, db *store.Store, j job, clock *stopw
 	defer bar.close()
 	opts := analysis.Options{Months: j.stale, AsOf: j.asOf, Progress: func(done int) { bar.set(int64(done), 0) }}
 	if err := analysis.Run(ctx, db, into, opts); err != nil {
-		return fmt.Errorf("judging: %w", asIdentity(err))
+		return fmt.Errorf("judging: %w", named(ctx, db, asIdentity(err)))
 	}
 	clock.lap("judge")
 	if err := into.Commit(ctx); err != nil {
@@ -33,6 +33,20 @@ func (s *shared) judge(ctx context.Context, db *store.Store, j job, clock *stopw
 	}
 	clock.lap("check and keep")
 	return nil
+}
+
+// named says which contract it was that could not be judged.
+func named(ctx context.Context, db *store.Store, err error) error {
+	var one *analysis.ContractError
+	if !errors.As(err, &one) {
+		return err
+	}
+	name, unnamed := db.ContractName(ctx, one.Contract)
+	if unnamed != nil {
+		return err
+	}
+	return hintedError{fmt.Errorf("%s: %w", name, one.Err),
+		"on_change: split, start or continue in the policy says how such a period is judged"}
 }
 
 // asIdentity marks numbers that do not add up, wherever they were found.
