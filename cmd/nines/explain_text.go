@@ -36,7 +36,7 @@ func (s *shared) explainText(e evidence) {
 func (s *shared) explainHead(e evidence) {
 	r := e.result
 	s.printf("%s\n", printable(strings.Join(present(
-		named(r.CustomerName, r.Customer), named(r.ServiceName, r.Service), r.Region, "tenant "+r.Tenant), " · ")))
+		nameAndID(r.CustomerName, r.Customer), nameAndID(r.ServiceName, r.Service), r.Region, "tenant "+r.Tenant), " · ")))
 	s.printf("%s\n", printable(strings.Join(present(
 		"policy "+r.Policy+", in force from "+e.terms.Effective, e.terms.Title, "contract in "+e.contract), " · ")))
 	s.printf("%s in %s: %s to %s UTC\n\n", r.Period.Label, r.Period.Zone, moment(r.Period.Start), moment(r.Period.End))
@@ -155,8 +155,8 @@ func impactName(l sla.Ledger, i sla.Impact) string {
 	return l.Outages[i.Outage].ID
 }
 
-// named is a name with its id behind it, once where they are equal.
-func named(name, id string) string {
+// nameAndID is a name with its id behind it, once where they are equal.
+func nameAndID(name, id string) string {
 	if name == "" || name == id {
 		return id
 	}

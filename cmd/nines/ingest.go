@@ -11,6 +11,7 @@ import (
 
 	"nines/ingest"
 	"nines/sla"
+	"nines/store"
 )
 
 type ingestOptions struct {
@@ -81,7 +82,25 @@ func runIngest(ctx context.Context, s *shared, opts ingestOptions, files []strin
 	if err != nil && !errors.Is(err, ingest.ErrRejected) {
 		return usageOf(err)
 	}
+	if err := remember(ctx, db, report); err != nil {
+		return err
+	}
 	return s.tellIngest(report, opts, err)
+}
+
+// remember keeps which files were refused, so that reports can say what is
+// missing from them, until a file of the same name is loaded.
+func remember(ctx context.Context, db *store.Store, report ingest.Report) error {
+	var files []*sla.Intake
+	for _, f := range report.Files {
+		in := &sla.Intake{Input: sla.Input{File: f.File, Source: f.Source, Kind: f.Kind, Rows: f.Rows}}
+		in.Refuse(f.Rejects...)
+		files = append(files, in)
+	}
+	if err := db.Remember(ctx, files); err != nil {
+		return fmt.Errorf("remembering refused files: %w", err)
+	}
+	return nil
 }
 
 // readable looks at the files before a database is made for them.

@@ -80,3 +80,32 @@ func mustRun(t *testing.T, folder string, args ...string) string {
 	}
 	return string(out)
 }
+
+func TestARefusedFileIsADoubtUntilOneOfItsNameIsLoaded(t *testing.T) {
+	needCharts(t)
+	folder := t.TempDir()
+	if err := os.CopyFS(folder, os.DirFS("testdata/world")); err != nil {
+		t.Fatal(err)
+	}
+	good := readFile(t, filepath.Join(folder, "outages.csv"))
+	mustRun(t, folder, "ingest", "gold.yaml", "services.csv", "tenants.csv")
+	for _, c := range []struct {
+		text  string
+		doubt bool
+	}{{strings.Replace(good, "mail", "mial", 1), true}, {good, false}} {
+		if err := os.WriteFile(filepath.Join(folder, "outages.csv"), []byte(c.text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		cmd := exec.Command("nines", "ingest", "outages.csv")
+		cmd.Dir = folder
+		if err := cmd.Run(); (err != nil) != c.doubt {
+			t.Fatalf("ingest ended with %v", err)
+		}
+		mustRun(t, folder, "analyze", "--period", "2011-05")
+		mustRun(t, folder, "report", "--period", "2011-05", "--out", "pages")
+		overview := readFile(t, filepath.Join(folder, "pages", "2011-05", "overview.html"))
+		if got := strings.Contains(overview, " was refused, "); got != c.doubt {
+			t.Errorf("the overview says that outages.csv was refused: %t, wanted %t", got, c.doubt)
+		}
+	}
+}
