@@ -114,7 +114,7 @@ staged as (
         case when provisional then 'accrued'
             when issued_minor <> 0 then 'issued'
             when deadline_ms = 9223372036854775807 or claimed_ms <= deadline_ms then 'due'
-            when claimed_ms is null and as_of_ms < deadline_ms then 'claimable'
+            when claimed_ms is null and as_of_ms <= deadline_ms then 'claimable'
             else 'lapsed' end as stage
     from settled),
 owing as (
