@@ -27,8 +27,8 @@ func commands() []command {
 		{"generate", "write a data set: -size S|M10|M|L -out DIR [-seed N] [-bad]", runGenerate},
 		{"run", "measure: -size S,M10,M [-nines FILE] [-runs N] [-write FILE]", runMeasure},
 		{"profile", "where the time goes: -step ingest|analyze -db FILE -out PROFILE [FILE...]", runProfile},
-		{"bare", "run SQL in the bare engine, for run: -db FILE [-ordered] SQL...", runBare},
-		{"pages", "write constant pages, for run: -out DIR -count N -bytes N", runPages},
+		{"bare", "run SQL in the bare engine, for run: -db FILE [-ordered] -- SQL...", runBare},
+		{"pages", "write constant pages, for run: -like DIR -out DIR", runPages},
 	}
 }
 

@@ -4,30 +4,35 @@ import (
 	"bytes"
 	"context"
 	"flag"
-	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 )
 
-// runPages writes constant pages, as many and as large as a report set has:
-// what the file system alone needs.
+// runPages writes a constant file for every file of another folder, of the
+// same size: what the file system alone needs for a report set.
 func runPages(_ context.Context, args []string) error {
 	flags := flag.NewFlagSet("pages", flag.ContinueOnError)
 	out := flags.String("out", "", "the folder to write")
-	count := flags.Int("count", 1, "how many pages")
-	size := flags.Int("bytes", 6000, "how large each is")
+	like := flags.String("like", "", "the folder whose files are counted and measured")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
-	page := bytes.Repeat([]byte{'x'}, *size)
-	for n := range *count {
-		folder := filepath.Join(*out, fmt.Sprintf("%02x", n%256))
-		if err := os.MkdirAll(folder, 0o755); err != nil {
+	return filepath.WalkDir(*like, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil {
 			return err
 		}
-		if err := os.WriteFile(filepath.Join(folder, fmt.Sprintf("%d.html", n)), page, 0o644); err != nil {
+		below, err := filepath.Rel(*like, path)
+		if err != nil {
 			return err
 		}
-	}
-	return nil
+		if entry.IsDir() {
+			return os.MkdirAll(filepath.Join(*out, below), 0o755)
+		}
+		about, err := entry.Info()
+		if err != nil {
+			return err
+		}
+		return os.WriteFile(filepath.Join(*out, below), bytes.Repeat([]byte{'x'}, int(about.Size())), 0o644)
+	})
 }

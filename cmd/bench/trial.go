@@ -25,7 +25,7 @@ type contender struct {
 }
 
 // patience is how long a run may take before it counts as not measured.
-const patience = 10 * time.Minute
+const patience = 2 * time.Minute
 
 // key is equal where the same is done to the same.
 func (c contender) key() string { return strings.Join(append(c.args, c.from), " ") }
@@ -80,7 +80,7 @@ func measure(ctx context.Context, t trial, runs int, known *cost) figure {
 		for _, side := range []struct {
 			contender
 			costs *[]cost
-		}{{t.base, &base}, {t.ours, &ours}} {
+		}{{t.ours, &ours}, {t.base, &base}} {
 			if side.costs == &ours && known != nil {
 				ours = append(ours, *known)
 				continue

@@ -15,6 +15,8 @@ type watch struct {
 	steps []string
 	took  map[string]time.Duration
 	rows  map[string]int
+	// results of contracts, shared ones counted for each contract.
+	results int64
 }
 
 func newWatch() *watch { return &watch{took: map[string]time.Duration{}, rows: map[string]int{}} }
@@ -122,6 +124,9 @@ func (s watchedSink) OutageCosts(ctx context.Context, rows []sla.OutageCost) err
 }
 
 func (s watchedSink) Rollups(ctx context.Context, rows []sla.Rollup) error {
+	for _, r := range rows {
+		s.watch.results += r.Contracts
+	}
 	return write(s.watch, "write rollups", rows, func(r []sla.Rollup) error { return s.Sink.Rollups(ctx, r) })
 }
 
