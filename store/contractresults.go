@@ -63,7 +63,11 @@ type resultReader struct {
 type customerRange struct{ from, to int64 }
 
 func (r *resultReader) read(ctx context.Context) error {
-	if _, err := r.conn.ExecContext(ctx, query("keep_payments"), int64(r.first), int64(r.last)); err != nil {
+	var only any
+	if len(r.only) == 1 {
+		only = r.only[0]
+	}
+	if _, err := r.conn.ExecContext(ctx, query("keep_payments"), int64(r.first), int64(r.last), only); err != nil {
 		return err
 	}
 	if err := r.keepWanted(ctx); err != nil {

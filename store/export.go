@@ -77,7 +77,7 @@ func (e *export) prepare(ctx context.Context, list string, first, last sla.Month
 		return err
 	}
 	if list == "results" {
-		if _, err := e.conn.ExecContext(ctx, query("keep_payments"), int64(first), int64(last)); err != nil {
+		if _, err := e.conn.ExecContext(ctx, query("keep_payments"), int64(first), int64(last), nil); err != nil {
 			return err
 		}
 	}

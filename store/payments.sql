@@ -13,10 +13,11 @@
 -- that it adds up to the notes. A note without a credit in its unit and
 -- currency is a row of its own, without a contract.
 --
--- One row a contract and period with a credit, and one a credit note without.
--- key is that of the result, or the credit note's source and id. stage is that of
--- rule 25, status how owed and issued compare.
-create or replace macro judged.payments_of(first_month, last_month) as table
+-- One row a contract and period with a credit, and one a credit note without;
+-- only those of one customer where a payee is given. key is that of the result,
+-- or the credit note's source and id. stage is that of rule 25, status how owed
+-- and issued compare.
+create or replace macro judged.payments_of(first_month, last_month, payee := null) as table
 with credits as (
     select r.month, r.contract_no, r.period_no, c.customer, c.tenant, c.service, c.region, c.contract, c.policy,
         c.customer_name, c.account_manager, c.from_ms, p.label as period, p.start_ms,
@@ -27,11 +28,13 @@ with credits as (
     join judged.periods p on p.period_no = r.period_no
     join judged.months m on m.month = r.month
     join input.contracts c on c.contract_no = r.contract_no
-    where r.credit_minor > 0 and o.month between first_month and last_month),
+    where r.credit_minor > 0 and o.month between first_month and last_month
+        and (payee is null or c.customer = payee)),
 notes as (
     select *, judged.month_of(period) as month
     from input.credit_notes
-    where judged.month_of(period) between first_month and last_month),
+    where judged.month_of(period) between first_month and last_month
+        and (payee is null or customer = payee)),
 -- Are all notes of a customer and period for one unit?
 whole as (
     select customer, period

@@ -2,18 +2,14 @@
 -- amounts than the credit notes?
 -- Grain: one row a month and currency, in order.
 -- Reads: judged.payments_of and judged.rollups of the months $1 to $2,
--- input.credit_notes. Without claims and credit notes there is nothing that could
--- make a credit come twice or not at all, and nothing is looked at.
-with asked as (
-    select exists (select 1 from input.claims) or exists (select 1 from input.credit_notes) as any_paper),
-sums as (
+-- input.credit_notes.
+with sums as (
     select month, currency, credit_minor as payouts, 0 as rollups, issued_minor as issued, 0 as notes
     from judged.payments_of($1::integer, $2::integer)
-    where (select any_paper from asked)
     union all
     select month, currency, 0, credit_minor, 0, 0
     from judged.rollups
-    where month between $1 and $2 and (select any_paper from asked)
+    where month between $1 and $2
     union all
     select month, currency, 0, 0, 0, amount_minor
     from (select *, judged.month_of(period) as month from input.credit_notes)

@@ -1,6 +1,7 @@
--- Answers: what became of the credits of the months $1 to $2?
+-- Answers: what became of the credits of the months $1 to $2, of everybody or of
+-- the customer $3?
 -- Grain: the table payments of this connection, one row a contract and period,
 -- and one a credit note without a credit: worked out once for many questions.
 -- Reads: judged.payments_of.
 create or replace temp table payments as
-from judged.payments_of($1::integer, $2::integer)
+from judged.payments_of($1::integer, $2::integer, payee := $3::varchar)
