@@ -28,19 +28,17 @@ func (c calendar) monthStart(m sla.Month) sla.Instant {
 	return sla.StartOfDay(m.Year(), m.Number(), 1, c.zone)
 }
 
-// period is the window that ends in last; ok is false where none does.
-func (c calendar) period(w policy.Window, last sla.Month) (p sla.Period, ok bool) {
+// period is the window that month lies in; ends says whether it ends then.
+func (c calendar) period(w policy.Window, month sla.Month) (p sla.Period, ends bool) {
 	months := w.Months()
-	if last.Number()%months != 0 {
-		return sla.Period{}, false
-	}
-	first := last - sla.Month(months) + 1
+	first := month - month%sla.Month(months)
+	last := first + sla.Month(months) - 1
 	label := last.String()
 	if months == 3 {
 		label = fmt.Sprintf("%04d-Q%d", last.Year(), last.Number()/3)
 	}
 	return sla.Period{Label: label, Zone: c.zone.String(), Months: months, Last: last,
-		Interval: sla.Interval{Start: c.monthStart(first), End: c.monthStart(last + 1)}}, true
+		Interval: sla.Interval{Start: c.monthStart(first), End: c.monthStart(last + 1)}}, month == last
 }
 
 // date is the local day on which t lies.

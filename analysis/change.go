@@ -22,14 +22,16 @@ func (k *Kernel) inMonth(l *line, month sla.Month) ([]single, error) {
 	for n, c := range l.versions {
 		inForce := sla.Interval{Start: c.From, End: c.To}
 		j := k.judgement(c.Group, month)
-		if errors.Is(j.err, errNotYet) && !inForce.Overlaps(j.period.Interval) {
-			continue
-		}
-		if j.err != nil {
+		notYet := errors.Is(j.err, errNotYet)
+		if j.err != nil && !notYet {
 			return nil, j.err
 		}
 		if !j.ends || !inForce.Overlaps(j.period.Interval) {
 			continue
+		}
+		// Who comes with or after the first version is judged by it at once.
+		if notYet && (c.From <= j.period.Start || c.From < k.promises.since(j.judgement)) {
+			return nil, &ContractError{c.Number, j.err}
 		}
 		s := single{contract: c, terms: j.terms, version: j.version, period: j.number, cover: inForce, chain: l.chain(n), own: l.own[n]}
 		if last := len(out) - 1; last >= 0 && out[last].cover.End == inForce.Start {
@@ -61,14 +63,18 @@ func (l *line) chain(n int) sla.Interval {
 // change settles a contract that changes inside a period from a to b by the
 // rule that a's terms write. bridged says that a now stands for both.
 func (k *Kernel) change(a, b *single) (bridged bool, err error) {
-	same := a.contract.Group == b.contract.Group && a.contract.Fee == b.contract.Fee
+	same := a.terms == b.terms && a.period == b.period && a.contract.Fee == b.contract.Fee
 	rule := a.terms.OnChange
-	if same {
+	switch {
+	case same:
 		rule = policy.Continue // nothing changed that the terms look at
+	case a.period != b.period && rule != policy.ChangeUnwritten:
+		rule = policy.SplitPeriod // there is no one period to judge both for
 	}
 	switch rule {
 	case policy.SplitPeriod:
 		a.changed, b.changed = true, true
+		a.split, b.split = true, true
 		return false, nil
 	case policy.KeepFirst:
 		a.cover.End, a.bridged, a.changed = b.cover.End, true, true

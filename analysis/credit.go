@@ -13,10 +13,10 @@ import (
 // Errors: an amount that does not fit.
 func owed(t *policy.Terms, r *Result, fee *Fee) (Credit, error) {
 	// On the stack: this runs once for every credit.
-	num := [4]int64{fee.Seats, int64(t.Window.Months()), 1}
-	den := [3]int64{int64(fee.Months), 1, sla.Whole}
-	if t.FeeBase == policy.ProratedFee {
-		num[2], den[1] = r.SubscribedMS, r.PeriodMS
+	num := [4]int64{fee.Seats, int64(t.Window.Months()), r.FeePartMS}
+	den := [3]int64{int64(fee.Months), r.FeeWholeMS, sla.Whole}
+	if r.FeePartMS == r.FeeWholeMS { // keeps the products small
+		num[2], den[1] = 1, 1
 	}
 	c := Credit{Result: r.Number}
 	capped := min(r.CreditPPM, t.CapPPM)

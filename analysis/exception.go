@@ -22,6 +22,8 @@ type single struct {
 	// bridged: it stands for several versions; changed: they differ in what
 	// the terms look at.
 	bridged, changed bool
+	// split: other versions are judged for the rest of the period.
+	split bool
 }
 
 // touchedBy says whether what happened to the tenant alone, or the terms'
@@ -120,6 +122,11 @@ func (k *Kernel) judgeAlone(s *single) (outcome, error) {
 	o := k.evaluate(s.terms, s.period, l, s.cover)
 	if s.changed {
 		o.Warnings |= sla.TermsChanged
+	}
+	if s.split && s.terms.FeeBase == policy.FullFee {
+		// Or the versions together would be owed for more than one fee.
+		p := k.periods[s.period].Interval
+		o.FeePartMS, o.FeeWholeMS = p.Cut(s.cover).Length(), p.Cut(s.chain).Length()
 	}
 	return o, nil
 }

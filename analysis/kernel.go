@@ -146,7 +146,7 @@ func (k *Kernel) judgement(group int32, month sla.Month) *answer {
 	if !a.known {
 		a.known = true
 		a.judgement, a.err = k.promises.judgedBy(k.groups[group], month)
-		if a.err == nil && a.ends {
+		if a.terms != nil && a.ends {
 			a.number = k.number(a.period)
 		}
 	}

@@ -16,6 +16,8 @@ func (f *felt) pay(o *outcome) {
 	base.Mul(base, new(big.Rat).SetFrac64(fee.Seats*int64(f.period.Months), int64(fee.Months)))
 	if f.terms.FeeBase == policy.ProratedFee {
 		base.Mul(base, new(big.Rat).SetFrac64(o.subscribed, f.period.Length()))
+	} else if f.shared { // versions of one contract do not pay a whole fee each
+		base.Mul(base, new(big.Rat).SetFrac64(o.subscribed, f.period.Cut(f.life).Length()))
 	}
 	formula := new(big.Rat).Mul(base, new(big.Rat).SetFrac64(o.creditPPM, sla.Whole))
 	limit := new(big.Rat).Mul(base, new(big.Rat).SetFrac64(f.terms.CapPPM, sla.Whole))

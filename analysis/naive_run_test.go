@@ -68,7 +68,8 @@ func (f felt) judgeVersions(rows []int) []outcome {
 	change := policy.SplitPeriod
 	if len(rows) > 1 {
 		change = f.version(oldest, f.period.Last).OnChange
-		if feeOf(oldest) == feeOf(newest) && oldest.Policy == newest.Policy && oldest.Zone == newest.Zone {
+		if feeOf(oldest) == feeOf(newest) && f.version(oldest, f.period.Last).Key() == f.version(newest, f.period.Last).Key() &&
+			zoneOf(f.version(oldest, f.period.Last), oldest) == zoneOf(f.version(newest, f.period.Last), newest) {
 			change = policy.Continue // a new row in which nothing changed is no change
 		}
 	}
@@ -85,6 +86,7 @@ func (f felt) judgeVersions(rows []int) []outcome {
 			f.contract.From, f.contract.To = oldest.From, newest.To
 		}
 		f.terms = f.version(f.contract, f.period.Last)
+		f.shared = change == policy.SplitPeriod && len(rows) > 1
 		o := f.judge()
 		o.row = n
 		out = append(out, o)
@@ -93,16 +95,28 @@ func (f felt) judgeVersions(rows []int) []outcome {
 }
 
 // version is the version of a contract's policy for the period that ends with
-// the month last: the newest that was in force on the period's first day.
+// the month last: the newest that was in force on the period's first day, but
+// where a version has another window, only once a quarter of both is over. Who
+// begins with or after the first version has that one at once.
 func (f felt) version(c sla.Contract, last sla.Month) policy.Terms {
-	var found *policy.Policy
-	for n, p := range f.world.Policies {
-		first := last - sla.Month(p.Terms.Window.Months()-1)
-		if p.Name == c.Policy && p.Effective <= first.String()+"-01" && (found == nil || p.Effective > found.Effective) {
-			found = &f.world.Policies[n]
+	var versions []policy.Policy
+	for _, p := range f.world.Policies {
+		if p.Name == c.Policy {
+			versions = append(versions, p)
 		}
 	}
-	return found.Terms
+	sort.Slice(versions, func(a, b int) bool { return versions[a].Effective < versions[b].Effective })
+	found := versions[0].Terms
+	for n := 1; n < len(versions); n++ {
+		first := last - sla.Month(versions[n].Terms.Window.Months()-1)
+		if versions[n].Terms.Window != versions[n-1].Terms.Window {
+			first = last - last%3 // of the quarter
+		}
+		if versions[n].Effective <= first.String()+"-01" {
+			found = versions[n].Terms
+		}
+	}
+	return found
 }
 
 func zoneOf(terms policy.Terms, c sla.Contract) string {

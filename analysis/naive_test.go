@@ -26,7 +26,9 @@ type felt struct {
 	contract sla.Contract
 	// life is from the first to the last day of all versions of the contract:
 	// what allowances see.
-	life   sla.Interval
+	life sla.Interval
+	// shared: other versions are judged for the rest of the period.
+	shared bool
 	period sla.Period
 	// step: the service hours begin and end on multiples of it.
 	step int64

@@ -37,7 +37,10 @@ func (k *Kernel) evaluate(t *terms, period int32, l *timeline, cover sla.Interva
 	o.Result = Result{Period: period, Times: sums.Times,
 		Verdict: judge(t.Terms, sums.Times), Warnings: sums.warnings,
 		ElapsedMS: s.before(k.asOf), Deadline: t.calendar.deadline(t.Claim, p),
-		SubscribedMS: p.Cut(cover).Length(), PeriodMS: p.Length()}
+		SubscribedMS: p.Cut(cover).Length(), PeriodMS: p.Length(), FeePartMS: p.Length(), FeeWholeMS: p.Length()}
+	if t.FeeBase == policy.ProratedFee {
+		o.FeePartMS = o.SubscribedMS
+	}
 	for _, c := range sums.charges {
 		if c.outage != sla.NoRef {
 			o.Outages++

@@ -38,6 +38,9 @@ type Result struct {
 	Outages int32
 	// SubscribedMS of PeriodMS: the part of the period in force.
 	SubscribedMS, PeriodMS int64
+	// The fee base is FeePartMS of FeeWholeMS of the period's fee; they are
+	// equal where it is the whole fee.
+	FeePartMS, FeeWholeMS int64
 }
 
 // GroupResult says which result the plain contracts of a group have in a

@@ -60,31 +60,61 @@ type judgement struct {
 }
 
 // judgedBy finds the version that judges the period ending in month, and the
-// period. A period is judged by the version in force when it begins. Errors:
-// no such policy, no zone; errNotYet, with the period as the first version
-// counts it.
+// period. Errors: no such policy, no zone; errNotYet, with how the first
+// version would judge.
 func (p *promises) judgedBy(g Group, month sla.Month) (judgement, error) {
 	versions := p.byName[g.Policy]
 	if len(versions) == 0 {
 		return judgement{}, fmt.Errorf("policy %q is not loaded", g.Policy)
 	}
-	var first sla.Period
-	for n := len(versions) - 1; n >= 0; n-- {
-		t, err := p.bind(versions[n], g)
-		if err != nil {
-			return judgement{}, err
-		}
-		one, ends := t.calendar.period(t.Window, month)
-		if !ends {
-			one.Interval = sla.Interval{Start: t.calendar.monthStart(month), End: t.calendar.monthStart(month + 1)}
-		}
-		if p.policies[versions[n]].Effective <= t.calendar.date(one.Start).Format(time.DateOnly) {
-			return judgement{t, one, versions[n], ends}, nil
-		}
-		first = one
+	n := len(versions) - 1
+	for n > 0 && p.takesOver(versions, n) > month {
+		n--
 	}
-	return judgement{period: first}, fmt.Errorf("judging %s by policy %q, first effective %s: %w",
-		month, g.Policy, p.policies[versions[0]].Effective, errNotYet)
+	t, err := p.bind(versions[n], g)
+	if err != nil {
+		return judgement{}, err
+	}
+	period, ends := t.calendar.period(t.Window, month)
+	j := judgement{t, period, versions[n], ends}
+	if p.takesOver(versions, n) > month {
+		return j, fmt.Errorf("judging %s by policy %q, first effective %s: %w",
+			month, g.Policy, p.policies[versions[n]].Effective, errNotYet)
+	}
+	return j, nil
+}
+
+// takesOver is the first month of the first period that version n judges: of
+// those that begin on its effective day or later, the first that begins when a
+// period of the version before it ends. So every month is judged, and once,
+// also where the window changes.
+func (p *promises) takesOver(versions []int32, n int) sla.Month {
+	one := &p.policies[versions[n]]
+	effective, err := time.Parse(time.DateOnly, one.Effective)
+	if err != nil {
+		return 0 // an example's, which holds whenever it began
+	}
+	month := sla.MonthOf(effective.Year(), effective.Month())
+	if effective.Day() > 1 {
+		month++
+	}
+	length := one.Terms.Window.Months()
+	if n > 0 {
+		length = max(length, p.policies[versions[n-1]].Terms.Window.Months())
+	}
+	for int(month)%length != 0 {
+		month++
+	}
+	return month
+}
+
+// since is when the version that judges became effective.
+func (p *promises) since(j judgement) sla.Instant {
+	day, err := time.Parse(time.DateOnly, p.policies[j.version].Effective)
+	if err != nil {
+		return sla.NoInstant
+	}
+	return j.terms.calendar.startOf(day)
 }
 
 // bind gives a version the zone of the contracts it is read for.
