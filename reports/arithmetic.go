@@ -2,6 +2,7 @@ package reports
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"nines/sla"
@@ -47,25 +48,61 @@ func (st *statement) steps(g alike) Steps {
 // timeSteps go from the period to what is counted and what is charged.
 func (st *statement) timeSteps(j judgement) []Step {
 	t := j.Times
-	lines := []Step{
-		{What: "Period", How: moment(j.Period.Start, j.zone) + " to " + moment(j.Period.End, j.zone), Value: duration(j.Period.Length())},
-		{What: "Measured time", How: fmt.Sprintf("up %s + down %s + excluded %s + unknown %s", duration(t.Up), duration(t.Down), duration(t.Excluded), duration(t.Unknown)), Value: duration(t.Measured)},
+	var lines []Step
+	if t.Measured != j.Period.Length() {
+		lines = append(lines, Step{What: "Period", How: moment(j.Period.Start, j.zone) + " to " + moment(j.Period.End, j.zone), Value: duration(j.Period.Length())})
 	}
+	lines = append(lines, Step{What: "Measured time", How: sumText(t), Value: duration(t.Measured)})
 	if t.Counted != t.Measured {
 		lines = append(lines, Step{What: "Taken out", How: "measured time that the policy does not count", Value: "− " + duration(t.Measured-t.Counted)})
 	}
 	lines = append(lines, Step{What: "Counted time", How: seconds(t.Counted), Value: duration(t.Counted), Total: true})
-	for _, i := range j.ledger.Impacts {
-		if i.Charged.Num == 0 {
-			continue
+	return append(lines, st.chargeSteps(j)...)
+}
+
+// sumText adds up what is measured; what there is none of is left out.
+func sumText(t sla.Times) string {
+	texts := []string{"up " + duration(t.Up)}
+	for _, part := range [...]struct {
+		name string
+		ms   int64
+	}{{"down", t.Down}, {"excluded", t.Excluded}, {"unknown", t.Unknown}} {
+		if part.ms > 0 {
+			texts = append(texts, part.name+" "+duration(part.ms))
 		}
+	}
+	return strings.Join(texts, " + ")
+}
+
+// mostLines is how many outages have lines of their own in the arithmetic.
+// More of them are added up in one line, which leads back to their table.
+const mostLines = 6
+
+// chargedImpacts are the outages that were charged.
+func (j judgement) chargedImpacts() []sla.Impact {
+	return slices.DeleteFunc(slices.Clone(j.ledger.Impacts), func(i sla.Impact) bool { return i.Charged.Num == 0 })
+}
+
+// chargeSteps add up what was charged.
+func (st *statement) chargeSteps(j judgement) (lines []Step) {
+	impacts := j.chargedImpacts()
+	total := Step{What: "Charged time", How: exactly(j.Times.Charged), Value: charged(j.Times.Charged), Total: true}
+	if len(impacts) > mostLines {
+		var texts []string
+		for _, i := range impacts {
+			texts = append(texts, charged(i.Charged))
+		}
+		total.How = strings.Join(texts, " + ") + " = " + total.How
+		return []Step{total}
+	}
+	for _, i := range impacts {
 		what := "Nobody was measuring"
 		if key, ok := j.key(i); ok {
 			what = fmt.Sprintf("Outage %d", st.numbers[key])
 		}
 		lines = append(lines, Step{What: what, How: j.chargeHow(i), Value: charged(i.Charged)})
 	}
-	return append(lines, Step{What: "Charged time", How: exactly(t.Charged), Value: charged(t.Charged), Total: true})
+	return append(lines, total)
 }
 
 // weighed is time of one weight that belongs to an outage.
@@ -126,15 +163,14 @@ func (j judgement) promiseSteps() []Step {
 	a, _ := t.Availability()
 	lines := []Step{
 		{What: "Availability", How: fmt.Sprintf("(%s − %s) ÷ %s = %s ÷ %s", seconds(t.Counted), fractionSeconds(t.Charged), seconds(t.Counted), count(a.Num), count(a.Den)), Value: availability(t, j.TargetPPM)},
-		{What: "Target", How: fmt.Sprintf("%s allows %s of charged time", targetText(j.TargetPPM), duration(j.BudgetMS)), Value: targetText(j.TargetPPM)},
 	}
 	operator := "below"
 	if j.OperatorAtOr {
 		operator = "at or below"
 	}
-	verdict := Step{What: "Verdict", How: fmt.Sprintf("%s is within %s", charged(t.Charged), duration(j.BudgetMS)), Value: "✓ kept"}
+	verdict := Step{What: "Verdict", How: fmt.Sprintf("%s allows %s; %s is within it", targetText(j.TargetPPM), duration(j.BudgetMS), charged(t.Charged)), Value: "✓ kept"}
 	if j.Breached {
-		verdict = Step{What: "Verdict", How: fmt.Sprintf("%s is more than %s: the availability is %s %s", charged(t.Charged), duration(j.BudgetMS), operator, targetText(j.TargetPPM)), Value: "✕ missed", Tone: Breach}
+		verdict = Step{What: "Verdict", How: fmt.Sprintf("%s allows %s; %s is more", targetText(j.TargetPPM), duration(j.BudgetMS), charged(t.Charged)), Value: "✕ missed", Tone: Breach}
 	}
 	lines = append(lines, verdict)
 	if len(j.terms.Tiers) > 0 {
@@ -165,30 +201,39 @@ func (st *statement) creditSteps(j judgement) []Step {
 	if j.TierPPM < 0 {
 		return []Step{{What: "Credit", How: "no tier was reached", Value: "none", Total: true}}
 	}
-	base := "the fee of the period"
-	if j.terms.FeeBase == "prorated" {
-		base += ", in proportion to the part that the contract was in force"
-	}
-	lines := []Step{
-		{What: "Fee", How: base, Value: money(j.FeeMinor, j.Currency)},
-		{What: "Credit by the tier", How: fmt.Sprintf("%s %% of %s%s", sla.FormatPercent(j.CreditPPM), money(j.FeeMinor, j.Currency), roundingText(j.terms.Round)), Value: money(j.FormulaMinor, j.Currency)},
-	}
+	how := fmt.Sprintf("%s %% of the fee of %s%s%s", sla.FormatPercent(j.CreditPPM), money(j.FeeMinor, j.Currency), baseText(j.terms), roundingText(j.terms.Round))
+	lines := []Step{{What: "Credit", How: how, Value: money(j.CreditMinor, j.Currency), Total: true}}
 	if j.CapMinor > 0 {
-		how := "what is over the cap"
+		over := "what is over the cap"
 		if j.terms.CapPPM > 0 {
-			how += " of " + sla.FormatPercent(j.terms.CapPPM) + " % of the fee"
+			over += " of " + sla.FormatPercent(j.terms.CapPPM) + " % of the fee"
 		}
-		lines = append(lines, Step{What: "Cap", How: how, Value: "− " + money(j.CapMinor, j.Currency)})
+		lines = []Step{{What: "Credit by the tier", How: how, Value: money(j.FormulaMinor, j.Currency)},
+			{What: "Cap", How: over, Value: "− " + money(j.CapMinor, j.Currency)},
+			{What: "Credit", Value: money(j.CreditMinor, j.Currency), Total: true}}
 	}
-	lines = append(lines, Step{What: "Credit", Value: money(j.CreditMinor, j.Currency), Total: true})
-	shares := 0
-	for _, i := range j.ledger.Impacts {
-		shares += int(one(i.CreditMinor > 0))
+	return append(lines, st.shareSteps(j)...)
+}
+
+func baseText(t sla.TermsReading) string {
+	if t.FeeBase == "prorated" {
+		return ", in proportion to the part that the contract was in force"
 	}
-	for _, i := range j.ledger.Impacts {
-		if key, ok := j.key(i); ok && i.CreditMinor > 0 && shares > 1 {
-			lines = append(lines, Step{What: fmt.Sprintf("of it outage %d", st.numbers[key]), How: fmt.Sprintf("%s of %s", charged(i.Charged), charged(j.Times.Charged)), Value: money(i.CreditMinor, j.Currency)})
-		}
+	return ""
+}
+
+// shareSteps divide the credit among the outages.
+func (st *statement) shareSteps(j judgement) (lines []Step) {
+	impacts := slices.DeleteFunc(j.chargedImpacts(), func(i sla.Impact) bool { return i.CreditMinor == 0 || i.Outage == sla.NoRef })
+	switch {
+	case len(impacts) < 2:
+		return nil
+	case len(impacts) > mostLines:
+		return []Step{{What: "of it each outage", How: "its counted time ÷ " + charged(j.Times.Charged), Value: "see above"}}
+	}
+	for _, i := range impacts {
+		key, _ := j.key(i)
+		lines = append(lines, Step{What: fmt.Sprintf("of it outage %d", st.numbers[key]), How: fmt.Sprintf("%s of %s", charged(i.Charged), charged(j.Times.Charged)), Value: money(i.CreditMinor, j.Currency)})
 	}
 	return lines
 }

@@ -32,6 +32,9 @@ type Table struct {
 	Note string
 	// Fold puts the table behind a click under this summary.
 	Fold string
+	// Labelled repeats its column's name in every cell; otherwise the page's
+	// script puts it there, for narrow screens.
+	Labelled bool
 	// Scroll keeps the columns on a narrow screen instead of stacking them.
 	Scroll bool
 }
@@ -137,6 +140,18 @@ type Filter struct {
 	Count int64
 }
 
+// Part is what many pages say in the same words, as the terms of a policy: it
+// is written once, into a script beside the pages, which puts it in its place.
+type Part struct {
+	// Key tells what the part says from all others of the set; a part without
+	// one is made for every page, and shared by those for which it is the same.
+	Key string
+	// Blocks makes it; it is not asked for twice under one key.
+	Blocks func() []Block
+	// Fill is the page's own: the texts of the last column of the part's table.
+	Fill []string
+}
+
 // Group sets blocks beside each other where there is room.
 type Group []Block
 
@@ -152,3 +167,4 @@ func (Rows) block()    {}
 func (Group) block()   {}
 func (Words) block()   {}
 func (Chart) block()   {}
+func (Part) block()    {}

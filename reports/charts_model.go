@@ -1,5 +1,13 @@
 package reports
 
+import (
+	"encoding/json"
+	"slices"
+	"strings"
+
+	"nines/sla"
+)
+
 // Chart is a picture as a document knows it: what it shows, in words, the
 // figures it is drawn from, and the table behind it.
 type Chart struct {
@@ -50,8 +58,8 @@ var chartKinds = [...]ChartKind{TimeLineChart, CalendarChart, AvailabilityChart,
 // The figures of each kind, as the page's script reads them. Texts are ready
 // to be shown; numbers only place and size things.
 
-// timeLine is a stretch of time with a lane for each service. Instants are in
-// milliseconds; Days carry the local dates.
+// timeLine is a stretch of time with a lane for each service. From and To are
+// in milliseconds; Days carry the local dates.
 type timeLine struct {
 	From  int64    `json:"from"`
 	To    int64    `json:"to"`
@@ -64,24 +72,62 @@ type timeLine struct {
 	Marks []timeMark `json:"marks,omitempty"`
 }
 
-// tick is a labelled place on a time axis.
+// tick is a labelled place on a time axis, in milliseconds.
 type tick struct {
-	At   int64  `json:"at"`
-	Text string `json:"text"`
+	At   int64
+	Text string
 }
+
+// MarshalJSON makes [at, text].
+func (t tick) MarshalJSON() ([]byte, error) { return json.Marshal([]any{t.At, t.Text}) }
 
 // timeBar is an outage, or a window of maintenance, in a lane. Height is the
 // lane's height that it fills, in percent.
 type timeBar struct {
-	Lane   int      `json:"lane"`
-	Start  int64    `json:"start"`
-	End    int64    `json:"end"`
-	Style  string   `json:"style"` // outage, spared, window, unknown
-	Height int      `json:"height"`
-	Open   bool     `json:"open,omitempty"`
-	Text   string   `json:"text,omitempty"`
-	Tip    []string `json:"tip"`
-	Href   string   `json:"href,omitempty"`
+	Lane       int
+	Start, End int64
+	Style      string // outage, spared, window, unknown
+	Height     int
+	Open       bool
+	Href       string
+	// Tip is what the bar says; where it says what stands in a row of the
+	// page's tables of outages, Row is that row, counted from 1.
+	Tip []string
+	Row int
+	// from is where the time line begins.
+	from int64
+}
+
+// inSeconds is a length of time as a JSON number, exactly.
+func inSeconds(ms int64) json.Number {
+	return json.Number(strings.TrimSuffix(sla.FormatScaled(ms, 3), ".000"))
+}
+
+// MarshalJSON tells the bars where the time line begins.
+func (l timeLine) MarshalJSON() ([]byte, error) {
+	type plain timeLine
+	bars := slices.Clone(l.Bars)
+	for n := range bars {
+		bars[n].from = l.From
+	}
+	l.Bars = bars
+	return json.Marshal(plain(l))
+}
+
+// MarshalJSON makes [lane, start, length, style, height, tip or row, open,
+// href] without an empty tail, the start in seconds from the time line's.
+func (b timeBar) MarshalJSON() ([]byte, error) {
+	parts := []any{b.Lane, inSeconds(b.Start - b.from), inSeconds(b.End - b.Start), b.Style[:1], b.Height, any(b.Tip)}
+	if b.Row > 0 {
+		parts[5] = b.Row
+	}
+	if b.Open || b.Href != "" {
+		parts = append(parts, one(b.Open))
+	}
+	if b.Href != "" {
+		parts = append(parts, b.Href)
+	}
+	return json.Marshal(parts)
 }
 
 // timeMark is a moment in a lane: a notice.
@@ -109,10 +155,12 @@ type heatDay struct {
 // availabilityLine is missing availability by month, in parts per billion of
 // the counted time; -1 where nothing was measured.
 type availabilityLine struct {
-	Months []string   `json:"months"`
-	Values []int64    `json:"values"`
-	Missed []bool     `json:"missed"`
-	Tips   [][]string `json:"tips"`
+	Values []int64 `json:"values"`
+	// Texts are the same in words, in the table behind the chart, where the
+	// page's script reads them and the names of the months: column Column.
+	Texts  []string `json:"-"`
+	Missed []bool   `json:"-"`
+	Column int      `json:"column"`
 	// Target is what may be missing, in parts per billion; -1 draws no line.
 	Target     int64  `json:"target"`
 	TargetText string `json:"targetText"`

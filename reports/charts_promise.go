@@ -49,7 +49,8 @@ func (m *month) availabilityChart() Chart {
 	for n, service := range services {
 		line := &lines[n]
 		line.Top, line.Bottom = top, bottom
-		panel := Panel{Title: m.serviceName(service), Kind: AvailabilityChart, Figures: *line, Sub: line.Tips[past-1][1]}
+		line.Column = n + 1
+		panel := Panel{Title: m.serviceName(service), Kind: AvailabilityChart, Figures: *line, Sub: line.Texts[past-1]}
 		if line.Missed[past-1] {
 			panel.Tone = Breach
 			missed++
@@ -61,7 +62,7 @@ func (m *month) availabilityChart() Chart {
 	for n := past - 1; n >= 0; n-- {
 		row := Row{Cells: []Cell{{Text: (m.Month - sla.Month(past-1-n)).Name()}}}
 		for _, line := range lines {
-			row.Cells = append(row.Cells, Cell{Text: line.Tips[n][1]})
+			row.Cells = append(row.Cells, line.cell(n))
 		}
 		table.Rows = append(table.Rows, row)
 	}
@@ -96,21 +97,20 @@ func (m *month) line(service string) availabilityLine {
 		if missed {
 			text = "✕ " + text
 		}
-		line.Months = append(line.Months, monthLabel(at))
 		line.Values = append(line.Values, missing)
 		line.Missed = append(line.Missed, missed)
-		line.Tips = append(line.Tips, []string{at.Name(), text, "target " + targetText(target)})
+		line.Texts = append(line.Texts, text)
 	}
 	return line
 }
 
-// monthLabel is short, with the year where one begins.
-func monthLabel(at sla.Month) string {
-	name := at.Name()[:3]
-	if at.Number() == 1 {
-		return name + "\n" + fmt.Sprint(at.Year())
+// cell is a month of the line in the table behind the chart.
+func (l availabilityLine) cell(month int) Cell {
+	c := Cell{Text: l.Texts[month]}
+	if l.Missed[month] {
+		c.Tone = Breach
 	}
-	return name
+	return c
 }
 
 // axisOf is the smallest stretch of whole powers of ten that holds all lines:

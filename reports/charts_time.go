@@ -101,11 +101,9 @@ func dayTicks(span sla.Interval, zone *time.Location) []tick {
 		if at < span.Start {
 			continue
 		}
-		text := ""
 		if n%every == 0 {
-			text = at.Time().In(zone).Format("2 Jan")
+			out = append(out, tick{int64(at), at.Time().In(zone).Format("2 Jan")})
 		}
-		out = append(out, tick{int64(at), text})
 	}
 }
 

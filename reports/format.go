@@ -242,6 +242,15 @@ func stretch(i sla.Interval, zone *time.Location) string {
 // stretchUTC is the same in UTC, and says so.
 func stretchUTC(i sla.Interval) string { return stretch(i, time.UTC) + " UTC" }
 
+// stretchUTCBrief is the same beside the local one, without the days where
+// they are the same.
+func stretchUTCBrief(i sla.Interval, zone *time.Location) string {
+	if i.End != sla.Never && day(i.Start, zone) == day(i.Start, time.UTC) && day(i.End, zone) == day(i.End, time.UTC) && day(i.Start, zone) == day(i.End, zone) {
+		return clock(i.Start, time.UTC) + " – " + clock(i.End, time.UTC) + " UTC"
+	}
+	return stretchUTC(i)
+}
+
 // list joins words with commas and a last "and".
 func list(words []string) string {
 	switch len(words) {

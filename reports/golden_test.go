@@ -31,6 +31,10 @@ func outlineBlock(out *strings.Builder, b Block) {
 	switch b := b.(type) {
 	case Words:
 		fmt.Fprintf(out, "%s\n", b)
+	case Part:
+		for _, each := range b.filled() {
+			outlineBlock(out, each)
+		}
 	case Group:
 		for _, each := range b {
 			outlineBlock(out, each)

@@ -1,10 +1,9 @@
 package reports
 
 import (
-	"bufio"
+	"bytes"
 	"encoding/json"
 	"fmt"
-	"io"
 )
 
 // securityPolicy lets a page load its own folder's scripts and styles, and
@@ -12,50 +11,87 @@ import (
 const securityPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none'"
 
 // writePage writes a page as HTML.
-func writePage(w io.Writer, page Page) error {
+func writePage(out *bytes.Buffer, page Page, parts *partShelf) error {
+	figures, err := figuresOf(page)
+	if err != nil {
+		return err
+	}
+	var names []string
+	for _, s := range page.Sections {
+		more, err := parts.partNames(s.Blocks)
+		if err != nil {
+			return err
+		}
+		names = append(names, more...)
+	}
+	p := pen{out: out, parts: parts}
+	p.beginning(page, securityPolicy)
+	folder := upFrom(page.Path)
+	p.put("<link rel=\"stylesheet\"")
+	p.attr("href", folder+"assets/page.css")
+	p.put(">\n")
+	if figures.draws {
+		p.script(folder + "assets/echarts.js")
+		p.script(folder + "assets/charts.js")
+	}
+	for _, name := range names {
+		p.script(folder + partPath(name))
+	}
+	p.script(folder + "assets/page.js")
+	p.put("</head>\n")
+	p.body(page, names)
+	p.figuresScript(figures)
+	p.put("</body>\n</html>\n")
+	return nil
+}
+
+// pageScript is what a page's scripts read, as text.
+type pageScript struct {
+	text  []byte
+	draws bool
+}
+
+// figuresOf collects what the scripts of a page read.
+func figuresOf(page Page) (pageScript, error) {
 	figures := scriptFigures{Charts: map[string]any{}, Rows: map[string]rowsFigures{}}
 	for _, s := range page.Sections {
 		figures.collect(s.Blocks)
 	}
-	text, err := json.Marshal(figures) // escapes whatever could end a script
-	if err != nil {
-		return fmt.Errorf("writing the figures of %s: %w", page.Path, err)
+	out := pageScript{draws: len(figures.Charts) > 0}
+	if !out.draws && len(figures.Rows) == 0 {
+		return out, nil
 	}
-	p := pen{bufio.NewWriterSize(w, 16<<10)}
-	draws := len(figures.Charts) > 0
-	runs := draws || len(figures.Rows) > 0
-	p.head(page, draws, runs)
-	p.body(page)
-	if runs {
-		p.put(`<script type="application/json" id="page-figures">`, markup(text), "</script>\n")
+	var err error
+	if out.text, err = json.Marshal(figures); err != nil { // escapes whatever could end a script
+		return out, fmt.Errorf("writing the figures of %s: %w", page.Path, err)
 	}
-	p.put("</body>\n</html>\n")
-	return p.out.Flush()
+	return out, nil
 }
 
-func (p pen) head(page Page, draws, runs bool) {
-	p.put("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n",
-		`<meta http-equiv="Content-Security-Policy" content="`, securityPolicy, "\">\n",
-		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"color-scheme\" content=\"light dark\">\n")
+func (p pen) figuresScript(figures pageScript) {
+	if len(figures.text) > 0 {
+		p.put(`<script type="application/json" id="page-figures">`)
+		p.out.Write(figures.text)
+		p.put("</script>\n")
+	}
+}
+
+// beginning is the head of a page up to what it loads.
+func (p pen) beginning(page Page, policy string) {
+	p.put("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n", `<meta http-equiv="Content-Security-Policy"`)
+	p.put(` content="`, markup(policy), `"`) // its quotes are single ones
+	p.put(">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"color-scheme\" content=\"light dark\">\n")
 	p.tag("title", page.Title)
-	folder := upFrom(page.Path) + "assets/"
-	p.put("\n<link rel=\"stylesheet\"")
-	p.attr("href", folder+"page.css")
-	p.put(">\n")
-	for _, script := range [...]struct {
-		name   string
-		needed bool
-	}{{"echarts.js", draws}, {"charts.js", draws}, {"page.js", runs}} {
-		if script.needed {
-			p.put("<script defer")
-			p.attr("src", folder+script.name)
-			p.put("></script>\n")
-		}
-	}
-	p.put("</head>\n")
+	p.put("\n")
 }
 
-func (p pen) body(page Page) {
+func (p pen) script(src string) {
+	p.put("<script defer")
+	p.attr("src", src)
+	p.put("></script>\n")
+}
+
+func (p pen) body(page Page, names []string) {
 	p.put("<body")
 	p.attr("class", string(page.Kind))
 	p.put(">\n<a class=\"skip\" href=\"#main\">Skip to the content</a>\n")
@@ -86,6 +122,9 @@ func (p pen) body(page Page) {
 		p.section(s)
 	}
 	p.put("</main>\n")
+	if len(names) > 0 {
+		p.put(`<noscript><p class="empty">Some words of this page stand in scripts beside it.</p></noscript>`)
+	}
 	if len(page.Foot) > 0 {
 		p.put("<footer>")
 		for _, text := range page.Foot {
@@ -134,6 +173,8 @@ func (p pen) block(b Block) {
 		p.links(b)
 	case Rows:
 		p.rows(b)
+	case Part:
+		p.part(b)
 	case Group:
 		p.put(`<div class="group">`)
 		for _, each := range b {

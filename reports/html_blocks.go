@@ -107,10 +107,10 @@ func (p pen) panels(c Chart) {
 			p.put("</h4>")
 		}
 		p.put("<div")
-		p.attr("class", "plot "+string(panel.Kind))
+		p.put(` class="plot"`)
 		p.attr("data-plot", fmt.Sprintf("%s-%d", c.ID, n))
 		p.put(` role="img"`)
-		p.attr("aria-label", label+". "+c.Says.String())
+		p.attr("aria-label", label)
 		p.put("></div></div>\n")
 	}
 	p.put("</div>\n", `<noscript><p class="empty">The picture needs scripts; the figures are below.</p></noscript>`, "\n")
@@ -134,7 +134,7 @@ func (p pen) moments(m Moments) {
 			p.text(" " + i.Text)
 		}
 		p.tagIf("small", i.Silence)
-		p.put("</p></li>\n")
+		p.put("</p>\n")
 	}
 	p.put("</ol>")
 }
@@ -150,7 +150,6 @@ func (p pen) remark(n Note) {
 	for _, i := range n.Items {
 		p.put("<li>")
 		p.words(i)
-		p.put("</li>")
 	}
 	p.put("</ul></div>")
 }

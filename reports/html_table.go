@@ -34,53 +34,68 @@ func (p pen) table(t Table) {
 		p.put(` tabindex="0" role="region"`)
 		p.attr("aria-label", t.Caption)
 	}
-	p.put("><table>\n")
+	p.put("><table")
+	p.numberClasses(t.Columns)
+	p.put(">\n")
 	p.tagIf("caption", t.Caption)
 	p.put("<thead><tr>")
 	for _, c := range t.Columns {
-		p.put(`<th scope="col"`)
-		p.classes(c.Number, Plain)
-		p.put(">")
+		p.put("<th>")
 		p.text(c.Label)
 		if c.Unit != "" {
 			p.put(" ")
 			p.tag("small", c.Unit)
 		}
-		p.put("</th>")
 	}
-	p.put("</tr></thead>\n<tbody>\n")
-	p.tableRows(t.Columns, t.Rows)
+	p.put("</thead>\n<tbody>\n")
+	p.tableRows(t, t.Rows)
 	p.put("</tbody>\n")
 	if len(t.Foot) > 0 {
 		p.put("<tfoot>\n")
-		p.tableRows(t.Columns, t.Foot)
+		p.tableRows(t, t.Foot)
 		p.put("</tfoot>\n")
 	}
 	p.put("</table></div>")
 	p.note("source", t.Note)
 }
 
-func (p pen) tableRows(columns []Column, rows []Row) {
+// numberClasses names the columns of numbers once for the whole table, so that
+// its cells need not: n2 is the second one.
+func (p pen) numberClasses(columns []Column) {
+	between := markup(` class="`)
+	for n, c := range columns {
+		if c.Number {
+			p.put(between, "n")
+			p.out.WriteString(strconv.Itoa(n + 1))
+			between = " "
+		}
+	}
+	if between == " " {
+		p.put(`"`)
+	}
+}
+
+// tableRows writes rows. Ends of cells and rows are left out, as HTML allows:
+// tables are most of a statement.
+func (p pen) tableRows(t Table, rows []Row) {
 	for _, r := range rows {
 		p.put("<tr")
 		p.attrIf("class", string(r.Tone))
 		p.put(">")
 		for n, c := range r.Cells {
-			name := markup("td")
+			name := markup("<td")
 			if n == 0 {
-				name = "th"
+				name = "<th"
 			}
-			p.put("<", name)
-			if n == 0 {
-				p.put(` scope="row"`)
+			p.put(name)
+			if t.Labelled {
+				p.attr("data-label", t.Columns[n].Label)
 			}
-			p.attr("data-label", columns[n].Label)
-			p.classes(columns[n].Number, c.Tone)
+			p.attrIf("class", string(c.Tone))
 			p.put(">")
 			p.cell(c)
-			p.put("</", name, ">")
 		}
-		p.put("</tr>\n")
+		p.put("\n")
 	}
 }
 
@@ -121,9 +136,7 @@ func (p pen) facts(list Facts) {
 }
 
 func (p pen) steps(s Steps) {
-	p.put(`<div class="table scroll steps" tabindex="0" role="region"`)
-	p.attr("aria-label", s.Caption)
-	p.put("><table>\n")
+	p.put(`<div class="table steps"><table class="n3">`, "\n")
 	p.tag("caption", s.Caption)
 	p.put("\n<tbody>\n")
 	for _, l := range s.Lines {
@@ -133,13 +146,13 @@ func (p pen) steps(s Steps) {
 		}
 		p.put("<tr")
 		p.attrIf("class", class)
-		p.put(`><th scope="row">`)
+		p.put("><th>")
 		p.text(l.What)
-		p.put("</th>")
-		p.tag("td", l.How)
-		p.put(`<td class="number">`)
+		p.put("<td>")
+		p.text(l.How)
+		p.put("<td>")
 		p.text(l.Value)
-		p.put("</td></tr>\n")
+		p.put("\n")
 	}
 	p.put("</tbody>\n</table></div>")
 }

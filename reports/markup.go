@@ -1,7 +1,7 @@
 package reports
 
 import (
-	"bufio"
+	"bytes"
 	"strings"
 )
 
@@ -10,14 +10,17 @@ import (
 type markup string
 
 // pen writes HTML. Everything that is not a constant goes through text or
-// attr, which escape it: that is the one way to a page. Errors are kept by the
-// writer below and come out when it is flushed.
-type pen struct{ out *bufio.Writer }
+// attr, which escape it: that is the one way to a page.
+type pen struct {
+	out *bytes.Buffer
+	// parts keeps what many pages say; nil writes it into every page.
+	parts *partShelf
+}
 
 // put writes markup as it is.
 func (p pen) put(parts ...markup) {
 	for _, m := range parts {
-		_, _ = p.out.WriteString(string(m))
+		p.out.WriteString(string(m))
 	}
 }
 
@@ -25,7 +28,12 @@ func (p pen) put(parts ...markup) {
 // zero byte is not allowed in a page at all.
 var escaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&#34;", "'", "&#39;", "\x00", "\ufffd")
 
-func (p pen) text(text string) { _, _ = escaper.WriteString(p.out, text) }
+func (p pen) text(text string) {
+	if strings.ContainsAny(text, "&<>\"'\x00") {
+		text = escaper.Replace(text)
+	}
+	p.out.WriteString(text)
+}
 
 // attr writes an attribute. Values of href and src are paths of this package:
 // see [fileName].

@@ -3,6 +3,7 @@ package reports
 import (
 	"errors"
 	"fmt"
+	"runtime"
 
 	"nines/sla"
 )
@@ -18,10 +19,13 @@ type Options struct {
 	Provider string
 	// Tool and its version, for the foot of internal pages: "nines 0.1.0".
 	Tool string
+	// Workers make and write statements at once; 0 is one for each processor.
+	// The set has the same bytes whatever their number.
+	Workers int
 	// Force replaces a folder that is not a report set.
 	Force bool
-	// Progress is called after each page with the number written so far; nil
-	// tells nobody.
+	// Progress is called after each page with the number written so far, never
+	// twice at once; nil tells nobody.
 	Progress func(pages int)
 }
 
@@ -34,6 +38,13 @@ type Written struct {
 	// Pages are HTML; Files are all of them; Bytes is their size.
 	Pages, Files int
 	Bytes        int64
+}
+
+func (o Options) workers() int {
+	if o.Workers > 0 {
+		return o.Workers
+	}
+	return runtime.GOMAXPROCS(0)
 }
 
 // ErrNothingJudged says that there is no month to report.

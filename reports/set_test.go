@@ -1,7 +1,6 @@
 package reports
 
 import (
-	"bufio"
 	"bytes"
 	"context"
 	"encoding/csv"
@@ -165,6 +164,9 @@ func TestEveryLinkLeadsSomewhere(t *testing.T) {
 
 func TestRowsOfLongListsLeadToStatements(t *testing.T) {
 	for _, name := range pathsOf(files(), ".js") {
+		if strings.HasPrefix(name, partsFolder) {
+			continue
+		}
 		for _, r := range rowsIn(t, name) {
 			if href := r[0].(string); files()[path.Join(path.Dir(name), href)] == nil {
 				t.Errorf("%s: %q is not there", name, href)
@@ -242,6 +244,9 @@ func TestALetterToACustomerNamesNobodyElse(t *testing.T) {
 		}
 		text := string(files()[name])
 		elements(t, files()[name], func(n *html.Node, attr map[string]string) {
+			if src := attr["src"]; strings.Contains(src, partsFolder+"/") {
+				text += string(files()[path.Join(path.Dir(name), src)])
+			}
 			if n.Data == "a" && !strings.HasPrefix(attr["href"], "#") {
 				t.Errorf("%s: a link out of the letter: %q", name, attr["href"])
 			}
@@ -256,6 +261,33 @@ func TestALetterToACustomerNamesNobodyElse(t *testing.T) {
 			if strings.Contains(text, o.Title) || strings.Contains(text, o.File) {
 				t.Errorf("%s tells the house's title or file of outage %s", name, o.ID)
 			}
+		}
+	}
+}
+
+func TestEveryPartOfAPageStandsBesideIt(t *testing.T) {
+	used := map[string]bool{}
+	for _, name := range pathsOf(files(), ".html") {
+		loaded := map[string]bool{}
+		elements(t, files()[name], func(n *html.Node, attr map[string]string) {
+			if src := attr["src"]; n.Data == "script" && strings.Contains(src, partsFolder+"/") {
+				loaded[strings.TrimSuffix(path.Base(src), ".js")] = true
+			}
+			if part := attr["data-part"]; part != "" {
+				script := files()[partPath(part)]
+				if !loaded[part] || !bytes.Contains(script, []byte(`["`+part+`"]`)) {
+					t.Errorf("%s: part %s is not there", name, part)
+				}
+				used[partPath(part)] = true
+			}
+		})
+	}
+	if all := len(pathsOf(files(), ".html")); len(used) == 0 || len(used) > all/4 {
+		t.Errorf("%d parts for %d pages: nothing is shared", len(used), all)
+	}
+	for name := range files() {
+		if strings.HasPrefix(name, partsFolder) && !used[name] {
+			t.Errorf("%s is in no page", name)
 		}
 	}
 }
@@ -275,13 +307,12 @@ func TestOnlyTheStatementsThatAreWantedAreWrittenAndLinked(t *testing.T) {
 func TestThePenEscapesTextAndAttributes(t *testing.T) {
 	for _, a := range attacks {
 		var out bytes.Buffer
-		p := pen{bufio.NewWriter(&out)}
+		p := pen{out: &out}
 		p.put("<i")
 		p.attr("data-label", a.name)
 		p.put(">")
 		p.text(a.name)
 		p.put("</i>")
-		_ = p.out.Flush()
 		found := 0
 		elements(t, out.Bytes(), func(n *html.Node, attr map[string]string) {
 			if n.Data == "i" && attr["data-label"] == a.name && textOf(n) == a.name {

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"time"
 
+	"golang.org/x/sync/errgroup"
+
 	"nines/sla"
 )
 
@@ -36,26 +38,39 @@ type judgement struct {
 // outageKey tells outages apart.
 type outageKey struct{ source, id string }
 
-// statements writes both editions for every customer that is wanted.
+// statements writes both editions for every customer that is wanted. The
+// source is read by one; pages are made and written by opts.Workers at once.
 func (s *set) statements(ctx context.Context, m *month) error {
+	workers, ctx := errgroup.WithContext(ctx)
+	workers.SetLimit(s.opts.workers())
 	each := func(results []sla.Result) error {
-		if len(results) == 0 {
-			return nil
+		if len(results) == 0 || ctx.Err() != nil {
+			return ctx.Err()
 		}
 		st, err := s.statement(ctx, m, results)
 		if err != nil {
 			return fmt.Errorf("writing the statement of %s: %w", results[0].Customer, err)
 		}
-		for _, internal := range [...]bool{false, true} {
-			st.internal = internal
-			if err := s.page(st.page()); err != nil {
-				return err
-			}
-		}
+		workers.Go(func() error { return s.editions(st) })
 		return nil
 	}
-	if err := s.src.Results(ctx, m.Month-past+1, m.Month, s.opts.Customers, each); err != nil {
+	err := s.src.Results(ctx, m.Month-past+1, m.Month, s.opts.Customers, each)
+	if pageErr := workers.Wait(); pageErr != nil {
+		err = pageErr // the source's is that it was stopped
+	}
+	if err != nil {
 		return fmt.Errorf("writing the statements: %w", err)
+	}
+	return nil
+}
+
+// editions writes the letter and the edition for the house.
+func (s *set) editions(st *statement) error {
+	for _, internal := range [...]bool{false, true} {
+		st.internal = internal
+		if err := s.page(st.page()); err != nil {
+			return err
+		}
 	}
 	return nil
 }

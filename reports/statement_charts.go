@@ -24,15 +24,17 @@ func (st *statement) periodChart() Chart {
 		span = sla.Interval{Start: min(span.Start, j.Period.Start), End: max(span.End, j.Period.End)}
 	}
 	figures := timeLine{From: int64(span.Start), To: int64(span.End), Days: dayTicks(span, zone), Named: true}
-	touched := 0
+	touched, rows := 0, 0
 	for _, g := range st.groups() {
 		if len(g.ledger.Impacts) == 0 {
 			continue
 		}
 		touched++
+		before := rows
+		rows += len(g.ledger.Impacts)
 		if lane := len(figures.Lanes); lane < mostLanes {
 			figures.Lanes = append(figures.Lanes, brief(st.service(g.Result), 24)+"\n"+brief(g.where(), 28))
-			figures.Bars = append(figures.Bars, st.laneBars(g.judgement, lane)...)
+			figures.Bars = append(figures.Bars, st.laneBars(g.judgement, lane, before)...)
 		}
 	}
 	if len(figures.Lanes) == 0 {
@@ -47,8 +49,9 @@ func (st *statement) periodChart() Chart {
 	return c
 }
 
-// laneBars are a contract's stretches that were not simply up.
-func (st *statement) laneBars(j judgement, lane int) []timeBar {
+// laneBars are a contract's stretches that were not simply up. A bar that is a
+// whole outage says what its row says, which is that many after row before.
+func (st *statement) laneBars(j judgement, lane, before int) []timeBar {
 	var bars []timeBar
 	for _, s := range j.ledger.Segments {
 		bar := timeBar{Lane: lane, Start: int64(s.Start), End: int64(s.End), Height: 100}
@@ -67,10 +70,20 @@ func (st *statement) laneBars(j judgement, lane int) []timeBar {
 		default:
 			continue
 		}
+		if n := j.impactAt(s); n >= 0 {
+			bar.Row = before + n + 1
+			bars = append(bars, bar)
+			continue
+		}
 		bar.Tip = []string{st.segmentTitle(j, s), stretch(s.Interval, j.zone), stretchUTC(s.Interval), duration(s.Length()) + ", " + s.State.String() + reasonText(s.Reason)}
 		bars = append(bars, bar)
 	}
 	return bars
+}
+
+// impactAt is the impact that lasted exactly as long as a stretch, or -1.
+func (j judgement) impactAt(s sla.Segment) int {
+	return slices.IndexFunc(j.ledger.Impacts, func(i sla.Impact) bool { return i.Interval == s.Interval && j.belongs(s, i) })
 }
 
 func (st *statement) segmentTitle(j judgement, s sla.Segment) string {
@@ -123,9 +136,9 @@ func (st *statement) yearChart() Chart {
 		lines = append(lines, y.line)
 	}
 	top, bottom := axisOf(lines)
-	for _, y := range drawn {
-		y.line.Top, y.line.Bottom = top, bottom
-		panel := Panel{Title: st.yearTitle(y, years), Sub: y.line.Tips[past-1][1], Kind: AvailabilityChart, Figures: y.line}
+	for n, y := range drawn {
+		y.line.Top, y.line.Bottom, y.line.Column = top, bottom, n+1
+		panel := Panel{Title: st.yearTitle(y, years), Sub: y.line.Texts[past-1], Kind: AvailabilityChart, Figures: y.line}
 		if y.judgement.Breached {
 			panel.Tone = Breach
 		}
@@ -135,7 +148,7 @@ func (st *statement) yearChart() Chart {
 	for n := past - 1; n >= 0; n-- {
 		row := Row{Cells: []Cell{{Text: (st.Month - sla.Month(past-1-n)).Name()}}}
 		for _, line := range lines {
-			row.Cells = append(row.Cells, Cell{Text: line.Tips[n][1]})
+			row.Cells = append(row.Cells, line.cell(n))
 		}
 		table.Rows = append(table.Rows, row)
 	}
@@ -175,10 +188,9 @@ func (st *statement) contractLine(j judgement) availabilityLine {
 		if missed {
 			text = "✕ " + text
 		}
-		line.Months = append(line.Months, monthLabel(at))
 		line.Values = append(line.Values, value)
 		line.Missed = append(line.Missed, missed)
-		line.Tips = append(line.Tips, []string{at.Name(), text, "target " + targetText(j.TargetPPM)})
+		line.Texts = append(line.Texts, text)
 	}
 	return line
 }

@@ -2,6 +2,8 @@ package reports
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"nines/sla"
 )
@@ -52,7 +54,7 @@ func (st *statement) contractsText() string {
 
 // services is what was promised and what came of it, a row a contract.
 func (st *statement) services() Section {
-	t := Table{ID: "contracts", Caption: "What was promised, and what came of it", Columns: []Column{
+	t := Table{ID: "contracts", Caption: "What was promised, and what came of it", Labelled: true, Columns: []Column{
 		{Label: "Service"}, {Label: "Target", Number: true}, {Label: "Achieved", Number: true}, {Label: "Allowed", Number: true},
 		{Label: "Counted", Number: true}, {Label: "To the next tier", Number: true}, {Label: "Credit", Number: true}}}
 	for _, j := range st.contracts {
@@ -65,7 +67,7 @@ func (st *statement) services() Section {
 	}
 	s := Section{ID: "services", Title: "Service by service", Blocks: []Block{t}}
 	for _, j := range st.contracts {
-		if text := j.nextTierText(); text != "" && len(st.contracts) <= 5 {
+		if text := j.nextTierText(); text != "" && len(st.contracts) <= 2 {
 			s.Blocks = append(s.Blocks, Words{}.strong(st.service(j.Result)).and(". "+text))
 		}
 	}
@@ -124,7 +126,7 @@ func (st *statement) hits() Section {
 			quiet += len(g.all)
 			continue
 		}
-		s.Blocks = append(s.Blocks, st.hitTable(g))
+		s.Blocks = append(s.Blocks, st.hitBlocks(g)...)
 	}
 	switch {
 	case quiet == len(st.contracts):
@@ -135,10 +137,40 @@ func (st *statement) hits() Section {
 	return s
 }
 
+// mostInline is how many rows about outages a letter carries itself. Where
+// there are more, the rows without the amounts are a part: they are the same for
+// every customer with the same terms, service and region.
+const mostInline = 24
+
+func (st *statement) hitBlocks(g alike) []Block {
+	rows := 0
+	for _, j := range st.contracts {
+		rows += len(j.ledger.Impacts)
+	}
+	t := st.hitTable(g)
+	if rows <= mostInline {
+		return []Block{t}
+	}
+	caption := Words{}.strong(t.Caption)
+	if t.Note != "" {
+		caption = caption.and(". " + t.Note)
+	}
+	var fill []string
+	for _, list := range [...][]Row{t.Rows, t.Foot} {
+		for _, r := range list {
+			credit := &r.Cells[len(r.Cells)-1]
+			fill = append(fill, credit.Text)
+			credit.Text = ""
+		}
+	}
+	t.Caption, t.Note = "", ""
+	return []Block{caption, Part{Fill: fill, Blocks: func() []Block { return []Block{t} }}}
+}
+
 // hitTable is one for contracts that felt the same time.
 func (st *statement) hitTable(g alike) Table {
 	j := g.judgement
-	t := Table{Caption: st.service(j.Result) + ", " + g.where(), Columns: []Column{{Label: "Outage"},
+	t := Table{Caption: st.service(j.Result) + ", " + g.where() + ", under " + cmpOr(j.PolicyTitle, j.Policy), Columns: []Column{{Label: "Outage"},
 		{Label: "When", Unit: j.Period.Zone}, {Label: "Lasted", Number: true}, {Label: "Counted", Number: true}, {Label: "Not counted, and why"}, {Label: "Credit", Number: true}}}
 	if t.Columns[1].Unit == "" {
 		t.Columns[1].Unit = "UTC"
@@ -147,12 +179,12 @@ func (st *statement) hitTable(g alike) Table {
 		t.Note = "The same for each of " + g.tenants() + "; credits are those of all of them together."
 	}
 	for n, i := range j.ledger.Impacts {
-		cost := Cell{Text: "none", Tone: Quiet}
+		cost := Cell{Text: "none"}
 		if minor := g.creditOf(n); minor != 0 {
 			cost = Cell{Text: money(minor, j.Currency)}
 		}
 		t.Rows = append(t.Rows, Row{Cells: []Cell{st.outageCell(j, i),
-			{Text: stretch(i.Interval, j.zone), Sub: stretchUTC(i.Interval)}, {Text: duration(i.ElapsedMS)},
+			{Text: stretch(i.Interval, j.zone), Sub: stretchUTCBrief(i.Interval, j.zone)}, {Text: duration(i.ElapsedMS)},
 			{Text: charged(i.Charged)}, {Text: cmpOr(st.spared(j, i), dash)}, cost}})
 	}
 	if len(j.ledger.Impacts) > 1 {
@@ -187,65 +219,82 @@ func (st *statement) outageCell(j judgement, i sla.Impact) Cell {
 	return c
 }
 
-// spared says which part of an outage did not count, and by which clause.
-func (st *statement) spared(j judgement, i sla.Impact) string {
-	var parts []string
-	if i.ExcludedMS > 0 {
-		text := duration(i.ExcludedMS) + ": " + i.Excluded.String()
-		if i.Maintenance != sla.NoRef && int(i.Maintenance) < len(j.ledger.Maintenance) {
-			w := j.ledger.Maintenance[i.Maintenance]
-			text += " of " + stretch(w.Interval, j.zone)
-			if w.Announced.Known() {
-				text += ", announced " + moment(w.Announced, j.zone)
-			}
-		}
-		parts = append(parts, text)
-	}
-	if i.BelowMinimumMS > 0 {
-		parts = append(parts, duration(i.BelowMinimumMS)+": "+sla.BelowMinimum.String())
-	}
-	if rest := i.ElapsedMS - i.DownMS - i.ExcludedMS - i.BelowMinimumMS; rest > 0 {
-		parts = append(parts, duration(rest)+": "+sla.WithoutWeight.String())
-	}
-	weights, own := j.own(i)
-	if over := i.DownMS - own; over > 0 {
-		parts = append(parts, duration(over)+": counted for a heavier outage at the same time")
-	}
-	if less := own - i.Charged.Floor(); less > 0 {
-		text := duration(less) + ": by its weight"
-		if len(weights) == 1 {
-			text += " of " + sla.FormatPercent(weights[0].ppm) + " %"
-		}
-		parts = append(parts, text)
-	}
-	if len(parts) == 0 {
-		return ""
-	}
-	text := parts[0]
-	for _, p := range parts[1:] {
-		text += "; " + p
-	}
-	return text + " (" + cmpOr(j.PolicyTitle, j.Policy) + ")"
+// clause is time of an outage that did not count, and why.
+type clause struct {
+	ms  int64
+	why string
 }
 
-// told is how the customer heard of it.
+// spared says which part of an outage did not count, and by which clause. A
+// clause that took all the rest needs no length of its own.
+func (st *statement) spared(j judgement, i sla.Impact) string {
+	clauses := slices.DeleteFunc(st.clauses(j, i), func(c clause) bool { return c.ms <= 0 })
+	if len(clauses) == 1 && clauses[0].ms == i.ElapsedMS-i.Charged.Floor() {
+		return clauses[0].why
+	}
+	var parts []string
+	for _, c := range clauses {
+		parts = append(parts, duration(c.ms)+": "+c.why)
+	}
+	return strings.Join(parts, "; ")
+}
+
+func (st *statement) clauses(j judgement, i sla.Impact) []clause {
+	excluded := i.Excluded.String()
+	if i.Maintenance != sla.NoRef && int(i.Maintenance) < len(j.ledger.Maintenance) {
+		w := j.ledger.Maintenance[i.Maintenance]
+		excluded += " of " + stretch(w.Interval, j.zone)
+		if w.Announced.Known() {
+			excluded += ", announced " + moment(w.Announced, j.zone)
+		}
+	}
+	weights, own := j.own(i)
+	weight := "by its weight"
+	if len(weights) == 1 {
+		weight += " of " + sla.FormatPercent(weights[0].ppm) + " %"
+	}
+	return []clause{
+		{i.ExcludedMS, excluded},
+		{i.BelowMinimumMS, sla.BelowMinimum.String()},
+		{i.ElapsedMS - i.DownMS - i.ExcludedMS - i.BelowMinimumMS, sla.WithoutWeight.String()},
+		{i.DownMS - own, "counted for a heavier outage at the same time"},
+		{own - i.Charged.Floor(), weight},
+	}
+}
+
+// told is how the customer heard of it: the same for everybody who was hit by
+// the same outages.
 func (st *statement) told() Section {
 	s := Section{ID: "notices", Title: "How you were told"}
 	if st.internal {
 		s.Title = "How the customer was told"
 	}
-	for _, key := range st.keys {
+	var outages []sla.OutageMonth
+	key := "told " + st.Month.String() + " " + st.letterZone().String()
+	for _, k := range st.keys {
 		for _, o := range st.mine() {
-			if o.Source == key.source && o.ID == key.id {
+			if o.Source == k.source && o.ID == k.id {
 				st.narrow(&o)
-				s.Blocks = append(s.Blocks, Words{}.strong(fmt.Sprintf("Outage %d", st.numbers[key])).and(": "+st.month.toldText(o)))
-				if o.FirstNotice.Known() {
-					s.Blocks = append(s.Blocks, st.month.moments(o, st.letterZone(), false))
-				}
+				outages = append(outages, o)
+				key += fmt.Sprintf(" %d %d %d %d", o.Number, st.numbers[k], o.Start, o.End)
 			}
 		}
 	}
+	if len(outages) == 0 {
+		return s
+	}
+	s.Blocks = []Block{Part{Key: key, Blocks: func() []Block { return st.toldBlocks(outages) }}}
 	return s
+}
+
+func (st *statement) toldBlocks(outages []sla.OutageMonth) (blocks []Block) {
+	for _, o := range outages {
+		blocks = append(blocks, Words{}.strong(fmt.Sprintf("Outage %d", st.numbers[outageKey{o.Source, o.ID}])).and(": "+st.month.toldText(o)))
+		if o.FirstNotice.Known() {
+			blocks = append(blocks, st.month.moments(o, st.letterZone(), false))
+		}
+	}
+	return blocks
 }
 
 // narrow makes an outage what it was for this customer: rows for other
@@ -275,18 +324,23 @@ func (st *statement) termsSection() Section {
 			continue
 		}
 		seen[key] = true
-		n := Note{Title: cmpOr(t.Title, t.Policy)}
-		if t.Effective != "" {
-			n.Title += ", in force since " + t.Effective
-		}
-		for _, text := range append(append([]string{}, t.Clauses...), t.Assumptions...) {
-			n.Items = append(n.Items, say(capital(text)))
-		}
-		if len(n.Items) > 0 {
-			s.Blocks = append(s.Blocks, n)
+		if len(t.Clauses)+len(t.Assumptions) > 0 {
+			s.Blocks = append(s.Blocks, Part{Key: "terms " + key, Blocks: func() []Block { return []Block{termsNote(t)} }})
 		}
 	}
 	return s
+}
+
+// termsNote are the words of a policy's version: the same in every letter.
+func termsNote(t sla.TermsReading) Note {
+	n := Note{Title: cmpOr(t.Title, t.Policy)}
+	if t.Effective != "" {
+		n.Title += ", in force since " + t.Effective
+	}
+	for _, text := range append(append([]string{}, t.Clauses...), t.Assumptions...) {
+		n.Items = append(n.Items, say(capital(text)))
+	}
+	return n
 }
 
 // doubtSection is what is not certain about this customer's figures.

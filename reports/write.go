@@ -1,16 +1,12 @@
 package reports
 
 import (
-	"bufio"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
-
-	"nines/sla"
 )
 
 // marker is the file that says that a folder is a report set, and of what.
@@ -109,16 +105,6 @@ func putInPlace(made, dir string) error {
 	return os.RemoveAll(old)
 }
 
-// set is a report set being written.
-type set struct {
-	src     Source
-	opts    Options
-	folder  string
-	months  []sla.MonthInfo // to be reported
-	judged  []sla.MonthInfo // all of them
-	written Written
-}
-
 // writeSet writes all pages of a set, without the assets, into a folder.
 func writeSet(ctx context.Context, folder string, src Source, opts Options) (Written, error) {
 	judged, err := src.Months(ctx)
@@ -129,7 +115,8 @@ func writeSet(ctx context.Context, folder string, src Source, opts Options) (Wri
 	if err != nil {
 		return Written{}, err
 	}
-	s := &set{src: src, opts: opts, folder: folder, months: months, judged: judged}
+	s := newSet(folder, src, opts)
+	s.months, s.judged = months, judged
 	var doors []monthDoors
 	for _, info := range months {
 		d, err := s.month(ctx, info)
@@ -163,61 +150,5 @@ func (s *set) mark() error {
 	if err != nil {
 		return err
 	}
-	return s.file(marker, func(w io.Writer) error {
-		_, err := w.Write(append(text, '\n'))
-		return err
-	})
-}
-
-// page writes a page to its path.
-func (s *set) page(p Page) error {
-	err := s.file(p.Path, func(w io.Writer) error { return writePage(w, p) })
-	if err != nil {
-		return fmt.Errorf("writing %s: %w", p.Path, err)
-	}
-	s.written.Pages++
-	if s.opts.Progress != nil {
-		s.opts.Progress(s.written.Pages)
-	}
-	return nil
-}
-
-// file writes a file of the set; path has slashes and comes from fileName.
-func (s *set) file(path string, write func(io.Writer) error) error {
-	f, err := s.create(path)
-	if err != nil {
-		return err
-	}
-	err = write(f)
-	return errors.Join(err, f.close())
-}
-
-// setFile is a file of the set that is being written.
-type setFile struct {
-	*bufio.Writer
-	file *os.File
-	set  *set
-}
-
-func (s *set) create(path string) (*setFile, error) {
-	full := filepath.Join(s.folder, filepath.FromSlash(path))
-	f, err := os.Create(full)
-	if errors.Is(err, os.ErrNotExist) {
-		if err = os.MkdirAll(filepath.Dir(full), 0o755); err == nil {
-			f, err = os.Create(full)
-		}
-	}
-	if err != nil {
-		return nil, err
-	}
-	return &setFile{bufio.NewWriterSize(f, 32<<10), f, s}, nil
-}
-
-func (f *setFile) close() error {
-	err := f.Flush()
-	if stat, statErr := f.file.Stat(); statErr == nil {
-		f.set.written.Bytes += stat.Size()
-	}
-	f.set.written.Files++
-	return errors.Join(err, f.file.Close())
+	return s.file(marker, append(text, '\n'))
 }

@@ -5,7 +5,25 @@
 globalThis.nines = globalThis.nines || {};
 
 (function () {
-  const page = JSON.parse(document.getElementById("page-figures").textContent);
+  const carried = document.getElementById("page-figures");
+  const page = carried ? JSON.parse(carried.textContent) : {};
+
+  // What many pages say stands in scripts beside them, escaped by the same pen
+  // as the page itself.
+  document.querySelectorAll("[data-part]").forEach((place) => {
+    place.innerHTML = (nines.parts || {})[place.dataset.part] || "";
+    const fill = place.dataset.fill && place.dataset.fill.split("|");
+    if (fill) place.querySelectorAll(":is(tbody, tfoot) tr").forEach((tr, n) => { tr.lastElementChild.textContent = fill[n]; });
+  });
+
+  // On a narrow screen a cell names its column.
+  document.querySelectorAll(".table:not(.scroll) > table").forEach((table) => {
+    const names = [...table.querySelectorAll("thead th")].map((th) => th.textContent);
+    if (names.length && !table.closest(".rows")) table.querySelectorAll(":is(tbody, tfoot) tr").forEach((tr) => {
+      [...tr.children].forEach((cell, n) => { cell.dataset.label ??= names[n]; });
+    });
+  });
+
   const fonts = getComputedStyle(document.body).fontFamily;
 
   // element makes an element with a text; texts are never read as markup.
@@ -21,6 +39,16 @@ globalThis.nines = globalThis.nines || {};
     const box = element("div", undefined, "tip");
     (lines || []).forEach((line, n) => box.append(element(n ? "div" : "b", line)));
     return box;
+  }
+
+  // said is the text of a cell, without what stands below it.
+  const said = (cell) => [...cell.childNodes].filter((n) => n.nodeName !== "SMALL").map((n) => n.textContent).join("");
+
+  // rowTip is what a row of a table of outages says.
+  function rowTip(tr) {
+    const [what, when, ...rest] = tr.children;
+    const small = (cell) => [...cell.querySelectorAll("small")].map((s) => s.textContent);
+    return [said(what), ...small(what), said(when), ...small(when), ...rest.slice(0, 2).map((c) => `${c.dataset.label}: ${said(c)}`)];
   }
 
   const textStyle = (more) => ({ fontFamily: fonts, fontSize: 12, fill: "var(--muted)", ...more });
@@ -45,23 +73,26 @@ globalThis.nines = globalThis.nines || {};
   const binders = {
     timeline(option, figures, width) {
       const x = option.xAxis[0], y = option.yAxis[0];
-      const labels = new Map(figures.days.map((d) => [d.at, d.text]));
-      const places = figures.days.map((d) => d.at);
+      const labels = new Map(figures.days);
+      const places = figures.days.map(([at]) => at);
+      const outages = document.querySelectorAll("#outages tbody tr");
+      const all = (figures.bars || []).map(([lane, start, length, style, height, tip, open, href]) => ({
+        lane, start: figures.from + start * 1e3, end: figures.from + (start + length) * 1e3, style, height, open, href, tip: typeof tip === "number" ? rowTip(outages[tip - 1]) : tip }));
       Object.assign(x, { min: figures.from, max: figures.to });
-      Object.assign(x.axisLabel, { customValues: places.filter((p) => labels.get(p)), formatter: (v) => labels.get(v) || "", lineHeight: 15, hideOverlap: true, showMinLabel: null, showMaxLabel: null });
+      Object.assign(x.axisLabel, { customValues: places, formatter: (v) => labels.get(v) || "", lineHeight: 15, hideOverlap: true, showMinLabel: null, showMaxLabel: null });
       x.axisTick = { show: true, customValues: places, lineStyle: { color: "var(--line)" } };
       y.data = figures.lanes;
       Object.assign(y.axisLabel, { color: "var(--ink)", lineHeight: 15, width: width < 600 ? 96 : 200, overflow: width < 600 ? "break" : "truncate", showMinLabel: null, showMaxLabel: null });
       y.axisTick = { show: false };
       const marks = figures.marks || [];
-      const windows = figures.bars.filter((b) => b.style === "window");
-      const bars = figures.bars.filter((b) => b.style !== "window");
+      const windows = all.filter((b) => b.style === "w");
+      const bars = all.filter((b) => b.style !== "w");
       const item = (b, n) => ({ value: [b.start, b.lane, b.end, n], tip: b.tip, href: b.href });
       Object.assign(series(option, "lanes"), { silent: true, data: [[figures.from, 0, 0, 0]], renderItem: lanes(figures, bars), z: 4 });
       Object.assign(series(option, "maintenance"), { data: windows.map(item), renderItem: bar(windows), z: 1 });
       Object.assign(series(option, "outages"), { data: bars.map(item), renderItem: bar(bars), z: 2 });
       Object.assign(series(option, "notices"), { data: marks.map((m, n) => ({ value: [m.at, m.lane, 0, n], tip: m.tip })), renderItem: dot, z: 3 });
-      const twoLines = figures.days.some((d) => d.text.includes("\n"));
+      const twoLines = figures.days.some(([, text]) => text.includes("\n"));
       if (twoLines) option.grid[0].bottom = 20;
       return figures.lanes.length * 64 + (twoLines ? 58 : 42);
     },
@@ -90,10 +121,14 @@ globalThis.nines = globalThis.nines || {};
       return weeks * 56 + 30;
     },
 
-    availability(option, figures, width) {
+    availability(option, figures, width, place) {
       const x = option.xAxis[0], y = option.yAxis[0];
-      x.data = figures.months;
-      const january = Math.max(0, figures.months.findIndex((m) => m.includes("\n")));
+      const rows = [...place.closest("figure").querySelectorAll(".behind tbody tr")].reverse();
+      const names = rows.map((tr) => said(tr.children[0]));
+      const texts = rows.map((tr) => said(tr.children[figures.column]));
+      const tipOf = (n) => tip([names[n], texts[n], `target ${figures.targetText}`]);
+      x.data = names.map((m) => (m.startsWith("Jan") ? `Jan\n${m.slice(-4)}` : m.slice(0, 3)));
+      const january = Math.max(0, names.findIndex((m) => m.startsWith("Jan")));
       const step = width < 460 ? 2 : 1;
       Object.assign(x.axisLabel, { lineHeight: 15, interval: (n) => (n - january) % step === 0, showMinLabel: null, showMaxLabel: null });
       const marks = [];
@@ -103,16 +138,16 @@ globalThis.nines = globalThis.nines || {};
         formatter: (v) => `{p|${percent(1e6 - v / 1000)}}\n{m|${span(figures.monthMs * v / 1e9)}}`,
         rich: { p: { color: "var(--ink)", fontSize: 12, lineHeight: 14, align: "right" }, m: { color: "var(--muted)", fontSize: 11, lineHeight: 13, align: "right" } },
       });
-      const place = (v) => (v < 0 ? null : Math.min(figures.bottom, Math.max(figures.top, v)));
-      series(option, "availability").data = figures.values.map((v, n) => figures.missed[n]
-        ? { value: place(v), symbol: "diamond", symbolSize: 12, itemStyle: { color: "var(--breach)" }, tip: figures.tips[n] }
-        : { value: place(v), tip: figures.tips[n] });
+      const within = (v) => (v < 0 ? null : Math.min(figures.bottom, Math.max(figures.top, v)));
+      series(option, "availability").data = figures.values.map((v, n) => texts[n].startsWith("✕")
+        ? { value: within(v), symbol: "diamond", symbolSize: 12, itemStyle: { color: "var(--breach)" } }
+        : { value: within(v) });
       const target = series(option, "target");
-      target.data = figures.target < 0 ? [] : figures.months.map(() => place(figures.target));
+      target.data = figures.target < 0 ? [] : names.map(() => within(figures.target));
       target.endLabel = { show: true, formatter: figures.targetText, color: "var(--ink)", fontSize: 11, offset: [-46, -9], distance: 0 };
       target.silent = true;
       option.tooltip.axisPointer = { type: "line", lineStyle: { color: "var(--line)" } };
-      option.tooltip.formatter = (list) => tip(figures.tips[list[0].dataIndex]);
+      option.tooltip.formatter = (list) => tipOf(list[0].dataIndex);
       return 76 + 46 * (marks.length - 1);
     },
 
@@ -236,19 +271,19 @@ globalThis.nines = globalThis.nines || {};
   function bar(bars) {
     return (params, api) => {
       const b = bars[params.dataIndex], area = params.coordSys;
-      const band = api.size([0, 1])[1], full = band * (b.style === "window" ? 0.94 : 0.5);
+      const band = api.size([0, 1])[1], full = band * (b.style === "w" ? 0.94 : 0.5);
       const [, middle] = api.coord([b.start, b.lane]);
       const left = Math.max(area.x, api.coord([b.start, b.lane])[0]);
       const right = Math.min(area.x + area.width, api.coord([b.end, b.lane])[0]);
       if (right < area.x || left > area.x + area.width) return null;
       const width = Math.max(3, right - left), height = full * b.height / 100;
-      const bottom = b.style === "window" ? middle + full / 2 : middle + band * 0.4;
+      const bottom = b.style === "w" ? middle + full / 2 : middle + band * 0.4;
       const shape = { x: left, y: bottom - height, width, height, r: Math.min(2, width / 2) };
       const styles = {
-        window: { fill: "var(--window)" },
-        outage: { fill: "var(--accent)" },
-        spared: { fill: "var(--paper)", stroke: "var(--accent)", lineWidth: 1.5, lineDash: [3, 2] },
-        unknown: { fill: "var(--paper)", stroke: "var(--muted)", lineWidth: 1.5, lineDash: [1, 2] },
+        w: { fill: "var(--window)" },
+        o: { fill: "var(--accent)" },
+        s: { fill: "var(--paper)", stroke: "var(--accent)", lineWidth: 1.5, lineDash: [3, 2] },
+        u: { fill: "var(--paper)", stroke: "var(--muted)", lineWidth: 1.5, lineDash: [1, 2] },
       };
       const children = [{ type: "rect", shape, style: styles[b.style] }];
       if (b.open) children.push({ type: "polygon", shape: { points: [[left + width, bottom - height], [left + width + 9, bottom - height / 2], [left + width, bottom]] }, style: { fill: "var(--accent)" } });
@@ -293,7 +328,7 @@ globalThis.nines = globalThis.nines || {};
     Object.assign(option.tooltip, { confine: true, padding: [8, 12], borderWidth: 1, textStyle: { color: "var(--ink)" },
       extraCssText: "box-shadow: 0 4px 18px rgba(0, 0, 0, .14); border-radius: 8px;", formatter: (p) => tip(p.data && p.data.tip) });
     option.tooltip.axisPointer = { type: "shadow", shadowStyle: { color: "var(--ink)", opacity: 0.05 } };
-    const height = binders[kind](option, figures, place.clientWidth);
+    const height = binders[kind](option, figures, place.clientWidth, place);
     option.series.forEach((s) => { s.emphasis = { disabled: true }; s.cursor = "default"; });
     place.style.height = `${height}px`;
     const chart = echarts.init(place, null, { renderer: "svg" });
