@@ -4,25 +4,12 @@ import (
 	"fmt"
 	"math/big"
 	"math/bits"
-
-	"golang.org/x/text/currency"
 )
 
 // Money is an amount in minor units of its currency (cents, yen, fils).
 type Money struct {
 	Minor    int64
 	Currency string
-}
-
-// MinorDigits is how many decimals a currency has: 0 for JPY, 2 for USD, 3 for
-// KWD. Errors: not an ISO 4217 code.
-func MinorDigits(code string) (int, error) {
-	unit, err := currency.ParseISO(code)
-	if err != nil || unit.String() != code {
-		return 0, fmt.Errorf("%q is not an ISO 4217 currency code", code)
-	}
-	digits, _ := currency.Standard.Rounding(unit)
-	return digits, nil
 }
 
 // ParseMoney reads a decimal amount of a currency; decimals that the currency

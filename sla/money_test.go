@@ -10,7 +10,7 @@ import (
 )
 
 func TestRule21_EveryCurrencyIsRoundedInItsOwnMinorUnit(t *testing.T) {
-	for code, want := range map[string]int{"USD": 2, "EUR": 2, "JPY": 0, "KWD": 3} {
+	for code, want := range map[string]int{"USD": 2, "EUR": 2, "JPY": 0, "KWD": 3, "COP": 2, "IDR": 2, "IQD": 3} {
 		if got, err := sla.MinorDigits(code); err != nil || got != want {
 			t.Errorf("%s has %d decimals, %v", code, got, err)
 		}
