@@ -80,7 +80,8 @@ func TestTheSameResultsAreExportedAsTheSameBytes(t *testing.T) {
 	w := twoHours(t)
 	w.judge("2011-07-02")
 	for _, format := range []Format{CSV, Parquet, JSON} {
-		if w.exported("results", format) != w.exported("results", format) {
+		first, second := w.exported("results", format), w.exported("results", format)
+		if first != second {
 			t.Errorf("two %s files differ", format)
 		}
 	}
