@@ -72,12 +72,17 @@ type world struct {
 
 func newWorld(t *testing.T) *world {
 	w := &world{Store: openMemory(t), t: t}
+	w.plantPolicies()
+	return w
+}
+
+func (w *world) plantPolicies() {
+	w.t.Helper()
 	w.exec("insert into input.files values (1, 'src', 'tenants', 'tenants.csv', 'd1', 10)")
 	for n, text := range []string{gold, quarterly, silver} {
 		name, _, _ := strings.Cut(strings.TrimPrefix(text, "policy: "), "\n")
 		w.exec("insert into input.policies values (?, ?, '2011-01-01', ?, ?, ?, 1)", n+7, name, strings.ToUpper(name), name+" digest", text)
 	}
-	return w
 }
 
 func (w *world) exec(text string, args ...any) {
