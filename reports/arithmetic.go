@@ -14,7 +14,7 @@ func (st *statement) arithmetic() Section {
 	s := Section{ID: "arithmetic", Title: "The arithmetic",
 		Intro: say("Every line can be done again with a pencil. Percentages are rounded down where they are shown and exact where they are compared.")}
 	plain := 0
-	for _, g := range st.groups() {
+	for _, g := range st.same.groups {
 		if len(st.contracts) > 3 && len(g.ledger.Impacts) == 0 {
 			plain += len(g.all)
 			continue

@@ -53,6 +53,9 @@ type pageScript struct {
 
 // figuresOf collects what the scripts of a page read.
 func figuresOf(page Page) (pageScript, error) {
+	if page.script != nil {
+		return *page.script, nil
+	}
 	figures := scriptFigures{Charts: map[string]any{}, Rows: map[string]rowsFigures{}}
 	for _, s := range page.Sections {
 		figures.collect(s.Blocks)
@@ -136,6 +139,10 @@ func (p pen) body(page Page, names []string) {
 }
 
 func (p pen) section(s Section) {
+	if s.html != nil {
+		p.out.Write(s.html)
+		return
+	}
 	p.put("<section")
 	p.attrIf("id", s.ID)
 	p.put(">\n")

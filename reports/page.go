@@ -20,8 +20,8 @@ type Page struct {
 	Sections []Section
 	// Foot says where the figures come from.
 	Foot []string
-	// Scripts are further scripts of the page's own, relative to it.
-	Scripts []string
+	// script is what the page's scripts read where that is made already.
+	script *pageScript
 }
 
 // Kind is a page's layout.
@@ -50,6 +50,8 @@ type Section struct {
 	// Intro is a sentence under the title; may be empty.
 	Intro  Words
 	Blocks []Block
+	// html is the section as it is written where that is made already.
+	html []byte
 }
 
 // Tone says what a figure means. It never stands alone: a sign or a word says

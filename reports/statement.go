@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"slices"
@@ -25,6 +26,11 @@ type statement struct {
 	// numbers are what outages are called in the letter, in order of time.
 	numbers map[outageKey]int
 	keys    []outageKey
+	// same are the parts of the letter that both editions have: see share.
+	same struct {
+		groups                                       []alike
+		services, pictures, arithmetic, terms, doubt Section
+	}
 }
 
 // judgement is a contract's result with its ledger and its terms.
@@ -64,13 +70,48 @@ func (s *set) statements(ctx context.Context, m *month) error {
 	return nil
 }
 
-// editions writes the letter and the edition for the house.
+// editions writes the letter and the edition for the house. What both say in
+// the same words is laid out and written once.
 func (s *set) editions(st *statement) error {
+	st.share()
+	letter := st.page()
+	script, err := figuresOf(letter)
+	if err == nil {
+		err = st.ink(s.parts)
+	}
+	if err != nil {
+		return fmt.Errorf("writing the statement of %s: %w", st.id, err)
+	}
 	for _, internal := range [...]bool{false, true} {
 		st.internal = internal
-		if err := s.page(st.page()); err != nil {
+		page := st.page()
+		page.script = &script
+		if err := s.page(page); err != nil {
 			return err
 		}
+	}
+	return nil
+}
+
+// share lays out what both editions say in the same words.
+func (st *statement) share() {
+	if st.same.services.ID != "" {
+		return
+	}
+	st.same.groups = st.groups()
+	st.same.services, st.same.pictures, st.same.arithmetic = st.services(), st.pictures(), st.arithmetic()
+	st.same.terms, st.same.doubt = st.termsSection(), st.doubtSection()
+}
+
+// ink writes it.
+func (st *statement) ink(parts *partShelf) error {
+	for _, section := range [...]*Section{&st.same.services, &st.same.pictures, &st.same.arithmetic, &st.same.terms, &st.same.doubt} {
+		if _, err := parts.partNames(section.Blocks); err != nil {
+			return err
+		}
+		var out bytes.Buffer
+		pen{out: &out, parts: parts}.section(*section)
+		section.html = out.Bytes()
 	}
 	return nil
 }
@@ -151,6 +192,7 @@ func (st *statement) service(r sla.Result) string {
 
 // page is the edition of the statement that st.internal names.
 func (st *statement) page() Page {
+	st.share()
 	p := Page{
 		Path: st.path(fmt.Sprintf("statements/%s.html", fileName(st.id))), Kind: StatementPage,
 		Title:  "Service level statement " + st.reference(),
@@ -162,13 +204,13 @@ func (st *statement) page() Page {
 	}
 	p.Sections = compact(
 		Section{ID: "letter", Blocks: []Block{st.facts()}},
-		st.services(),
+		st.same.services,
 		st.hits(),
-		st.pictures(),
+		st.same.pictures,
 		st.told(),
-		st.arithmetic(),
-		st.termsSection(),
-		st.doubtSection(),
+		st.same.arithmetic,
+		st.same.terms,
+		st.same.doubt,
 	)
 	p.Foot = []string{"Statement " + st.reference() + st.versionText() + " · judged from inputs with SHA-256 " + cmpOr(st.Inputs, "not recorded") + " · results " + cmpOr(st.Results, "not recorded")}
 	if st.internal {

@@ -25,7 +25,7 @@ func (st *statement) periodChart() Chart {
 	}
 	figures := timeLine{From: int64(span.Start), To: int64(span.End), Days: dayTicks(span, zone), Named: true}
 	touched, rows := 0, 0
-	for _, g := range st.groups() {
+	for _, g := range st.same.groups {
 		if len(g.ledger.Impacts) == 0 {
 			continue
 		}

@@ -121,7 +121,7 @@ func (st *statement) hits() Section {
 		s.Title = "What happened to the customer’s services"
 	}
 	quiet := 0
-	for _, g := range st.groups() {
+	for _, g := range st.same.groups {
 		if len(g.ledger.Impacts) == 0 {
 			quiet += len(g.all)
 			continue
