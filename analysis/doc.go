@@ -23,3 +23,7 @@
 //
 // It knows no database and no file, does no I/O and never asks what time it is.
 package analysis
+
+// Rules is raised by every change that can alter a millisecond or a cent, so
+// that results that were kept are judged again.
+const Rules = 1

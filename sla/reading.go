@@ -121,7 +121,8 @@ type CustomerMonth struct {
 	// NearestMS is the smallest charged time that was missing to a deeper
 	// tier among its contracts, -1 where there is none.
 	NearestMS int64
-	// Credits by stage, in minor units.
+	// Credits by stage, in minor units; they add up to CreditMinor. Issued is
+	// what notes in time have paid of them.
 	AccruedMinor, ClaimableMinor, DueMinor, LapsedMinor, IssuedMinor, CreditMinor int64
 	// NextDeadline is the earliest open claim deadline, Never where none is.
 	NextDeadline Instant
@@ -170,11 +171,16 @@ type PayoutLine struct {
 }
 
 // PayoutTotal adds up the payouts of a month in one currency.
+//
+// CreditMinor is the sum of AccruedMinor, ClaimableMinor, DueMinor, LapsedMinor
+// and SettledMinor, the part that notes in time have paid; what is left of a
+// credit that was paid short is due. IssuedMinor adds up the notes, also those
+// that paid too much, too late or for nothing.
 type PayoutTotal struct {
 	Month                                               Month
 	Currency                                            string
 	Contracts, Judged, Breached, Credits                int64
 	CreditMinor, FormulaMinor, CapMinor                 int64
 	AccruedMinor, ClaimableMinor, DueMinor, LapsedMinor int64
-	IssuedMinor                                         int64
+	SettledMinor, IssuedMinor                           int64
 }

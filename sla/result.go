@@ -51,8 +51,12 @@ type Result struct {
 	// automatic.
 	Deadline, Claimed Instant
 	ClaimID           string
-	// IssuedMinor is what credit notes paid of the credit.
-	IssuedMinor int64
+	// FeeMinor is FeePartMS of FeeWholeMS of the fee for the period; they are
+	// equal where it is the whole fee.
+	FeePartMS, FeeWholeMS int64
+	// IssuedMinor is what credit notes paid for the contract and period;
+	// SettledMinor the part of the credit that those in time have paid.
+	IssuedMinor, SettledMinor int64
 }
 
 // Stage is how far a credit has come: rule 25.

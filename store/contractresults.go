@@ -165,7 +165,8 @@ func readResult(row scanner, r *sla.Result) error {
 		&r.TargetPPM, &r.OperatorAtOr, &r.Judged, &r.Breached, &r.TierPPM, &r.CreditPPM, &r.BudgetMS, &r.NextTierPPM, &r.NextTierMS,
 		&r.Provisional, &r.ElapsedMS, &r.Warnings, &r.Outages, &r.Seats,
 		&r.Currency, &r.Fee.Minor, &r.Fee.Months, &unit, &r.FeeMinor, &r.FormulaMinor, &r.CapMinor, &r.CreditMinor,
-		&stage, &r.Deadline, &claimed, &r.ClaimID, &r.IssuedMinor)
+		&stage, &r.Deadline, &claimed, &r.ClaimID, &r.IssuedMinor,
+		&r.SettledMinor, &r.FeePartMS, &r.FeeWholeMS)
 	r.Fee.Currency, r.Fee.Unit = r.Currency, feeUnit(unit)
 	r.Stage, r.Claimed = stageOf(stage), instantOf(claimed)
 	return err

@@ -41,6 +41,8 @@ func (e *VersionError) Error() string {
 	return fmt.Sprintf("its tables have version %d, this program knows version %d", e.Found, e.Known)
 }
 
+var errOtherRules = errors.New("another version of nines made it: nines analyze brings it up to date")
+
 var errNotADatabase = errors.New("it is not a database")
 
 var errChangedSince = errors.New("contracts or outages have changed since the last analysis")

@@ -1,17 +1,32 @@
 -- What happened, as the sweep sees it.
 
--- Rows of outages that do not record another one again. A row that names an
--- outage that is there is left out; of two that name each other the one with
--- the smaller name stays.
+-- The outages that record another one again: those that lead, link by link, to
+-- one that counts. A link to what is not there leads nowhere, and neither does
+-- a circle, but of two that name each other the one with the smaller name counts.
+create or replace view judged.repeated_outages as
+with recursive named as (
+    select distinct source || ':' || outage as name, duplicate_of from input.outages),
+repeated as (
+    select n.name
+    from named n
+    join named root on root.name = n.duplicate_of
+    where n.name <> root.name
+        and (root.duplicate_of in ('', 'none')
+            or root.duplicate_of = n.name and root.name < n.name
+            or not exists (select 1 from named other where other.name = root.duplicate_of))
+    union
+    select n.name
+    from named n
+    join repeated r on r.name = n.duplicate_of
+    join named root on root.name = r.name
+    where n.name <> root.name and root.duplicate_of <> n.name)
+select name from repeated;
+
+-- Rows of outages that do not record another one again.
 create or replace view judged.counted_outages as
-with named as (
-    select distinct source, outage, source || ':' || outage as name, duplicate_of from input.outages)
 select o.*, o.rowid as row_no
 from input.outages o
-where o.duplicate_of in ('', 'none') or not exists (
-    select 1 from named n
-    where n.name = o.duplicate_of and n.name <> o.source || ':' || o.outage
-        and not (n.duplicate_of = o.source || ':' || o.outage and o.source || ':' || o.outage < n.name));
+anti join judged.repeated_outages r on r.name = o.source || ':' || o.outage;
 
 -- Windows and gaps are numbered row by row.
 create or replace view judged.numbered_maintenance as

@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"fmt"
 
+	"nines/analysis"
 	"nines/sla"
 )
 
@@ -47,7 +48,7 @@ func inputStamps(ctx context.Context, db asker, first, last sla.Month) (map[sla.
 		if err := row.Scan(&month, &inputs, &numbers); err != nil {
 			return err
 		}
-		out[month] = stamps{digest(inputs), digest(inputs + "/" + numbers)}
+		out[month] = stamps{digest(inputs), digest(fmt.Sprint(inputs, "/", numbers, "/", analysis.Rules))}
 		return nil
 	}, int64(first), int64(last))
 	if err != nil {
@@ -65,6 +66,11 @@ func digest(text string) string {
 // never judged, those whose contracts, policies, outages, maintenance or gaps
 // have changed since, and those judged as of another instant.
 func (s *Store) Stale(ctx context.Context, first, last sla.Month, asOf sla.Instant) ([]sla.Month, error) {
+	if !s.readOnly { // rows outside these months may have changed
+		if err := s.refresh(ctx); err != nil {
+			return nil, err
+		}
+	}
 	rows, err := months(ctx, s.db)
 	if err != nil {
 		return nil, err

@@ -16,7 +16,8 @@
 -- One row a contract and period with a credit, and one a credit note without;
 -- only those of one customer where a payee is given. key is that of the result,
 -- or the credit note's source and id. stage is that of rule 25, status how owed
--- and issued compare.
+-- and issued compare. settled is the part of a credit that notes in time have
+-- paid; the rest is in rest_stage, so that the stages add up to the credits.
 create or replace macro judged.payments_of(first_month, last_month, payee := null) as table
 with credits as (
     select r.month, r.contract_no, r.period_no, c.customer, c.tenant, c.service, c.region, c.contract, c.policy,
@@ -121,7 +122,9 @@ staged as (
             else 'lapsed' end as stage
     from settled),
 owing as (
-    select *, if(stage = 'lapsed' or issued_minor <> 0 and too_late, 0, credit_minor) as owed_minor
+    select *, if(stage = 'lapsed' or issued_minor <> 0 and too_late, 0, credit_minor) as owed_minor,
+        if(too_late, 0, least(credit_minor, greatest(issued_minor, 0))) as settled_minor,
+        case when stage <> 'issued' then stage when too_late then 'lapsed' else 'due' end as rest_stage
     from staged),
 credited as (
     select customer, period, unit_tenant, unit_service, list(distinct currency) as currencies
@@ -131,7 +134,7 @@ select judged.key_of(customer, tenant, service, region, period, contract, from_m
     month, contract_no, period_no, customer, customer_name, tenant, service, region, policy, account_manager,
     period, currency, tier_ppm, credit_ppm, base_minor, formula_minor, cap_minor, credit_minor,
     owed_minor, issued_minor, issued_minor - owed_minor as difference_minor,
-    stage, provisional, deadline_ms, claimed_ms, claim,
+    settled_minor, rest_stage, stage, provisional, deadline_ms, claimed_ms, claim,
     coalesce(unit_tenant, tenant) as unit_tenant, coalesce(unit_service, service) as unit_service,
     case when issued_minor = 0 then if(stage = 'due', 'missing', 'open')
         when too_late then 'claimed too late'
@@ -143,7 +146,7 @@ from owing
 union all
 select concat_ws('/', 'note', judged.key_part(n.source), judged.key_part(n.credit_note)), n.month, null, null,
     n.customer, '', n.tenant, n.service, '', '', '', n.period, n.currency, -1, 0, 0, 0, 0, 0,
-    0, n.amount_minor, n.amount_minor, 'none', false, 9223372036854775807, null, null, u.unit_tenant, u.unit_service,
+    0, n.amount_minor, n.amount_minor, 0, 'none', 'none', false, 9223372036854775807, null, null, u.unit_tenant, u.unit_service,
     if(c.customer is null, 'issued without a basis', 'other currency')
 from notes n
 join units u using (customer, period, tenant, service)

@@ -65,7 +65,7 @@ func (s *Store) PayoutTotals(ctx context.Context, first, last sla.Month) ([]sla.
 	rows, err := list(ctx, s.db, query("payout_totals"), func(row scanner, t *sla.PayoutTotal) error {
 		return row.Scan(&t.Month, &t.Currency, &t.Contracts, &t.Judged, &t.Breached, &t.Credits,
 			&t.CreditMinor, &t.FormulaMinor, &t.CapMinor,
-			&t.AccruedMinor, &t.ClaimableMinor, &t.DueMinor, &t.LapsedMinor, &t.IssuedMinor)
+			&t.AccruedMinor, &t.ClaimableMinor, &t.DueMinor, &t.LapsedMinor, &t.SettledMinor, &t.IssuedMinor)
 	}, int64(first), int64(last))
 	return rows, reading("payout totals", err)
 }

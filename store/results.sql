@@ -105,7 +105,9 @@ create table if not exists judged.results (
     deadline_ms bigint not null,      -- of a claim, its last millisecond; the largest bigint where it is automatic
     outages integer not null,         -- that were charged
     subscribed_ms bigint not null,    -- of the period, in force
-    period_ms bigint not null         -- length of the period
+    period_ms bigint not null,        -- length of the period
+    fee_part_ms bigint not null,      -- the fee base is this part of
+    fee_whole_ms bigint not null      -- this of the period's fee
 );
 
 -- Contracts of a group that are in force during all of a period and are no

@@ -12,7 +12,7 @@ import (
 
 // schemaVersion is raised by a change that the statements of the schema, run
 // again, would not bring to an existing file.
-const schemaVersion = 1
+const schemaVersion = 2
 
 //go:embed *.sql
 var schemaFiles embed.FS
@@ -42,12 +42,14 @@ func (s *Store) prepare(ctx context.Context) error {
 		return err
 	}
 	switch want := schemaDigest(); {
-	case version > schemaVersion, s.readOnly && version != schemaVersion:
+	case version > schemaVersion:
 		return &VersionError{Found: version, Known: schemaVersion}
+	case s.readOnly && digest != want:
+		return errOtherRules
 	case s.readOnly:
 		return nil
 	case digest != want:
-		if err := s.createSchema(ctx, want); err != nil {
+		if err := s.createSchema(ctx, version, want); err != nil {
 			return fmt.Errorf("making the tables: %w", err)
 		}
 	}
@@ -81,10 +83,15 @@ func schemaDigest() string {
 	return hex.EncodeToString(sum[:])
 }
 
-// createSchema runs every statement of the schema in one transaction.
-func (s *Store) createSchema(ctx context.Context, digest string) error {
+// createSchema runs every statement of the schema in one transaction. Results
+// in tables of another version are dropped: they can be judged again.
+func (s *Store) createSchema(ctx context.Context, found int, digest string) error {
+	texts := append(schemaTexts(), "delete from about")
+	if found != 0 && found != schemaVersion {
+		texts = append([]string{"drop schema if exists readable cascade", "drop schema if exists judged cascade"}, texts...)
+	}
 	return s.inTransaction(ctx, func(tx *sql.Tx) error {
-		for _, text := range append(schemaTexts(), "delete from about") {
+		for _, text := range texts {
 			if _, err := tx.ExecContext(ctx, text); err != nil {
 				return err
 			}

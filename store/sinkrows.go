@@ -34,7 +34,7 @@ func (j *Judgement) Results(_ context.Context, rows []analysis.Result) error {
 		err := j.append("results", j.firstResult+r.Number, int32(j.periods[r.Period].Last), j.firstPeriod+r.Period,
 			r.Measured, r.Up, r.Down, r.Excluded, r.Unknown, r.Counted, r.Charged.Num, r.Charged.Den,
 			r.Judged, r.Breached, r.TargetPPM, r.AtOr, r.TierPPM, r.CreditPPM, r.BudgetMS, r.NextTierPPM, r.NextTierMS,
-			int64(r.Warnings), r.Provisional, r.ElapsedMS, int64(r.Deadline), r.Outages, r.SubscribedMS, r.PeriodMS)
+			int64(r.Warnings), r.Provisional, r.ElapsedMS, int64(r.Deadline), r.Outages, r.SubscribedMS, r.PeriodMS, r.FeePartMS, r.FeeWholeMS)
 		if err != nil {
 			return err
 		}

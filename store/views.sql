@@ -14,7 +14,7 @@ select r.contract_no, r.month, c.customer,
     c.from_ms, c.to_ms,
     o.measured_ms, o.up_ms, o.down_ms, o.excluded_ms, o.unknown_ms, o.counted_ms, o.charged_num, o.charged_den,
     o.target_ppm, o.at_or, o.judged, o.breached, o.tier_ppm, o.credit_ppm, o.budget_ms, o.next_tier_ppm, o.next_tier_ms,
-    o.provisional, o.elapsed_ms, o.warnings, o.outages, o.subscribed_ms,
+    o.provisional, o.elapsed_ms, o.warnings, o.outages, o.subscribed_ms, o.fee_part_ms, o.fee_whole_ms,
     r.seats, f.currency, f.fee_minor, f.fee_months, f.fee_unit,
     coalesce(j.base_minor, 0) as base_minor, coalesce(j.formula_minor, 0) as formula_minor,
     coalesce(j.cap_minor, 0) as cap_minor, coalesce(j.credit_minor, 0) as credit_minor,
@@ -34,7 +34,8 @@ where o.month between first_month and last_month;
 -- The same, with what became of the credit.
 create or replace macro judged.results_of(first_month, last_month) as table
 select r.* exclude (period_no, customer_no), coalesce(y.stage, 'none') as stage, y.claimed_ms, coalesce(y.claim, '') as claim,
-    coalesce(y.issued_minor, 0) as issued_minor, coalesce(y.key, '') as key
+    coalesce(y.issued_minor, 0) as issued_minor, coalesce(y.settled_minor, 0) as settled_minor,
+    coalesce(y.rest_stage, 'none') as rest_stage, coalesce(y.key, '') as key
 from judged.computed_of(first_month, last_month) r
 left join judged.payments_of(first_month, last_month) y
     on y.contract_no = r.contract_no and y.period_no = r.period_no;

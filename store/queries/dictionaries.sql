@@ -60,7 +60,7 @@ from (select distinct customer from input.contracts);
 delete from judged.contract_keys;
 insert into judged.contract_keys
 select c.contract_no, u.customer_no, g.group_no, f.fee_no, c.currency, c.seats, c.from_ms, c.to_ms,
-    hash(c.tenant, c.service, c.region, c.contract)
+    hash(c.customer, c.tenant, c.service, c.region, c.contract)
 from input.contracts c
 join judged.customers u on u.customer = c.customer
 join judged.groups g on (g.service, g.region, g.policy, g.zone) = (c.service, c.region, c.policy, c.zone)

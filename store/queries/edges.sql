@@ -8,15 +8,15 @@ with edged as (
     from judged.contract_keys
     where from_ms > $1 and from_ms < $2 or to_ms > $1 and to_ms < $2),
 candidates as (
-    select k.*, c.tenant, c.service, c.region, c.contract,
+    select k.*, c.customer, c.tenant, c.service, c.region, c.contract,
         k.from_ms > $1 and k.from_ms < $2 or k.to_ms > $1 and k.to_ms < $2 as edge
     from judged.contract_keys k
     semi join edged e on e.line_hash = k.line_hash
     join input.contracts c on c.contract_no = k.contract_no
     where k.from_ms < $2 and k.to_ms > $1),
 lines as (
-    select *, dense_rank() over (order by tenant, service, region, contract) as line,
-        bool_or(edge) over (partition by tenant, service, region, contract) as edged
+    select *, dense_rank() over (order by customer, tenant, service, region, contract) as line,
+        bool_or(edge) over (partition by customer, tenant, service, region, contract) as edged
     from candidates)
 select l.contract_no, g.run_no, f.run_no, l.line, l.from_ms, l.to_ms, l.seats
 from lines l

@@ -1,6 +1,6 @@
 -- Answers: what are the months $1 to $2 judged from, in short? A month looks at
 -- the contracts and events of its calendar year (allowances; a quarter begins up
--- to two months before) and of a few days after it (an outage that crosses the
+-- to two months before; a share of an allowance depends on when a contract ends) and of a few days after it (an outage that crosses the
 -- end; later ends of periods in western zones).
 -- Grain: one row a month, in order: texts that differ where the inputs do. The
 -- second also differs where the same contract has another number.
@@ -8,14 +8,16 @@
 with months as (
     select m::integer as month,
         epoch_ms(make_date(((m - 2) // 12)::integer, 1, 1)::timestamp) - 32 * 86400000::bigint as first_ms,
-        epoch_ms(make_date(((m + 1) // 12)::integer, ((m + 1) % 12 + 1)::integer, 1)::timestamp) + 2 * 86400000::bigint as last_ms
+        epoch_ms(make_date(((m + 1) // 12)::integer, ((m + 1) % 12 + 1)::integer, 1)::timestamp) + 2 * 86400000::bigint as last_ms,
+        if(exists (from input.policies where text like '%part_year%'),
+            epoch_ms(make_date((m // 12 + 1)::integer, 1, 1)::timestamp) + 32 * 86400000::bigint, 0) as year_ms
     from range($1, $2 + 1) r(m)),
 -- Contracts with the same dates belong to the same months.
 contracts as (
     select from_ms, to_ms, count(*) as rows, bit_xor(h) as x, sum(h) as s, bit_xor(hash(contract_no, h)) as numbered
     from (
         select contract_no, from_ms, to_ms,
-            hash(tenant, service, region, contract, policy, zone, fee_minor, currency, fee_months, fee_unit, seats) as h
+            hash(customer, tenant, service, region, contract, policy, zone, fee_minor, currency, fee_months, fee_unit, seats) as h
         from input.contracts)
     group by from_ms, to_ms),
 events as (
@@ -32,7 +34,7 @@ events as (
 contract_stamps as (
     select m.month, sum(c.rows)::bigint as rows, bit_xor(hash(c.from_ms, c.to_ms, c.x, c.s)) as x, bit_xor(c.numbered) as numbered
     from months m
-    join contracts c on c.from_ms < m.last_ms and c.to_ms > m.first_ms
+    join contracts c on c.from_ms < greatest(m.last_ms, m.year_ms) and c.to_ms > m.first_ms
     group by m.month),
 event_stamps as (
     select m.month, count(*) as rows, bit_xor(e.h) as x, sum(e.h) as s

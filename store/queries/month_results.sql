@@ -7,7 +7,7 @@ with outcomes as (
     select o.month, o.result_no, hash(p.label, p.start_ms, p.end_ms, p.zone,
         o.measured_ms, o.up_ms, o.down_ms, o.excluded_ms, o.unknown_ms, o.counted_ms, o.charged_num, o.charged_den,
         o.judged, o.breached, o.target_ppm, o.at_or, o.tier_ppm, o.credit_ppm, o.budget_ms, o.next_tier_ppm,
-        o.next_tier_ms, o.warnings, o.provisional, o.elapsed_ms, o.deadline_ms, o.outages, o.subscribed_ms, o.period_ms) as h
+        o.next_tier_ms, o.warnings, o.provisional, o.elapsed_ms, o.deadline_ms, o.outages, o.subscribed_ms, o.period_ms, o.fee_part_ms, o.fee_whole_ms) as h
     from judged.results o
     join judged.periods p on p.period_no = o.period_no
     where o.month between $1 and $2),

@@ -9,17 +9,17 @@ with counted as (
 paid as (
     select month, currency, count(contract_no) as credits,
         sum(credit_minor)::bigint as credit_minor, sum(formula_minor)::bigint as formula_minor, sum(cap_minor)::bigint as cap_minor,
-        coalesce(sum(credit_minor) filter (where stage = 'accrued'), 0)::bigint as accrued_minor,
-        coalesce(sum(credit_minor) filter (where stage = 'claimable'), 0)::bigint as claimable_minor,
-        coalesce(sum(credit_minor) filter (where stage = 'due'), 0)::bigint as due_minor,
-        coalesce(sum(credit_minor) filter (where stage = 'lapsed'), 0)::bigint as lapsed_minor,
-        sum(issued_minor)::bigint as issued_minor
+        coalesce(sum(credit_minor - settled_minor) filter (where rest_stage = 'accrued'), 0)::bigint as accrued_minor,
+        coalesce(sum(credit_minor - settled_minor) filter (where rest_stage = 'claimable'), 0)::bigint as claimable_minor,
+        coalesce(sum(credit_minor - settled_minor) filter (where rest_stage = 'due'), 0)::bigint as due_minor,
+        coalesce(sum(credit_minor - settled_minor) filter (where rest_stage = 'lapsed'), 0)::bigint as lapsed_minor,
+        sum(settled_minor)::bigint as settled_minor, sum(issued_minor)::bigint as issued_minor
     from judged.payments_of($1::integer, $2::integer)
     group by month, currency)
 select month, currency, coalesce(contracts, 0), coalesce(judged, 0), coalesce(breached, 0), coalesce(credits, 0),
     coalesce(credit_minor, 0), coalesce(formula_minor, 0), coalesce(cap_minor, 0),
     coalesce(accrued_minor, 0), coalesce(claimable_minor, 0), coalesce(due_minor, 0), coalesce(lapsed_minor, 0),
-    coalesce(issued_minor, 0)
+    coalesce(settled_minor, 0), coalesce(issued_minor, 0)
 from counted
 full join paid using (month, currency)
 order by month, currency

@@ -10,7 +10,8 @@ select r.contract_no, r.contract, r.customer, r.customer_name, r.tenant, r.tenan
     r.target_ppm, r.at_or, r.judged, r.breached, r.tier_ppm, r.credit_ppm, r.budget_ms, r.next_tier_ppm, r.next_tier_ms,
     r.provisional, r.elapsed_ms, r.warnings, r.outages, r.seats,
     r.currency, r.fee_minor, r.fee_months, r.fee_unit, r.base_minor, r.formula_minor, r.cap_minor, r.credit_minor,
-    coalesce(y.stage, 'none'), r.deadline_ms, y.claimed_ms, coalesce(y.claim, ''), coalesce(y.issued_minor, 0)
+    coalesce(y.stage, 'none'), r.deadline_ms, y.claimed_ms, coalesce(y.claim, ''), coalesce(y.issued_minor, 0),
+    coalesce(y.settled_minor, 0), r.fee_part_ms, r.fee_whole_ms
 from judged.computed_of($1::integer, $2::integer) r
 left join payments y on y.contract_no = r.contract_no and y.period_no = r.period_no
 where r.customer_no between $3 and $4

@@ -5,7 +5,7 @@
 select k.contract_no, g.run_no, f.run_no, $1 as line, k.from_ms, k.to_ms, k.seats
 from input.contracts asked
 join input.contracts c
-    on (c.tenant, c.service, c.region, c.contract) = (asked.tenant, asked.service, asked.region, asked.contract)
+    on (c.customer, c.tenant, c.service, c.region, c.contract) = (asked.customer, asked.tenant, asked.service, asked.region, asked.contract)
 join judged.contract_keys k on k.contract_no = c.contract_no
 join judged.groups g on g.group_no = k.group_no
 join judged.fees f on f.fee_no = k.fee_no
