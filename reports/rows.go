@@ -5,8 +5,9 @@ import (
 	"fmt"
 )
 
-// rowsInPart is how many rows a script carries: it is read in one go.
-const rowsInPart = 4000
+// rowsInPart is how many rows a script carries: it is read in one go. The
+// first one is shorter, so that the first rows are there at once.
+const rowsInPart, rowsInFirstPart = 4000, 500
 
 // row is a line of a long list as the page's script reads it: where it leads,
 // its flags as bits, its cells, and what each is sorted by.
@@ -67,7 +68,7 @@ func (s *set) rowsWriter(id, base string) *rowsWriter { return &rowsWriter{set: 
 func (w *rowsWriter) add(r row) error {
 	w.pending = append(w.pending, r)
 	w.count++
-	if len(w.pending) < rowsInPart {
+	if len(w.pending) < rowsInPart && (len(w.parts) > 0 || len(w.pending) < rowsInFirstPart) {
 		return nil
 	}
 	return w.flush()

@@ -6,54 +6,9 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
 	"time"
-
-	"nines/sla"
 )
-
-// crowd is a source with as many customers as asked, made from those of a
-// small fake: each is judged once and called by many names.
-type crowd struct {
-	*fake
-	size      int
-	templates [][]sla.Result
-}
-
-func newCrowd(size int) *crowd {
-	c := &crowd{fake: newFake(60), size: size}
-	_ = c.fake.Results(context.Background(), c.first, c.last, nil, func(results []sla.Result) error {
-		if strings.HasPrefix(results[0].Customer, "customer-") {
-			c.templates = append(c.templates, results)
-		}
-		return nil
-	})
-	return c
-}
-
-// named are a template's results under another name.
-func (c *crowd) named(n int, to []sla.Result, first, last sla.Month) []sla.Result {
-	to = to[:0]
-	for _, r := range c.templates[n%len(c.templates)] {
-		if r.Period.Last >= first && r.Period.Last <= last {
-			r.Customer, r.CustomerName = fmt.Sprintf("crowd-%06d", n), fakeName(n)
-			to = append(to, r)
-		}
-	}
-	return to
-}
-
-func (c *crowd) Results(_ context.Context, first, last sla.Month, _ []string, each func([]sla.Result) error) error {
-	var results []sla.Result
-	for n := range c.size {
-		results = c.named(n, results, first, last)
-		if err := each(results); err != nil {
-			return err
-		}
-	}
-	return nil
-}
 
 // BenchmarkTenThousandStatements compares with the floor: as many files of as
 // many bytes each, written one after the other by os.WriteFile in the same run.

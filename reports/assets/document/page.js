@@ -380,6 +380,7 @@ globalThis.nines = globalThis.nines || {};
       this.about = about;
       this.rows = [];
       this.shown = [];
+      this.orders = [];
       this.from = 0;
       this.size = 50;
       this.sort = null;
@@ -404,7 +405,23 @@ globalThis.nines = globalThis.nines || {};
         row.words = row[2].slice(0, 2).map((c) => c.slice(0, 2).join(" ")).join(" ").toLowerCase();
         this.rows.push(row);
       }
-      this.select();
+      this.orders = [];
+      // Sorting what is not all there yet would be done again and again.
+      if (this.sort && this.rows.length < this.about.count) this.state();
+      else this.select(true);
+    }
+
+    // order is the rows sorted by a column, upwards; made once for a column.
+    // Texts are compared in lower case with their numbers written out to equal
+    // length, which is many times as fast as a collator.
+    order(column) {
+      if (!this.orders[column]) {
+        const text = (t) => t.toLowerCase().replace(/\d+/g, (d) => d.padStart(12, "0"));
+        const keyed = this.rows.map((r, n) => [r, r[2][column][2] ?? text(r[2][column][0]), n]);
+        keyed.sort((a, b) => (a[1] < b[1] ? -1 : a[1] > b[1] ? 1 : a[2] - b[2]));
+        this.orders[column] = keyed.map((k) => k[0]);
+      }
+      return this.orders[column];
     }
 
     // turn sorts by a column, and the other way round the second time.
@@ -423,46 +440,49 @@ globalThis.nines = globalThis.nines || {};
       this.draw();
     }
 
-    select() {
+    // select finds the rows to show; keep stays where the reader is.
+    select(keep) {
       const words = this.find("[data-find]").value.trim().toLowerCase();
       const choose = this.find("[data-choose]");
       const choice = choose && choose.value;
       let flags = 0;
       this.place.querySelectorAll("[data-filter]:checked").forEach((e) => { flags |= +e.dataset.filter; });
-      this.shown = this.rows.filter((r) => (!flags || r[1] & flags) && (!words || r.words.includes(words)) && (!choice || r[2][this.about.choice][0] === choice));
-      if (this.sort) {
-        const { column, down } = this.sort;
-        const compare = new Intl.Collator("en", { numeric: true }).compare;
-        const key = (r) => r[2][column];
-        const way = down ? -1 : 1;
-        this.shown.sort((a, b) => {
-          const x = key(a), y = key(b);
-          return way * (x[2] != null && y[2] != null ? x[2] - y[2] : compare(x[0], y[0]));
-        });
-      }
-      this.from = 0;
+      const rows = this.sort ? this.order(this.sort.column) : this.rows;
+      this.shown = rows.filter((r) => (!flags || r[1] & flags) && (!words || r.words.includes(words)) && (!choice || r[2][this.about.choice][0] === choice));
+      if (this.sort && this.sort.down) this.shown.reverse();
+      if (!keep) this.from = 0;
       this.draw();
     }
 
     draw() {
       const part = this.shown.slice(this.from, this.from + this.size);
-      this.find("tbody").replaceChildren(...part.map((r) => this.row(r)));
+      const body = this.find("tbody");
+      if (part.length !== body.children.length || part.some((r, n) => body.children[n].row !== r)) body.replaceChildren(...part.map((r) => this.row(r)));
+      if (part.length) performance.mark("rows");
+      this.state();
+    }
+
+    // state says in words what is shown, and whether there is more.
+    state() {
       const number = (n) => n.toLocaleString("en");
       const plural = (n) => `${number(n)} ${this.about.what}${n === 1 ? "" : "s"}`;
-      const loading = this.rows.length < this.about.count ? ` of which ${number(this.rows.length)} are loaded so far` : "";
+      const loading = this.rows.length < this.about.count ? `; ${number(this.rows.length)} are loaded so far` : "";
+      const to = Math.min(this.from + this.size, this.shown.length);
       this.find("[data-state]").textContent = this.shown.length
-        ? `${number(this.from + 1)} to ${number(this.from + part.length)} of ${plural(this.shown.length)}${this.shown.length < this.about.count ? ` (${number(this.about.count)} in all${loading})` : ""}`
+        ? `${number(this.from + 1)} to ${number(to)} of ${plural(this.shown.length)}${this.shown.length < this.about.count ? ` (${number(this.about.count)} in all${loading})` : ""}`
         : this.rows.length ? `No ${this.about.what} is like that.` : `There is no ${this.about.what}.`;
       const pager = this.find(".pager");
       pager.hidden = this.shown.length <= this.size;
       const [earlier, further] = pager.querySelectorAll("button");
       earlier.disabled = this.from === 0;
       further.disabled = this.from + this.size >= this.shown.length;
-      pager.querySelector("[data-page]").textContent = `${number(this.from / this.size + 1)} of ${number(Math.max(1, Math.ceil(this.shown.length / this.size)))}`;
+      pager.querySelector("[data-page]").textContent = `${number(Math.floor(this.from / this.size) + 1)} of ${number(Math.max(1, Math.ceil(this.shown.length / this.size)))}`;
     }
 
-    row([href, , cells]) {
+    row(r) {
+      const [href, , cells] = r;
       const tr = element("tr");
+      tr.row = r;
       cells.forEach(([text, sub, , tone], n) => {
         const cell = element(n ? "td" : "th");
         if (!n) cell.scope = "row";
