@@ -126,7 +126,9 @@ type Rows struct {
 	Filters                  []Filter
 	// Parts are the scripts with the rows, relative to the page.
 	Parts []string
-	Count int64
+	// Carried are rows that stand in the page itself, as JSON.
+	Carried [][]byte
+	Count   int64
 	// Choices fill a selection of the rows with this value in column Choice.
 	Choices     []string
 	Choice      int

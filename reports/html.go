@@ -57,6 +57,10 @@ func figuresOf(page Page) (pageScript, error) {
 		return *page.script, nil
 	}
 	figures := scriptFigures{Charts: map[string]any{}, Rows: map[string]rowsFigures{}}
+	return figures.of(page)
+}
+
+func (figures *scriptFigures) of(page Page) (pageScript, error) {
 	for _, s := range page.Sections {
 		figures.collect(s.Blocks)
 	}

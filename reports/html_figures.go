@@ -2,6 +2,7 @@ package reports
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -12,6 +13,8 @@ func upFrom(path string) string { return strings.Repeat("../", strings.Count(pat
 type scriptFigures struct {
 	Charts map[string]any         `json:"charts,omitempty"`
 	Rows   map[string]rowsFigures `json:"rows,omitempty"`
+	// alone leaves out where marks of charts lead.
+	alone bool
 }
 
 type chartFigures struct {
@@ -38,12 +41,31 @@ func (f *scriptFigures) collect(blocks []Block) {
 				continue
 			}
 			for n, panel := range b.Panels {
-				f.Charts[fmt.Sprintf("%s-%d", b.ID, n)] = chartFigures{panel.Kind, panel.Figures}
+				f.Charts[fmt.Sprintf("%s-%d", b.ID, n)] = chartFigures{panel.Kind, f.figures(panel)}
 			}
 		case Rows:
 			f.Rows[b.ID] = rowsFiguresOf(b)
 		}
 	}
+}
+
+func (f *scriptFigures) figures(p Panel) any {
+	switch figures := p.Figures.(type) {
+	case timeLine:
+		if f.alone {
+			figures.Bars = slices.Clone(figures.Bars)
+			for n := range figures.Bars {
+				figures.Bars[n].Href = ""
+			}
+			return figures
+		}
+	case pareto:
+		if f.alone {
+			figures.Hrefs = make([]string, len(figures.Hrefs))
+			return figures
+		}
+	}
+	return p.Figures
 }
 
 func rowsFiguresOf(b Rows) rowsFigures {

@@ -202,5 +202,13 @@ func (p pen) rows(r Rows) {
 		p.link(r.Beside, r.BesideHref)
 		p.put(".")
 	}
-	p.put("</p></noscript>\n</div>")
+	p.put("</p></noscript>\n")
+	for _, rows := range r.Carried {
+		p.put(`<script type="application/json"`)
+		p.attr("data-rows-of", r.ID)
+		p.put(">")
+		p.out.Write(rows) // JSON, in which nothing can end a script
+		p.put("</script>\n")
+	}
+	p.put("</div>")
 }

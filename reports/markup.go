@@ -15,6 +15,8 @@ type pen struct {
 	out *bytes.Buffer
 	// parts keeps what many pages say; nil writes it into every page.
 	parts *partShelf
+	// alone leaves out every link that leads out of the page.
+	alone bool
 }
 
 // put writes markup as it is.
@@ -66,7 +68,7 @@ func (p pen) tagIf(name markup, text string) {
 
 // link writes a link, or the text alone where it leads nowhere.
 func (p pen) link(text, href string) {
-	if href == "" {
+	if href == "" || p.alone && href[0] != '#' {
 		p.text(text)
 		return
 	}

@@ -43,7 +43,7 @@ func (s *set) month(ctx context.Context, info sla.MonthInfo) (monthDoors, error)
 	if err != nil {
 		return monthDoors{}, err
 	}
-	steps := [...]func(context.Context, *month) error{s.customers, s.statements, s.outagePages}
+	steps := [...]func(context.Context, *month) error{s.knowCustomers, s.customers, s.statements, s.outagePages}
 	for _, step := range steps {
 		if err := step(ctx, m); err != nil {
 			return monthDoors{}, err

@@ -37,7 +37,7 @@ func (s *partShelf) name(part Part) (string, error) {
 	if known && part.Key != "" {
 		return name, nil
 	}
-	text := partText(part.Blocks())
+	text := partText(part.Blocks(), false)
 	sum := sha256.Sum256(text)
 	name = markEncoding.EncodeToString(sum[:])[:markLength]
 	s.mu.Lock()
@@ -58,9 +58,9 @@ func (s *partShelf) name(part Part) (string, error) {
 func partPath(name string) string { return partsFolder + "/" + name + ".js" }
 
 // partText is a part as it stands in a page.
-func partText(blocks []Block) []byte {
+func partText(blocks []Block, alone bool) []byte {
 	var out bytes.Buffer
-	p := pen{out: &out}
+	p := pen{out: &out, alone: alone}
 	for _, b := range blocks {
 		p.block(b)
 		p.put("\n")
@@ -90,7 +90,7 @@ func (s *partShelf) partNames(blocks []Block) (names []string, err error) {
 // beside the page.
 func (p pen) part(part Part) {
 	if p.parts == nil {
-		p.out.Write(partText(part.filled()))
+		p.out.Write(partText(part.filled(), p.alone))
 		return
 	}
 	name, _ := p.parts.name(part) // an error came out of partNames

@@ -259,5 +259,5 @@ func (m *month) linesSection(b *ledgerBook) Section {
 	return Section{ID: "all", Title: "All lines", Blocks: []Block{Rows{ID: "lines", Caption: "Payout lines of " + m.Month.Name(), What: "line",
 		Columns: []Column{{Label: "Customer"}, {Label: "Contract"}, {Label: "Status"}, {Label: "Owed", Number: true}, {Label: "Issued", Number: true}, {Label: "Difference", Number: true}, {Label: "Claim by"}},
 		Filters: []Filter{{"Differ", flagDiffers, differ}, {"Open", flagOpen, b.statuses[sla.Open]}, {"Agree", flagMatched, b.statuses[sla.Matched]}},
-		Parts:   b.rows.parts, Count: b.rows.count, Beside: "payouts.csv", BesideHref: "payouts.csv"}}}
+		Parts:   b.rows.parts, Carried: b.rows.carried, Count: b.rows.count, Beside: "payouts.csv", BesideHref: "payouts.csv"}}}
 }

@@ -59,13 +59,18 @@ type rowsWriter struct {
 	// base is the scripts' path without number and ending.
 	id, base string
 	parts    []string
-	pending  []row
-	count    int64
+	// carried are the rows of a page that stands alone, as JSON.
+	carried [][]byte
+	pending []row
+	count   int64
 }
 
 func (s *set) rowsWriter(id, base string) *rowsWriter { return &rowsWriter{set: s, id: id, base: base} }
 
 func (w *rowsWriter) add(r row) error {
+	if w.set.alone {
+		r.href = ""
+	}
 	w.pending = append(w.pending, r)
 	w.count++
 	if len(w.pending) < rowsInPart && (len(w.parts) > 0 || len(w.pending) < rowsInFirstPart) {
@@ -83,6 +88,10 @@ func (w *rowsWriter) flush() error {
 	text, err := json.Marshal(w.pending)
 	if err != nil {
 		return err
+	}
+	if w.set.alone {
+		w.carried, w.pending = append(w.carried, text), w.pending[:0]
+		return nil
 	}
 	path := fmt.Sprintf("%s-rows-%d.js", w.base, len(w.parts)+1)
 	f, err := w.set.create(path)

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"sync"
@@ -21,6 +22,8 @@ type set struct {
 	months []sla.MonthInfo // to be reported
 	judged []sla.MonthInfo // all of them
 	parts  *partShelf
+	// alone writes no file: rows are kept for the one page, see WriteAlone.
+	alone bool
 
 	mu      sync.Mutex // guards written, and calls of opts.Progress
 	written Written
@@ -37,6 +40,9 @@ var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
 // page writes a page to its path.
 func (s *set) page(p Page) error {
+	if s.alone {
+		return nil
+	}
 	out := buffers.Get().(*bytes.Buffer)
 	defer buffers.Put(out)
 	out.Reset()
@@ -96,6 +102,9 @@ type setFile struct {
 }
 
 func (s *set) create(path string) (*setFile, error) {
+	if s.alone {
+		return &setFile{Writer: bufio.NewWriter(io.Discard), set: s}, nil
+	}
 	file, err := s.open(path)
 	if err != nil {
 		return nil, err
@@ -107,6 +116,9 @@ func (s *set) create(path string) (*setFile, error) {
 
 func (f *setFile) close() error {
 	err := f.Flush()
+	if f.file == nil {
+		return err
+	}
 	f.set.count(f.bytes)
 	return errors.Join(err, f.file.Close())
 }

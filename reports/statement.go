@@ -70,6 +70,26 @@ func (s *set) statements(ctx context.Context, m *month) error {
 	return nil
 }
 
+// statementAlone is a statement that stands alone.
+func (s *set) statementAlone(ctx context.Context, m *month, which Alone) (page Page, err error) {
+	s.opts.Customers = []string{which.Customer}
+	if err := s.knowCustomers(ctx, m); err != nil {
+		return page, err
+	}
+	err = s.src.Results(ctx, m.Month-past+1, m.Month, s.opts.Customers, func(results []sla.Result) error {
+		st, err := s.statement(ctx, m, results)
+		if err == nil {
+			st.internal = which.Internal
+			page = st.page()
+		}
+		return err
+	})
+	if err != nil {
+		return page, fmt.Errorf("writing the statement of %s: %w", which.Customer, err)
+	}
+	return page, nil
+}
+
 // editions writes the letter and the edition for the house. What both say in
 // the same words is laid out and written once.
 func (s *set) editions(st *statement) error {

@@ -107,18 +107,12 @@ func putInPlace(made, dir string) error {
 
 // writeSet writes all pages of a set, without the assets, into a folder.
 func writeSet(ctx context.Context, folder string, src Source, opts Options) (Written, error) {
-	judged, err := src.Months(ctx)
-	if err != nil {
-		return Written{}, fmt.Errorf("reading the judged months: %w", err)
-	}
-	months, err := opts.wanted(judged)
-	if err != nil {
+	s := newSet(folder, src, opts)
+	if err := s.choose(ctx); err != nil {
 		return Written{}, err
 	}
-	s := newSet(folder, src, opts)
-	s.months, s.judged = months, judged
 	var doors []monthDoors
-	for _, info := range months {
+	for _, info := range s.months {
 		d, err := s.month(ctx, info)
 		if err != nil {
 			return Written{}, fmt.Errorf("reporting %s: %w", info.Month, err)
@@ -130,6 +124,15 @@ func writeSet(ctx context.Context, folder string, src Source, opts Options) (Wri
 		return Written{}, err
 	}
 	return s.written, s.mark()
+}
+
+// choose finds the months to report among those that were judged.
+func (s *set) choose(ctx context.Context) (err error) {
+	if s.judged, err = s.src.Months(ctx); err != nil {
+		return fmt.Errorf("reading the judged months: %w", err)
+	}
+	s.months, err = s.opts.wanted(s.judged)
+	return err
 }
 
 // mark writes the file that says what the folder is.

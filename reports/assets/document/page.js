@@ -503,7 +503,13 @@ globalThis.nines = globalThis.nines || {};
     // load fetches the parts one after the other, so that the first rows are
     // there at once and the page stays awake.
     load(n = 0) {
-      if (n === this.about.parts.length) {
+      const carried = document.querySelectorAll(`script[data-rows-of="${this.place.dataset.rows}"]`);
+      if (n < carried.length) {
+        this.take(JSON.parse(carried[n].textContent));
+        setTimeout(() => this.load(n + 1));
+        return;
+      }
+      if (n >= (this.about.parts || []).length) {
         if (!n) this.draw();
         return;
       }

@@ -1,0 +1,85 @@
+package reports
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/agnivade/levenshtein"
+
+	"nines/sla"
+)
+
+// UnknownCustomerError says that a customer that was asked for has no result.
+type UnknownCustomerError struct {
+	Customer string
+	Month    sla.Month
+	// Nearest are customers that have one and are called nearly so.
+	Nearest []string
+}
+
+func (e UnknownCustomerError) Error() string {
+	text := fmt.Sprintf("customer %q has no result in %s", e.Customer, e.Month)
+	if len(e.Nearest) > 0 {
+		text += "; near it are " + list(e.Nearest)
+	}
+	return text
+}
+
+// mostNearest is how many names an error lists.
+const mostNearest = 3
+
+// knowCustomers refuses customers that were asked for and have no result.
+func (s *set) knowCustomers(ctx context.Context, m *month) error {
+	wanted := map[string]bool{}
+	for _, id := range s.opts.Customers {
+		wanted[id] = true
+	}
+	if len(wanted) == 0 {
+		return nil
+	}
+	var all []sla.CustomerMonth
+	err := s.src.Customers(ctx, m.Month, func(c sla.CustomerMonth) error {
+		delete(wanted, c.Customer)
+		all = append(all, sla.CustomerMonth{Customer: c.Customer, Name: c.Name})
+		return nil
+	})
+	if err != nil {
+		return fmt.Errorf("reading the customers: %w", err)
+	}
+	for _, id := range s.opts.Customers {
+		if wanted[id] {
+			return UnknownCustomerError{id, m.Month, nearest(id, all)}
+		}
+	}
+	return nil
+}
+
+// nearest are the ids of customers whose id or name is most like a text.
+func nearest(text string, all []sla.CustomerMonth) []string {
+	type near struct {
+		id       string
+		distance int
+	}
+	var list []near
+	low := strings.ToLower(text)
+	for _, c := range all {
+		best := min(levenshtein.ComputeDistance(low, strings.ToLower(c.Customer)), levenshtein.ComputeDistance(low, strings.ToLower(c.Name)))
+		if low != "" && strings.Contains(strings.ToLower(c.Name), low) {
+			best = 0
+		}
+		if best <= max(2, len([]rune(text))/3) {
+			list = append(list, near{c.Customer, best})
+		}
+	}
+	slices.SortFunc(list, func(a, b near) int { return cmp.Or(cmp.Compare(a.distance, b.distance), strings.Compare(a.id, b.id)) })
+	var out []string
+	for _, n := range list {
+		if !slices.Contains(out, n.id) && len(out) < mostNearest {
+			out = append(out, n.id)
+		}
+	}
+	return out
+}
