@@ -64,27 +64,28 @@ func (c *cost) add(more *cost) {
 
 // costPlace is where costs are added up; outages are the finer grain.
 type costPlace struct {
-	month             sla.Month
-	service, currency string
+	month   sla.Month
+	service string
 }
 
-// costs adds up what each outage cost.
-type costs map[costPlace]map[int32]*cost
+// costs adds up what each outage cost: by place and outage, one cost for each
+// currency, so that an outage is looked for once.
+type costs map[costPlace]map[int32][]cost
 
-func (c costs) at(where costPlace) map[int32]*cost {
+func (c costs) at(where costPlace) map[int32][]cost {
 	found := c[where]
 	if found == nil {
-		found = map[int32]*cost{}
+		found = map[int32][]cost{}
 		c[where] = found
 	}
 	return found
 }
 
-// ofOutage is the cost to add to.
-func ofOutage(table map[int32]*cost, outage int32) *cost {
+// ofOutage are the costs of an outage to add to, by currency.
+func ofOutage(table map[int32][]cost, outage int32, currencies int) []cost {
 	found := table[outage]
 	if found == nil {
-		found = &cost{}
+		found = make([]cost, currencies)
 		table[outage] = found
 	}
 	return found
@@ -93,21 +94,29 @@ func ofOutage(table map[int32]*cost, outage int32) *cost {
 func (c costs) merge(more costs) {
 	for where, table := range more {
 		into := c.at(where)
-		for outage, one := range table {
-			ofOutage(into, outage).add(one)
+		for outage, list := range table {
+			sums := ofOutage(into, outage, len(list))
+			for n := range list {
+				sums[n].add(&list[n])
+			}
 		}
 	}
 }
 
 // rows are the costs in a fixed order.
-func (c costs) rows() []sla.OutageCost {
+func (c costs) rows(currencies []string) []sla.OutageCost {
 	var out []sla.OutageCost
 	for where, table := range c {
-		for outage, one := range table {
-			out = append(out, sla.OutageCost{Outage: outage, Month: where.month, Service: where.service,
-				Currency: where.currency, Contracts: one.contracts, Seats: one.seats,
-				ChargedMS: one.charged.per(sla.Whole), SeatChargedMS: one.seatCharged.per(sla.Whole),
-				CreditContracts: one.creditContracts, CreditMinor: one.creditMinor})
+		for outage, list := range table {
+			for n, one := range list {
+				if one.contracts == 0 {
+					continue
+				}
+				out = append(out, sla.OutageCost{Outage: outage, Month: where.month, Service: where.service,
+					Currency: currencies[n], Contracts: one.contracts, Seats: one.seats,
+					ChargedMS: one.charged.per(sla.Whole), SeatChargedMS: one.seatCharged.per(sla.Whole),
+					CreditContracts: one.creditContracts, CreditMinor: one.creditMinor})
+			}
 		}
 	}
 	slices.SortFunc(out, func(a, b sla.OutageCost) int {

@@ -115,16 +115,9 @@ func (t *tally) settle(o *outcome, g paying) {
 		}
 		contracts += n.contracts
 		t.rollups.at(rollupKey{month, group.Service, group.Region, currency}).add(o, n)
-		table := t.costs.at(costPlace{month, group.Service, currency})
-		for i, charge := range o.charges {
-			one := ofOutage(table, charge.outage)
-			one.contracts += n.contracts
-			one.seats += n.seats
-			one.charged.add(n.contracts, charge.num)
-			one.seatCharged.add(n.seats, charge.num)
-			one.creditContracts += t.spent[c][i].contracts
-			one.creditMinor += t.spent[c][i].minor
-		}
+	}
+	if len(o.charges) > 0 {
+		t.settleCosts(o, t.costs.at(costPlace{month, group.Service}))
 	}
 	if len(o.days) == 0 {
 		return
@@ -132,5 +125,24 @@ func (t *tally) settle(o *outcome, g paying) {
 	days := t.days.at(dayPlace{o.Period, group.Service, group.Region}, len(t.k.days[o.Period]))
 	for _, d := range o.days {
 		days[d.day] += contracts * d.downMS
+	}
+}
+
+// settleCosts adds what each outage cost the counted contracts.
+func (t *tally) settleCosts(o *outcome, table map[int32][]cost) {
+	for i, charge := range o.charges {
+		list := ofOutage(table, charge.outage, len(t.crowds))
+		for c := range list {
+			n, one := &t.crowds[c], &list[c]
+			if n.contracts == 0 {
+				continue
+			}
+			one.contracts += n.contracts
+			one.seats += n.seats
+			one.charged.add(n.contracts, charge.num)
+			one.seatCharged.add(n.seats, charge.num)
+			one.creditContracts += t.spent[c][i].contracts
+			one.creditMinor += t.spent[c][i].minor
+		}
 	}
 }

@@ -23,9 +23,11 @@ type terms struct {
 type promises struct {
 	policies []policy.Policy
 	byName   map[string][]int32 // by effective day
-	bound    map[binding]*terms
-	meanings map[string]*terms
-	causes   []sla.Cause
+	// takesOver is, for each policy, the first month that it judges.
+	takesOver []sla.Month
+	bound     map[binding]*terms
+	meanings  map[string]*terms
+	causes    []sla.Cause
 }
 
 type binding struct {
@@ -42,6 +44,12 @@ func newPromises(policies []policy.Policy, causes []sla.Cause) *promises {
 			list[at-1], list[at] = list[at], list[at-1]
 		}
 		p.byName[one.Name] = list
+	}
+	p.takesOver = make([]sla.Month, len(policies))
+	for _, versions := range p.byName {
+		for n := range versions {
+			p.takesOver[versions[n]] = p.firstMonth(versions, n)
+		}
 	}
 	return p
 }
@@ -68,7 +76,7 @@ func (p *promises) judgedBy(g Group, month sla.Month) (judgement, error) {
 		return judgement{}, fmt.Errorf("policy %q is not loaded", g.Policy)
 	}
 	n := len(versions) - 1
-	for n > 0 && p.takesOver(versions, n) > month {
+	for n > 0 && p.takesOver[versions[n]] > month {
 		n--
 	}
 	t, err := p.bind(versions[n], g)
@@ -77,18 +85,18 @@ func (p *promises) judgedBy(g Group, month sla.Month) (judgement, error) {
 	}
 	period, ends := t.calendar.period(t.Window, month)
 	j := judgement{t, period, versions[n], ends}
-	if p.takesOver(versions, n) > month {
+	if p.takesOver[versions[n]] > month {
 		return j, fmt.Errorf("judging %s by policy %q, first effective %s: %w",
 			month, g.Policy, p.policies[versions[n]].Effective, errNotYet)
 	}
 	return j, nil
 }
 
-// takesOver is the first month of the first period that version n judges: of
+// firstMonth is the first month of the first period that version n judges: of
 // those that begin on its effective day or later, the first that begins when a
 // period of the version before it ends. So every month is judged, and once,
 // also where the window changes.
-func (p *promises) takesOver(versions []int32, n int) sla.Month {
+func (p *promises) firstMonth(versions []int32, n int) sla.Month {
 	one := &p.policies[versions[n]]
 	effective, err := time.Parse(time.DateOnly, one.Effective)
 	if err != nil {

@@ -71,7 +71,7 @@ func (w *writer) finish(ctx context.Context) error {
 	for _, more := range w.tallies[1:] {
 		t.merge(more)
 	}
-	outages, rollups := t.costs.rows(), t.rollups.rows()
+	outages, rollups := t.costs.rows(w.k.currencies), t.rollups.rows()
 	if err := checkTotals(outages, rollups); err != nil {
 		return err
 	}
