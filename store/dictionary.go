@@ -17,7 +17,7 @@ func (s *Store) refresh(ctx context.Context) error {
 		return nil
 	}
 	if s.readOnly {
-		return errChangedSince
+		return ErrChangedSince
 	}
 	err := s.inTransaction(ctx, func(tx *sql.Tx) error {
 		if _, err := tx.ExecContext(ctx, query("dictionaries")); err != nil {

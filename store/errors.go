@@ -45,4 +45,6 @@ var errOtherRules = errors.New("another version of nines made it: nines analyze 
 
 var errNotADatabase = errors.New("it is not a database")
 
-var errChangedSince = errors.New("contracts or outages have changed since the last analysis")
+// ErrChangedSince says that what is stored is numbered by rows that are no longer
+// there; an analysis numbers them again.
+var ErrChangedSince = errors.New("contracts or outages have changed since the last analysis")
