@@ -88,9 +88,12 @@ func collect(ctx context.Context, from *readings, q question) ([]evidence, error
 	if err != nil {
 		return nil, err
 	}
-	judged := func(m sla.MonthInfo) bool { return m.Month >= q.first && m.Month <= q.last }
-	if !slices.ContainsFunc(months, judged) {
+	judged := between(months, q.first, q.last)
+	if len(judged) == 0 {
 		return nil, hintedError{fmt.Errorf("%s has not been analyzed", q.first), fmt.Sprintf("nines analyze --period %s", q.first)}
+	}
+	if err := fresh(ctx, from.Store, judged); err != nil {
+		return nil, err
 	}
 	results, err := from.ResultsOf(ctx, q.customer, q.first, q.last)
 	results = slices.DeleteFunc(results, func(r sla.Result) bool { return !q.asksFor(r) })

@@ -39,7 +39,8 @@ func newExportCommand(s *shared) *cobra.Command {
 		Short: "results or payouts as a table, ready for billing",
 		Long: `export writes a row for every contract and period (results), or for every credit
 and credit note (payouts), in a fixed order and with stable keys: running it
-twice gives the same rows. Amounts are there in minor units and as decimals,
+twice gives the same rows. Months whose inputs have changed since are refused
+until they are analyzed again. Amounts are there in minor units and as decimals,
 instants in milliseconds and as timestamps in UTC.`,
 		Example: `  nines export payouts --period 2011-05 --out payouts.xlsx
   nines export results --format json | head`,
@@ -68,8 +69,11 @@ func runExport(ctx context.Context, s *shared, opts exportOptions, list string) 
 	if err != nil {
 		return err
 	}
+	if err := fresh(ctx, db, months); err != nil {
+		return err
+	}
 	return s.writeExport(opts.out, format, func(path string) (int64, error) {
-		return db.Export(ctx, list, format, path, months[0], months[len(months)-1])
+		return db.Export(ctx, list, format, path, months[0].Month, months[len(months)-1].Month)
 	})
 }
 

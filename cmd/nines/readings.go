@@ -75,19 +75,18 @@ func (r *readings) chronicle(ctx context.Context, month sla.Month) (*chronicle, 
 	if err != nil {
 		return nil, err
 	}
-	stale, err := r.Stale(ctx, month, month, info.AsOf)
-	switch {
-	case err != nil:
+	if err := fresh(ctx, r.Store, []sla.MonthInfo{info}); err != nil {
 		return nil, err
-	case len(stale) > 0:
-		return nil, hintedError{fmt.Errorf("the inputs of %s have changed since it was analyzed", month), fmt.Sprintf("nines analyze --period %s", month)}
 	}
 	policies, err := r.terms(ctx)
 	if err != nil {
 		return nil, err
 	}
 	c, err := readChronicle(ctx, r.Store, policies, info)
-	if err == nil {
+	switch {
+	case errors.Is(err, store.ErrChangedSince):
+		return nil, hintedError{err, "nines analyze"}
+	case err == nil:
 		r.chronicles[month] = c
 	}
 	return c, err

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -65,6 +64,9 @@ func runReport(ctx context.Context, s *shared, opts reportOptions) error {
 		return err
 	}
 	defer db.Close()
+	if err := freshForPages(ctx, db, wanted.Months); err != nil {
+		return err
+	}
 	bar := s.progress("writing", "pages")
 	wanted.Progress = func(pages int) { bar.set(int64(pages), 0) }
 	written, err := reports.Write(ctx, opts.out, newReadings(db), wanted)
@@ -79,6 +81,20 @@ func runReport(ctx context.Context, s *shared, opts reportOptions) error {
 	}
 	s.printf("%s: %s, %s\n", printable(written.Entry), count(int64(written.Pages), "page", "pages"), megabytes(written.Bytes))
 	return nil
+}
+
+// freshForPages refuses months that are out of date, and with them those of
+// the year before, which the pages look back at. Without months it is the last.
+func freshForPages(ctx context.Context, db *store.Store, months []sla.Month) error {
+	judged, err := db.Months(ctx)
+	if err != nil || len(judged) == 0 {
+		return err // what is missing, reports says
+	}
+	first, last := judged[len(judged)-1].Month, judged[len(judged)-1].Month
+	if len(months) > 0 {
+		first, last = months[0], months[len(months)-1]
+	}
+	return fresh(ctx, db, between(judged, first-past, last))
 }
 
 // monthsOf is every month of a period that somebody typed.
@@ -116,29 +132,4 @@ func writtenOf(w reports.Written) reportWritten {
 		out.Months = append(out.Months, m.String())
 	}
 	return out
-}
-
-// judgedIn are the months of a period that were analyzed, all of them where
-// no period was typed.
-func judgedIn(ctx context.Context, db *store.Store, period string) ([]sla.Month, error) {
-	infos, err := db.Months(ctx)
-	if err != nil {
-		return nil, err
-	}
-	var wanted []sla.Month
-	if period != "" {
-		if wanted, err = monthsOf(period); err != nil {
-			return nil, err
-		}
-	}
-	var out []sla.Month
-	for _, info := range infos {
-		if period == "" || slices.Contains(wanted, info.Month) {
-			out = append(out, info.Month)
-		}
-	}
-	if len(out) == 0 {
-		return nil, hintedError{errors.New("no such month has been analyzed"), "nines analyze judges the months first"}
-	}
-	return out, nil
 }
