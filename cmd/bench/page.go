@@ -1,6 +1,7 @@
 package main
 
 import (
+	_ "embed"
 	"fmt"
 	"runtime"
 	"strings"
@@ -39,8 +40,14 @@ func page(done []outcome, runs int) string {
 		o.write(&b)
 	}
 	writeGrowth(&b, done)
+	b.WriteString(notes)
 	return b.String()
 }
+
+// notes is what stands behind the figures.
+//
+//go:embed notes.md
+var notes string
 
 const head = `# Performance
 

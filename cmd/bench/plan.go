@@ -114,12 +114,12 @@ func (p plan) trials() []trial {
 		{step: "explain a customer, one month", command: "explain",
 			ours: p.ninesOn("judged", "explain", customerID(0), services()[0], "--period", judgedYear+"-03"), base: open, target: "P12", most: 20},
 	}
-	list = append(list, p.exportTrial(), p.pageTrial())
+	list = append(list, p.exportTrial())
 	if p.bad != "" {
 		list = append(list, p.badTrial())
 	}
 	if p.size.name == "S" {
-		list = append(list, p.wholeJob(all, open))
+		list = append(list, p.pageTrial(), p.wholeJob(all, open))
 	}
 	return list
 }
