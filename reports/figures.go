@@ -4,7 +4,7 @@ import "nines/sla"
 
 // sixFigures are the figures that an executive asks for first.
 func (m *month) sixFigures() Figures {
-	return Figures{m.availabilityFigure(), m.breachFigure(), m.owedFigure(), m.outagesFigure(), m.restoreFigure(), m.noticeFigure()}
+	return Figures{m.availabilityFigure(), m.breachFigure(), m.creditFigure(), m.outagesFigure(), m.restoreFigure(), m.noticeFigure()}
 }
 
 // trend is a figure's value month by month, the oldest first.
@@ -82,11 +82,15 @@ func (m *month) availabilityFigure() Figure {
 	show := func(v int64) string { return percentDown(billion+v, billion, 3) }
 	f := m.figure("Availability", values, show, false)
 	f.Under, f.Href = how, "#promise"
-	for _, t := range m.totalsOf(m.Month) {
-		fee := m.sum(func(r sla.Rollup) bool { return r.Month == m.Month && r.Currency == t.Currency }).byFee()
+	totals := m.totalsOf(m.Month)
+	if len(totals) > 0 {
+		fee := m.sum(func(r sla.Rollup) bool { return r.Month == m.Month && r.Currency == totals[0].Currency }).byFee()
 		if fee.measured() {
-			f.Under += "; by " + t.Currency + " fees " + fee.text(3)
+			f.Under += "; by " + totals[0].Currency + " fees " + fee.text(3)
 		}
+	}
+	if len(totals) > 1 {
+		f.Under += "; " + plural(int64(len(totals)-1), "other currency", "other currencies") + " in the table of the year"
 	}
 	return f
 }
@@ -110,26 +114,40 @@ func (m *month) breachFigure() Figure {
 	return f
 }
 
-// owedFigure is in the currency of most contracts; the others stand under it.
-func (m *month) owedFigure() Figure {
+// creditFigure is what the credits came to in the currency of most contracts,
+// and beneath what is still owed of them; the others stand under it.
+func (m *month) creditFigure() Figure {
 	totals := m.totalsOf(m.Month)
 	if len(totals) == 0 {
-		return Figure{Label: "Credits owed", Value: dash}
+		return Figure{Label: "Credits of the month", Value: dash}
+	}
+	if some := credited(totals); len(some) > 0 {
+		totals = some
 	}
 	main := totals[0].Currency
 	values := m.trend(func(at sla.Month) (int64, bool) {
 		for _, t := range m.totalsOf(at) {
 			if t.Currency == main {
-				return owed(t), true
+				return t.CreditMinor, true
 			}
 		}
 		_, judged := m.totals[at]
 		return 0, judged
 	})
-	f := m.figure("Credits owed", values, func(v int64) string { return moneyBrief(v, main) }, true)
-	f.Href, f.Under = "payouts.html", money(owed(totals[0]), main)
-	for _, t := range totals[1:] {
-		f.Under += "; " + money(owed(t), t.Currency)
+	f := m.figure("Credits of the month", values, func(v int64) string { return moneyBrief(v, main) }, true)
+	f.Href, f.Under = "payouts.html", money(totals[0].CreditMinor, main)+"; "
+	switch alive := amounts(totals, false); {
+	case totals[0].CreditMinor == 0:
+		f.Under = "no contract reached a tier"
+	case len(alive) == 0:
+		f.Under += "nothing of the credits is owed any more"
+	case m.Provisional:
+		f.Under += "all of it if nothing more happens"
+	default:
+		f.Under += "we still owe " + list(alive)
+	}
+	if len(totals) > 1 {
+		f.Under += "; beside it credits of " + list(creditTexts(totals[1:]))
 	}
 	return f
 }

@@ -54,8 +54,14 @@ func doorsOf(d monthDoors) Doors {
 func (d monthDoors) costs() string {
 	f := d.m.availabilityFigure()
 	text := "Availability " + f.Value + ", " + f.Under
-	if amounts := amounts(d.m.totalsOf(d.m.Month), false); len(amounts) > 0 {
-		return text + "; owed " + list(amounts) + "."
+	totals := d.m.totalsOf(d.m.Month)
+	credits := creditTexts(totals)
+	if len(credits) == 0 {
+		return text + ". No credits."
 	}
-	return text + "; nothing owed."
+	text += ". Credits of " + list(credits)
+	if alive := amounts(totals, false); len(alive) > 0 {
+		return text + "; of these " + list(alive) + verbOf(alive) + " still owed."
+	}
+	return text + "; nothing of these is owed any more."
 }

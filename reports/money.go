@@ -72,6 +72,20 @@ func amounts(totals []sla.PayoutTotal, brief bool) []string {
 	return out
 }
 
+// credited are the totals of currencies with a credit.
+func credited(totals []sla.PayoutTotal) []sla.PayoutTotal {
+	return slices.DeleteFunc(slices.Clone(totals), func(t sla.PayoutTotal) bool { return t.CreditMinor == 0 })
+}
+
+// creditTexts are what the credits came to, one text a currency with any.
+func creditTexts(totals []sla.PayoutTotal) []string {
+	var out []string
+	for _, t := range credited(totals) {
+		out = append(out, money(t.CreditMinor, t.Currency))
+	}
+	return out
+}
+
 // costOf is what an outage cost in a month in one currency, over services.
 func costOf(o sla.OutageMonth, at sla.Month, currency string) sla.OutageCost {
 	sum := sla.OutageCost{Outage: o.Number, Month: at, Currency: currency}

@@ -120,35 +120,38 @@ func (m *month) sofar(text string) string {
 	return text
 }
 
-// andOwed ends the headline with what is owed and what for.
+// andOwed ends the headline with what the credits of the month came to, what
+// for, and what of it is still owed, in the currency of most contracts; the
+// others stand under it, for currencies are not ranked against each other.
 func (m *month) andOwed(w Words) Words {
-	totals := m.totalsOf(m.Month)
-	texts := amounts(totals, true)
-	if len(texts) == 0 {
+	totals := credited(m.totalsOf(m.Month))
+	if len(totals) == 0 {
 		return w.and("; we owe nothing.")
 	}
-	verb := "; we owe "
+	lead := totals[0]
 	if m.Provisional {
-		verb = "; if nothing more happens we owe "
+		w = w.and("; if nothing more happens the credits come to ")
+	} else {
+		w = w.and("; the credits come to ")
 	}
-	w = w.and(verb).strong(list(texts))
-	lead := totals[slices.IndexFunc(totals, func(t sla.PayoutTotal) bool { return owed(t) > 0 })]
-	dear := m.dearest(lead.Currency)
-	if len(dear) == 0 || lead.CreditMinor == 0 {
+	w = w.strong(moneyBrief(lead.CreditMinor, lead.Currency))
+	if dear := m.dearest(lead.Currency); len(dear) > 0 {
+		top := dear[0]
+		share := ratioDown(costOf(top, m.Month, lead.Currency).CreditMinor, lead.CreditMinor, 100)
+		w = w.and(", ").strong(count(share)+" %").and(" of it for one outage, ").
+			link(brief(outageTitle(top), 60), upFrom(m.path(""))+outagePath(m.Month, top)).
+			and(" of " + top.Start.Time().In(m.zone).Format("2 January"))
+	}
+	switch amount := owed(lead); {
+	case m.Provisional:
 		return w.and(".")
+	case amount == lead.CreditMinor:
+		return w.and("; we owe all of it.")
+	case amount == 0:
+		return w.and("; nothing of it is owed any more.")
+	default:
+		return w.and("; we still owe ").strong(moneyBrief(amount, lead.Currency)).and(" of it.")
 	}
-	top := dear[0]
-	share := ratioDown(costOf(top, m.Month, lead.Currency).CreditMinor, lead.CreditMinor, 100)
-	of := " of it"
-	switch {
-	case owed(lead) != lead.CreditMinor:
-		of = " of all " + lead.Currency + " credits"
-	case len(texts) > 1:
-		of = " of the " + lead.Currency
-	}
-	return w.and(", ").strong(count(share)+" %").and(of+" for one outage, ").
-		link(brief(outageTitle(top), 60), upFrom(m.path(""))+outagePath(m.Month, top)).
-		and(" of " + top.Start.Time().In(m.zone).Format("2 January") + ".")
 }
 
 // underHeadline says what the headline leaves out.
@@ -157,6 +160,15 @@ func (m *month) underHeadline() Words {
 	text := plural(total.Contracts, "contract", "contracts") + " of " + plural(total.Customers, "customer", "customers") + " were judged. "
 	if total.Judged < total.Customers {
 		text += plural(total.Customers-total.Judged, "customer", "customers") + " had nothing that could be measured. "
+	}
+	totals := credited(m.totalsOf(m.Month))
+	if len(totals) > 1 {
+		text += "In other currencies the credits come to " + list(creditTexts(totals[1:])) + "; of these "
+		if alive := amounts(totals[1:], false); len(alive) > 0 {
+			text += "we owe " + list(alive) + ". "
+		} else {
+			text += "nothing is owed any more. "
+		}
 	}
 	text += "“We owe” is what is due plus what can still be claimed"
 	if m.Provisional {

@@ -131,6 +131,14 @@ func (m *month) yearTable() Table {
 		row("Availability, weighted by seats", now.bySeats().text(3), year.bySeats().text(3))
 	}
 	row("Availability, each contract alike", now.byContract().text(3), year.byContract().text(3))
+	for _, y := range m.yearTotals() {
+		byFee := func(in func(sla.Month) bool) weighted {
+			return m.sum(func(r sla.Rollup) bool { return in(r.Month) && r.Currency == y.Currency }).byFee()
+		}
+		if all := byFee(m.year); all.measured() {
+			row("Availability, weighted by "+y.Currency+" fees", byFee(func(at sla.Month) bool { return at == m.Month }).text(3), all.text(3))
+		}
+	}
 	row("Contract periods in breach", count(m.totals[m.Month].BreachedContracts), count(breached))
 	row("Outages that began", count(int64(len(m.began(m.Month)))), count(outages))
 	months := m.totalsOf(m.Month)
@@ -140,8 +148,13 @@ func (m *month) yearTable() Table {
 		if n >= 0 {
 			mine = months[n]
 		}
+		if y.CreditMinor > 0 {
+			row("Credits, "+y.Currency, money(mine.CreditMinor, y.Currency), money(y.CreditMinor, y.Currency))
+		}
 		row("Owed, "+y.Currency, money(owed(mine), y.Currency), money(owed(y), y.Currency))
-		row("Issued, "+y.Currency, money(mine.IssuedMinor, y.Currency), money(y.IssuedMinor, y.Currency))
+		if y.IssuedMinor > 0 {
+			row("Issued, "+y.Currency, money(mine.IssuedMinor, y.Currency), money(y.IssuedMinor, y.Currency))
+		}
 	}
 	return t
 }
