@@ -86,6 +86,8 @@ func (r *reader[T]) record(w *row, fields []string, into *T) bool {
 		text := w.field(fields, n)
 		w.column, w.columnNo = c.Name, n
 		switch {
+		case text == withoutValue:
+			w.refuse(c.Name, "", noValueReason, noValueHint)
 		case text != "":
 			c.set(w, text, into)
 		case c.Required:
@@ -187,7 +189,7 @@ func (r *row) readZone(fields []string) {
 		return
 	}
 	name := r.field(fields, r.file.zoneAt)
-	if name == "" {
+	if name == "" || name == withoutValue {
 		return
 	}
 	zone, known := r.zones[name]

@@ -24,8 +24,10 @@ type xlsxRecords struct {
 	percent []int
 	columns []string
 	line    int
-	size    int64
-	read    func(int64)
+	// unvalued cells have a formula and no value. file has the columns that
+	// are read: what is in the others does not matter.
+	unvalued formulas
+	file     *file
 }
 
 const sheetRows = 2000
@@ -36,7 +38,7 @@ func openXLSX(f *file) (all records, err error) {
 	if err != nil {
 		return nil, fmt.Errorf("is not a workbook: %w", err)
 	}
-	x := &xlsxRecords{book: book, size: f.size, read: f.read}
+	x := &xlsxRecords{book: book, file: f}
 	if err := x.start(f); err != nil {
 		x.close()
 		return nil, err
@@ -60,6 +62,13 @@ func (x *xlsxRecords) start(f *file) error {
 	}
 	if len(x.columns) == 0 {
 		return placedError{1, fmt.Sprintf("the sheet %q is empty", sheet), ""}
+	}
+	if x.unvalued, err = formulasWithoutValue(f.path, sheet); err != nil {
+		return fmt.Errorf("is not a workbook: %w", err)
+	}
+	for _, n := range x.unvalued[x.line] {
+		cell, _ := excelize.CoordinatesToCellName(n+1, x.line)
+		return placedError{x.line, "the header in " + cell + " " + noValueReason, noValueHint}
 	}
 	f.serials, f.ragged, f.firstDay = true, true, firstDay(x.book)
 	for n, h := range x.columns {
@@ -131,13 +140,28 @@ func (x *xlsxRecords) next() (b *block, err error) {
 		if err := x.showPercent(fields); err != nil {
 			return nil, placedError{x.line, err.Error(), ""}
 		}
-		rows = append(rows, fields)
+		rows = append(rows, x.markFormulas(fields))
 	}
 	if len(rows) == 0 {
-		x.read(x.size)
+		x.file.read(x.file.size)
 		return nil, x.stored.Error()
 	}
 	return rowsBlock(first, rows), nil
+}
+
+// markFormulas puts withoutValue into the fields of the current row whose
+// value nobody computed.
+func (x *xlsxRecords) markFormulas(fields []string) []string {
+	for _, n := range x.unvalued[x.line] {
+		if !slices.Contains(x.file.at, n) {
+			continue
+		}
+		for len(fields) <= n {
+			fields = append(fields, "")
+		}
+		fields[n] = withoutValue
+	}
+	return fields
 }
 
 // noPanic makes an error of a workbook on which the library panics.
