@@ -21,7 +21,7 @@ type analyzeOptions struct {
 func (o *analyzeOptions) addFlags(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.StringVar(&o.period, "period", "all", "what to judge: 2011-05, 2011-Q2, 2011, 2011-03..2011-05, or all")
-	f.StringVar(&o.asOf, "as-of", "", "the instant up to which things are known, such as 2011-09-01T00:00:00Z; needed while an outage is open")
+	f.StringVar(&o.asOf, "as-of", "", "the instant up to which things are known, such as 2011-09-01T00:00:00Z; a day is its start in UTC; needed while an outage is open or a period is not over")
 	f.BoolVar(&o.all, "all", false, "compute again what is up to date, too")
 	f.BoolVar(&o.breach, "fail-on-breach", false, "end with 3 where a target was missed")
 	f.BoolVar(&o.timings, "timings", false, "say how long each step took")
@@ -38,10 +38,11 @@ months whose inputs changed since, or that are judged as of another instant, are
 computed again. Results are checked before they are published: where the numbers
 do not add up, none are, and the exit code is 5.
 
-Nothing asks the clock. Without --as-of, things are known up to the latest
-instant in the inputs, and the periods count as over. While an outage is open,
---as-of must say until when it is known to have lasted; what is judged before a
-period's end is provisional.`,
+No figure depends on the clock. Without --as-of, things are known up to the
+latest instant in the inputs, and the periods count as over. While an outage is
+open, or a period is not over, --as-of must say up to when things are known:
+an instant with an offset, or a day, which is its start in UTC. What is judged
+before a period's end is provisional.`,
 		Example: `  nines analyze
   nines analyze --period 2011-05 --fail-on-breach
   nines analyze --period 2011-Q2 --as-of 2011-06-20T12:00:00Z`,
@@ -99,7 +100,7 @@ func planned(ctx context.Context, db *store.Store, opts analyzeOptions) (job, er
 	if j.first, j.last, err = periodOf(ctx, db, opts.period); err != nil {
 		return j, err
 	}
-	if j.asOf, err = asOf(ctx, db, opts.asOf, j.last); err != nil {
+	if j.asOf, err = asOf(ctx, db, opts.asOf, j.last, time.Now()); err != nil {
 		return j, err
 	}
 	if opts.all {
@@ -129,23 +130,43 @@ func periodOf(ctx context.Context, db *store.Store, text string) (first, last sl
 	return first, last, err
 }
 
-// asOf is the instant that was given, or the one that the inputs know.
-func asOf(ctx context.Context, db *store.Store, text string, last sla.Month) (sla.Instant, error) {
+// asOf is the instant that was given, or the one that the inputs know. That one
+// stands for a period that is over, with no outage open.
+func asOf(ctx context.Context, db *store.Store, text string, last sla.Month, now time.Time) (sla.Instant, error) {
 	if text != "" {
-		t, err := time.Parse(time.RFC3339, text)
-		if err != nil {
-			return 0, usageError{fmt.Sprintf("--as-of: %q is not an instant", text), "write it with an offset, like 2011-09-01T00:00:00Z"}
-		}
-		return sla.InstantOf(t), nil
+		return parseAsOf(text)
 	}
 	open, err := db.OpenOutages(ctx, last)
-	if err != nil {
+	switch {
+	case err != nil:
 		return 0, err
-	}
-	if len(open) > 0 {
+	case len(open) > 0:
 		return 0, openOutages(open)
+	case overEverywhere(last) > sla.InstantOf(now):
+		return 0, usageError{fmt.Sprintf("%s is not over", last),
+			fmt.Sprintf("--as-of %s (or another instant) judges it provisionally", now.UTC().Format("2006-01-02T15:04:00Z"))}
 	}
 	return db.DefaultAsOf(ctx, last)
+}
+
+// parseAsOf reads an instant, or a day as its start in UTC.
+func parseAsOf(text string) (sla.Instant, error) {
+	t, err := time.Parse(time.RFC3339, text)
+	if err != nil {
+		t, err = time.Parse(time.DateOnly, text)
+	}
+	if err != nil {
+		return 0, usageError{fmt.Sprintf("--as-of: %q is not an instant", text),
+			"write it with an offset, like 2011-09-01T00:00:00Z, or as a day, which is its start in UTC"}
+	}
+	return sla.InstantOf(t), nil
+}
+
+// overEverywhere is when a month has ended in the zone in which it ends last.
+func overEverywhere(m sla.Month) sla.Instant {
+	const westmost = 12 * sla.Hour
+	next := m + 1
+	return sla.StartOfDay(next.Year(), next.Number(), 1, time.UTC) + sla.Instant(westmost)
 }
 
 // openOutages names what is still open, where nobody said until when it is
