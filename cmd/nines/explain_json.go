@@ -67,17 +67,27 @@ type (
 		CreditPPM    int64     `json:"credit_ppm"`
 		Provisional  bool      `json:"provisional"`
 	}
+	// formula = fee as written × each factor × the tier's share, in one
+	// rounding; fee_minor is what the factors alone come to, rounded.
 	credit struct {
-		Currency     string `json:"currency"`
-		FeeMinor     int64  `json:"fee_minor"`
-		FormulaMinor int64  `json:"formula_minor"`
-		CapMinor     int64  `json:"cap_minor"`
-		CreditMinor  int64  `json:"credit_minor"`
-		Amount       string `json:"amount"`
-		Stage        string `json:"stage"`
-		Deadline     string `json:"deadline,omitempty"`
-		Claimed      string `json:"claimed,omitempty"`
-		Claim        string `json:"claim,omitempty"`
+		Currency     string   `json:"currency"`
+		WrittenMinor int64    `json:"fee_as_written_minor"`
+		WrittenFor   string   `json:"fee_as_written_for"`
+		Factors      []factor `json:"fee_factors"`
+		FeeMinor     int64    `json:"fee_minor"`
+		FormulaMinor int64    `json:"formula_minor"`
+		CapMinor     int64    `json:"cap_minor"`
+		CreditMinor  int64    `json:"credit_minor"`
+		Amount       string   `json:"amount"`
+		Stage        string   `json:"stage"`
+		Deadline     string   `json:"deadline,omitempty"`
+		Claimed      string   `json:"claimed,omitempty"`
+		Claim        string   `json:"claim,omitempty"`
+	}
+	factor struct {
+		Num  int64  `json:"num"`
+		Den  int64  `json:"den"` // 1 where nothing is divided
+		Unit string `json:"unit"`
 	}
 	share struct {
 		Outage         string   `json:"outage"` // "" is time that nobody measured
@@ -106,8 +116,7 @@ func explanationOf(e evidence) explanation {
 		Times: sums{r.Times.Measured, r.Times.Up, r.Times.Down, r.Times.Excluded, r.Times.Unknown, r.Times.Counted,
 			fraction{r.Times.Charged.Num, r.Times.Charged.Den}},
 		Verdict: verdictOf(r),
-		Credit: credit{r.Currency, r.FeeMinor, r.FormulaMinor, r.CapMinor, r.CreditMinor, decimal(r.CreditMinor, r.Currency),
-			r.Stage.String(), knownInstant(r.Deadline), knownInstant(r.Claimed), r.ClaimID},
+		Credit:  creditOf(r),
 	}
 	for _, g := range e.ledger.Segments {
 		x.Segments = append(x.Segments, pieceOf(e.ledger, g))
@@ -116,6 +125,29 @@ func explanationOf(e evidence) explanation {
 		x.Outages = append(x.Outages, shareOf(e, i))
 	}
 	return x
+}
+
+func creditOf(r sla.Result) credit {
+	c := credit{Currency: r.Currency, WrittenMinor: r.Fee.Minor, WrittenFor: feeFor(r.Fee), Factors: []factor{},
+		FeeMinor: r.FeeMinor, FormulaMinor: r.FormulaMinor, CapMinor: r.CapMinor, CreditMinor: r.CreditMinor,
+		Amount: decimal(r.CreditMinor, r.Currency), Stage: r.Stage.String(),
+		Deadline: knownInstant(r.Deadline), Claimed: knownInstant(r.Claimed), Claim: r.ClaimID}
+	if r.TierPPM < 0 {
+		return c
+	}
+	for _, f := range r.FeeFactors() {
+		c.Factors = append(c.Factors, factor{f.Num, max(f.Den, 1), f.Unit})
+	}
+	return c
+}
+
+// feeFor says what a fee is paid for: "contract and month".
+func feeFor(f sla.Fee) string {
+	unit := "contract"
+	if f.Unit == sla.PerSeat {
+		unit = "seat"
+	}
+	return unit + " and " + map[int]string{1: "month", 3: "quarter", 12: "year"}[f.Months]
 }
 
 func verdictOf(r sla.Result) verdict {

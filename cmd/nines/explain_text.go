@@ -110,11 +110,31 @@ func (s *shared) explainCredit(e evidence) {
 		s.printf("  next tier     %s more would have made it %s\n", duration(r.NextTierMS), percent(r.NextTierPPM))
 	}
 	s.printf("  formula       %s of %s = %s, rounded %s\n",
-		percent(r.CreditPPM), money(r.FeeMinor, r.Currency), money(r.FormulaMinor, r.Currency), roundingNames[e.terms.Round])
+		percent(r.CreditPPM), feeSteps(r), money(r.FormulaMinor, r.Currency), roundingNames[e.terms.Round])
 	if r.CapMinor > 0 {
 		s.printf("  cap           %s of the fee; it takes %s\n", percent(e.terms.CapPPM), money(r.CapMinor, r.Currency))
 	}
 	s.printf("  credit        %s, %s\n", money(r.CreditMinor, r.Currency), stage(r))
+}
+
+// feeSteps is the fee as the contract writes it, with the steps to that of the
+// period: nothing in it is rounded.
+func feeSteps(r sla.Result) string {
+	text := money(r.Fee.Minor, r.Fee.Currency)
+	for _, f := range r.FeeFactors() {
+		text += " × " + unitCount(f.Num, f.Unit)
+		if f.Den != 0 {
+			text += " ÷ " + unitCount(f.Den, f.Unit)
+		}
+	}
+	return text
+}
+
+func unitCount(n int64, unit string) string {
+	if unit == "seat" || unit == "month" {
+		return count(n, unit, unit+"s")
+	}
+	return grouped(n) + " " + unit
 }
 
 // stage says how far the credit has come.
