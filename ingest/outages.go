@@ -81,12 +81,17 @@ func finishOutage(r *row, o *sla.Outage) {
 func (r *row) openEnd(o *sla.Outage) {
 	r.column = "start"
 	o.Start = r.first(r.start)
-	if r.length.given {
-		o.End = o.Start + sla.Instant(r.length.ms)
-		if r.length.ms > longest {
-			r.doubt("duration", "is longer than 30 days: "+lengthText(r.length.ms))
-		}
+	switch {
+	case !r.length.given:
+		r.doubt("end", "is empty: the outage is open, and lasts until the instant that a report is made for")
+		return
+	case r.length.ms == 0:
+		r.refuse("duration", "0", "a duration of 0 without an end", "leave both empty while it lasts")
+		return
+	case r.length.ms > longest:
+		r.doubt("duration", "is longer than 30 days: "+lengthText(r.length.ms))
 	}
+	o.End = o.Start + sla.Instant(r.length.ms)
 }
 
 // reference reads source:id, or none.

@@ -26,14 +26,21 @@ func hintForNumber(text string) string {
 	return ""
 }
 
-// percent reads a share in parts per million.
+// percent reads a share in parts per million. Half of the users is written 50
+// by some and 0.5 by others, so that a small number needs its sign.
 func (r *row) percent(text string) int64 {
-	ppm, err := sla.ParsePercent(r.decimalText(text))
-	if err != nil {
+	number := r.decimalText(text)
+	ppm, err := sla.ParsePercent(number)
+	switch {
+	case err != nil:
 		r.refuse(r.column, text, err.Error(), hintForNumber(text))
+	case ppm > 0 && ppm <= onePercent && !strings.HasSuffix(number, "%"):
+		r.refuse(r.column, text, quote(number)+" may be a percentage or a fraction", fmt.Sprintf("write %s or %s", sla.FormatPercent(ppm)+"%", sla.FormatPercent(100*ppm)+"%"))
 	}
 	return ppm
 }
+
+const onePercent = sla.Whole / 100
 
 // decimalText undoes what a spreadsheet does to a number: it keeps 0.29 as
 // 0.28999999999999998 and shows 15 digits.

@@ -123,3 +123,47 @@ func TestRatesKeepTheirDecimals(t *testing.T) {
 		}
 	}
 }
+
+func TestAShareOfAtMostOneNeedsItsSign(t *testing.T) {
+	for text, hint := range map[string]string{"0.5": "write 0.5% or 50%", "1": "write 1% or 100%", "0.0001": "write 0.0001% or 0.01%"} {
+		o := readText[sla.Outage](t, "outages.csv", "id,service,start,share\no-1,mail,2011-05-12T08:04:00Z,"+text+"\n", Options{})
+		if len(o.rejects) != 1 || o.rejects[0].Hint != hint {
+			t.Errorf("%s: %v %v", text, o.rejects, o.rows)
+		}
+	}
+	o := readText[sla.Outage](t, "outages.json", `[{"id": "o-1", "service": "mail", "start": "2011-05-12T08:04:00Z", "share": 0.5}]`, Options{})
+	if o.why() != `outages.json:1: share: "0.5" may be a percentage or a fraction` {
+		t.Error(o.why())
+	}
+	path := workbook(t, "Outages", [][]any{{"id", "service", "start", "share"}, {"o-1", "mail", "2011-05-12T08:04:00Z", 0.5}}, nil)
+	if o := readFile[sla.Outage](t, path, Options{}); len(o.rejects) != 1 {
+		t.Error(o.rows)
+	}
+	for text, want := range map[string]int64{"0": 0, "0%": 0, "0.5%": 5000, "1 %": 10000, "1.01": 10100} {
+		o := readText[sla.Outage](t, "outages.csv", "id,service,start,share\no-1,mail,2011-05-12T08:04:00Z,"+text+"\n", Options{}).one(t)
+		if o.SharePPM != want {
+			t.Errorf("%s: %d", text, o.SharePPM)
+		}
+	}
+}
+
+func TestADurationOfZeroWithoutAnEndIsRefused(t *testing.T) {
+	const header = "id,service,start,end,duration,level\n"
+	for _, zero := range []string{"0", "0:00", "0s"} {
+		o := readText[sla.Outage](t, "outages.csv", header+"o-1,mail,2011-05-12T08:04:00Z,,"+zero+",full\n", Options{})
+		if o.why() != "outages.csv:2: duration: a duration of 0 without an end" || o.rejects[0].Hint != "leave both empty while it lasts" {
+			t.Error(o.rejects, o.rows)
+		}
+	}
+	o := readText[sla.Outage](t, "outages.csv", header+"o-1,mail,2011-05-12T08:04:00Z,2011-05-12T08:04:00Z,0,full\n", Options{})
+	if len(o.rows) != 1 || !o.doubts("end", "no length") {
+		t.Error(o.why(), o.flags)
+	}
+}
+
+func TestAnOpenOutageIsFlagged(t *testing.T) {
+	o := outage(t, "o-1,mail,2011-05-12T08:04:00Z,,full", Options{})
+	if len(o.flags) != 1 || !o.doubts("outages.csv:2: end", "the outage is open") {
+		t.Error(o.flags)
+	}
+}
