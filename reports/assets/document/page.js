@@ -24,6 +24,21 @@ globalThis.nines = globalThis.nines || {};
     });
   });
 
+  // A table that is wider than its place can be scrolled by keyboard.
+  function reach(place) {
+    const wide = place.scrollWidth > place.clientWidth;
+    if (wide === (place.tabIndex === 0)) return;
+    if (!wide) return ["tabindex", "role", "aria-label"].forEach((name) => place.removeAttribute(name));
+    const caption = place.querySelector("caption");
+    place.tabIndex = 0;
+    place.setAttribute("role", "region");
+    place.setAttribute("aria-label", caption ? caption.textContent : "table");
+  }
+  const reachAll = () => document.querySelectorAll(".table").forEach(reach);
+  addEventListener("resize", reachAll);
+  document.addEventListener("toggle", reachAll, true);
+  reachAll();
+
   const fonts = getComputedStyle(document.body).fontFamily;
 
   // element makes an element with a text; texts are never read as markup.
