@@ -33,6 +33,9 @@ type Intake struct {
 	// AlreadyLoaded: the same bytes were the last of this source and kind.
 	AlreadyLoaded                      bool
 	Added, Unchanged, Updated, Removed int64
+	// Kept rows are those of the source that the file does not have, and that
+	// stay: Replace was not said.
+	Kept int64
 
 	mu      sync.Mutex
 	rejects []Reject
