@@ -46,9 +46,10 @@ type Report struct{ Files []FileReport }
 type FileReport struct {
 	File, Source, Kind, Format string
 	// Rows were read; Added ... say what happened to them, where nothing was
-	// refused. Removed rows are those that Replace took out.
-	Rows, Added, Unchanged, Updated, Removed int64
-	AlreadyLoaded                            bool
+	// refused. Removed rows are those that Replace took out, Kept rows those of
+	// the source that the file does not have and that stay all the same.
+	Rows, Added, Unchanged, Updated, Removed, Kept int64
+	AlreadyLoaded                                  bool
 	// Unknown are headers that were ignored.
 	Unknown []string
 	Flags   []sla.Flag
@@ -151,7 +152,7 @@ func report(files []*file) (Report, error) {
 	}
 	for n, f := range files {
 		r, in := &out.Files[n], f.intake
-		r.Added, r.Unchanged, r.Updated, r.Removed = in.Added, in.Unchanged, in.Updated, in.Removed
+		r.Added, r.Unchanged, r.Updated, r.Removed, r.Kept = in.Added, in.Unchanged, in.Updated, in.Removed, in.Kept
 	}
 	return out, nil
 }

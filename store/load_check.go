@@ -128,7 +128,7 @@ type rowCheck struct {
 // rowChecks are all such questions.
 func rowChecks() []rowCheck {
 	return []rowCheck{
-		{"overlaps", []string{"tenants"}, nil, true, "end the first where the second begins, or give them different contract ids",
+		{"overlaps", []string{"tenants"}, nil, true, "end the first where the second begins, give them different contract ids, or say --replace where the file is all there is",
 			func(m *merge) bool { return m.alone && !m.versions }},
 		{"components", []string{"outages", "maintenance", "gaps"}, []string{"services"}, true, "the list of services has the components", nil},
 		{"notices_unknown", []string{"notices"}, []string{"outages"}, true, "load the outages first, or together; source:id names one of several", nil},

@@ -12,6 +12,8 @@ import (
 	"nines/ingest"
 )
 
+const openEnd = ": end: is empty: the outage is open, and lasts until the instant that a report is made for"
+
 // flags are the doubts about a file that was loaded, a line each.
 func flags(report ingest.FileReport) string {
 	var lines []string
@@ -31,7 +33,7 @@ func TestAnOutageOutsideEveryContractIsFlagged(t *testing.T) {
 		"o-5,mail,us,acme-1,2011-05-12T08:04:00Z,2011-05-12T11:52:00Z,full\n"+
 		"o-6,mail,,acme-1,2011-05-12T08:04:00Z,,full\n"))
 	const outside = ": service: is outside every contract: nobody had the service there at that time"
-	want := "outages.csv:3" + outside + "\noutages.csv:4" + outside + "\noutages.csv:5" + outside + "\noutages.csv:6" + outside
+	want := "outages.csv:3" + outside + "\noutages.csv:4" + outside + "\noutages.csv:5" + outside + "\noutages.csv:6" + outside + "\noutages.csv:7" + openEnd
 	if got := flags(report.Files[0]); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
@@ -49,7 +51,7 @@ func TestWhatTwoSourcesMayHaveRecordedIsFlaggedUntilSomebodySaysWhatItIs(t *test
 		"p-5,mail,eu,2011-05-12T08:00:00Z,2011-05-12T12:00:00Z,full,none\n"+
 		"p-6,mail,eu,2011-05-12T08:00:00Z,,full,\n"))
 	const like = ": id: may be the same as ops.csv:o-1; say so, or none, in duplicate_of"
-	if got, want := flags(report.Files[0]), "page.csv:2"+like+"\npage.csv:3"+like+"\npage.csv:7"+like; got != want {
+	if got, want := flags(report.Files[0]), "page.csv:2"+like+"\npage.csv:3"+like+"\npage.csv:7"+openEnd+"\npage.csv:7"+like; got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }

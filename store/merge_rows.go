@@ -50,10 +50,8 @@ func (m *merge) compare() error {
 			return err
 		}
 	}
-	if m.in.Replace {
-		if err := m.remove(); err != nil {
-			return err
-		}
+	if err := m.settleLacking(); err != nil {
+		return err
 	}
 	added, err := m.exec(m.text("insert into {table} by name from {incoming} where rowid in (select row_no from temp.load_fate where old_row is null or changed)"))
 	m.in.Added = added - m.in.Updated
@@ -81,21 +79,45 @@ func (m *merge) update(changed int64) error {
 	return err
 }
 
-// remove takes out the rows of the source that the file does not have.
-func (m *merge) remove() error {
+// settleLacking finds the rows of the source that the file does not have. They
+// stay, unless the file is all that the source has to say.
+func (m *merge) settleLacking() error {
 	scope := "source = {source}"
 	if m.table.anySource {
 		scope = "source in (select source from {incoming})"
 	}
-	gone := "create or replace temporary table load_gone as select rowid as old_row from {table} where " + scope +
+	lacking := "create or replace temporary table load_lacking as select rowid as old_row from {table} where " + scope +
 		" and rowid not in (select old_row from temp.load_fate where old_row is not null)"
-	if _, err := m.exec(m.text(gone)); err != nil {
+	if _, err := m.exec(m.text(lacking)); err != nil {
 		return err
 	}
 	var count int64
-	if err := m.conn.QueryRowContext(m.ctx, "select count(*) from temp.load_gone").Scan(&count); err != nil || count == 0 {
+	if err := m.conn.QueryRowContext(m.ctx, "select count(*) from temp.load_lacking").Scan(&count); err != nil || count == 0 {
 		return err
 	}
+	if m.in.Replace {
+		return m.remove(count)
+	}
+	m.in.Kept = count
+	return m.checkKept()
+}
+
+// checkKept flags new rows that may say what a row that stays said otherwise:
+// its source may have corrected what is part of the key.
+func (m *merge) checkKept() error {
+	for _, c := range []rowCheck{
+		{query: "kept_outages", kinds: []string{"outages"}},
+		{query: "kept_contracts", kinds: []string{"tenants"}},
+	} {
+		if c.kinds[0] == m.table.kind {
+			return m.runCheck(m, c)
+		}
+	}
+	return nil
+}
+
+// remove takes out the rows of the source that the file does not have.
+func (m *merge) remove(count int64) error {
 	before, err := m.number("change", count)
 	if err != nil {
 		return err
@@ -103,7 +125,7 @@ func (m *merge) remove() error {
 	if _, err := m.exec(m.text(loadQuery("record_removal")), before-1); err != nil {
 		return err
 	}
-	m.in.Removed, err = m.exec(m.text("delete from {table} where rowid in (select old_row from temp.load_gone)"))
+	m.in.Removed, err = m.exec(m.text("delete from {table} where rowid in (select old_row from temp.load_lacking)"))
 	return err
 }
 
