@@ -15,6 +15,9 @@ type Options struct {
 	Months []sla.Month
 	// Customers whose statements are written; nil is all of them.
 	Customers []string
+	// Outward leaves out all that may not be sent to Customers: the set is
+	// their statements and an index that names nobody else.
+	Outward bool
 	// Provider is who sends the statements; "" leaves the letter head without.
 	Provider string
 	// Tool and its version, for the foot of internal pages: "nines 0.1.0".

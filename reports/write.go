@@ -111,6 +111,9 @@ func writeSet(ctx context.Context, folder string, src Source, opts Options) (Wri
 	if err := s.choose(ctx); err != nil {
 		return Written{}, err
 	}
+	if opts.Outward {
+		return s.writeOutward(ctx)
+	}
 	var doors []monthDoors
 	for _, info := range s.months {
 		d, err := s.month(ctx, info)
