@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strconv"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -22,7 +24,7 @@ func (o *reportOptions) addFlags(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.StringVar(&o.period, "period", "", "months to report, such as 2011-05, 2011-Q2 or 2011-03..2011-05 (default: the last that was analyzed)")
 	f.StringVar(&o.out, "out", "", "the folder to write (required)")
-	f.StringArrayVar(&o.customers, "customer", nil, "write the statement of this customer only; may be given several times")
+	f.StringArrayVar(&o.customers, "customer", nil, "only what may be sent to this customer: the statement, and an index that names nobody else; may be given several times")
 	f.StringVar(&o.provider, "provider", "", "who sends the statements, for their head")
 	f.BoolVar(&o.force, "force", false, "replace a folder that is not a report set")
 	f.BoolVar(&o.json, "json", false, "for machines")
@@ -37,7 +39,11 @@ func newReportCommand(s *shared) *cobra.Command {
 customers with a statement each, the payouts, and the outages with a page each.
 They open from the file system and load nothing from a network. The folder is
 written beside its place first, so that nobody sees half of it; a folder that
-is not a report set is not touched without --force.`,
+is not a report set is not touched without --force.
+
+With --customer the folder is what may be sent to that customer: the statement
+of each month, and an index that names nobody else. Titles and ids of outages,
+files and account managers stay in the house.`,
 		Example: `  nines report --period 2011-05 --out pages
   nines report --period 2011-05 --out contoso --customer contoso --provider "Example Hosting"`,
 		Args: arguments(0, 0, ""),
@@ -48,7 +54,7 @@ is not a report set is not touched without --force.`,
 }
 
 func runReport(ctx context.Context, s *shared, opts reportOptions) error {
-	wanted := reports.Options{Customers: opts.customers, Provider: opts.provider, Tool: "nines " + version, Force: opts.force}
+	wanted := reports.Options{Customers: opts.customers, Outward: len(opts.customers) > 0, Provider: opts.provider, Tool: "nines " + version, Force: opts.force}
 	if opts.out == "" {
 		return usageError{"nines report needs --out FOLDER", "nines report --help shows examples"}
 	}
@@ -71,9 +77,12 @@ func runReport(ctx context.Context, s *shared, opts reportOptions) error {
 	wanted.Progress = func(pages int) { bar.set(int64(pages), 0) }
 	written, err := reports.Write(ctx, opts.out, newReadings(db), wanted)
 	bar.close()
+	var unknown reports.UnknownCustomerError
 	switch {
 	case errors.Is(err, reports.ErrNothingJudged):
 		return hintedError{err, "nines analyze judges the months first"}
+	case errors.As(err, &unknown):
+		return unknownCustomer(unknown)
 	case err != nil:
 		return fmt.Errorf("writing %s: %w", opts.out, err)
 	case opts.json:
@@ -95,6 +104,25 @@ func freshForPages(ctx context.Context, db *store.Store, months []sla.Month) err
 		first, last = months[0], months[len(months)-1]
 	}
 	return fresh(ctx, db, between(judged, first-past, last))
+}
+
+// unknownCustomer names those who may have been meant.
+func unknownCustomer(err reports.UnknownCustomerError) error {
+	near := err.Nearest
+	err.Nearest = nil // they are the hint
+	hint := "the tenant list says which customers there are"
+	if len(near) > 0 {
+		hint = "did you mean " + strings.Join(quoted(near), " or ") + "?"
+	}
+	return hintedError{err, hint}
+}
+
+func quoted(names []string) []string {
+	var out []string
+	for _, name := range names {
+		out = append(out, strconv.Quote(name))
+	}
+	return out
 }
 
 // monthsOf is every month of a period that somebody typed.
