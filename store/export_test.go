@@ -70,9 +70,69 @@ func TestPayoutsAreExportedByKeyWithMinorUnitsAndDecimals(t *testing.T) {
 	if len(lines) != 5 {
 		t.Fatalf("%d lines:\n%s", len(lines), strings.Join(lines, "\n"))
 	}
-	want := `2011-05,bolt/t3/mail/eu/2011-05,bolt,The bolt,t3,mail,eu,silver,ann,2011-05,EUR,999000,100000,30000,300.00,30000,300.00,0,0.00,-30000,-300.00,due,missing,,,,false,service credit of 10 % (tier 99.9 %)`
+	want := `2011-05,bolt/t3/mail/eu/2011-05,bolt,The bolt,t3,mail,eu,silver,ann,2011-05,EUR,999000,100000,30000,300.00,30000,300.00,0,0.00,-30000,-300.00,0,0.00,due,due,missing,,,,false,service credit of 10 % (tier 99.9 %)`
 	if diff := cmp.Diff(want, lines[2]); diff != "" {
 		t.Error(diff)
+	}
+}
+
+func TestTheTotalsOfAMonthAreTheSumsOfItsExportedRows(t *testing.T) {
+	w := twoHours(t)
+	w.note("n1", "bolt", "t3", "mail", "2011-05", 12345, "EUR", "2011-06-15")
+	w.note("n2", "acme", "t1", "mail", "2011-05", 99999, "EUR", "2011-06-15")
+	w.judge("2011-07-02")
+	var rows []struct {
+		Month, Currency string
+		Credit          int64  `json:"credit_minor"`
+		Settled         int64  `json:"settled_minor"`
+		Issued          int64  `json:"issued_minor"`
+		Rest            string `json:"rest_stage"`
+	}
+	if err := json.Unmarshal([]byte(w.exported("payouts", JSON)), &rows); err != nil {
+		t.Fatal(err)
+	}
+	totals, err := w.PayoutTotals(t.Context(), may, june)
+	if err != nil {
+		t.Fatal(err)
+	}
+	short := 0
+	for _, total := range totals {
+		got := map[string]int64{}
+		for _, r := range rows {
+			if r.Month == total.Month.String() && r.Currency == total.Currency {
+				got["credit"] += r.Credit
+				got["settled"] += r.Settled
+				got["issued"] += r.Issued
+				got[r.Rest] += r.Credit - r.Settled
+			}
+		}
+		for what, want := range map[string]int64{"credit": total.CreditMinor, "settled": total.SettledMinor, "issued": total.IssuedMinor,
+			"accrued": total.AccruedMinor, "claimable": total.ClaimableMinor, "due": total.DueMinor, "lapsed": total.LapsedMinor} {
+			if got[what] != want {
+				t.Errorf("%s %s: the rows have %s %d, the total %d", total.Month, total.Currency, what, got[what], want)
+			}
+		}
+		if total.SettledMinor > 0 && total.DueMinor > 0 {
+			short++
+		}
+	}
+	if short == 0 {
+		t.Error("nothing was paid short")
+	}
+}
+
+func TestAnExportedFileIsReadByAllAndRunByNobody(t *testing.T) {
+	w := twoHours(t)
+	w.judge("2011-07-02")
+	for _, format := range Formats {
+		path := filepath.Join(t.TempDir(), "a."+string(format))
+		if _, err := w.Export(t.Context(), "payouts", format, path, may, june); err != nil {
+			t.Fatal(err)
+		}
+		stat, err := os.Stat(path)
+		if err != nil || stat.Mode().Perm()&0o111 != 0 {
+			t.Errorf("%s has mode %v (%v)", format, stat.Mode(), err)
+		}
 	}
 }
 

@@ -2,7 +2,9 @@ package store
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"os"
 	"slices"
 	"strconv"
 
@@ -27,7 +29,11 @@ func (e *export) xlsx(ctx context.Context, path string) error {
 	if err := sheet.Flush(); err != nil {
 		return err
 	}
-	return file.SaveAs(path)
+	out, err := os.Create(path) // excelize would make a program of it
+	if err != nil {
+		return err
+	}
+	return errors.Join(file.Write(out), out.Close())
 }
 
 func (e *export) fillSheet(ctx context.Context, file *excelize.File, sheet *excelize.StreamWriter) error {
@@ -57,7 +63,7 @@ func (e *export) fillSheet(ctx context.Context, file *excelize.File, sheet *exce
 }
 
 // amounts are the columns of text that are numbers for a spreadsheet.
-var amounts = []string{"credit", "owed", "issued", "difference", "availability_percent"}
+var amounts = []string{"credit", "owed", "issued", "difference", "settled", "availability_percent"}
 
 func (e *export) fillRows(ctx context.Context, sheet *excelize.StreamWriter, from, to int64) error {
 	cells := make([]any, len(e.columns))

@@ -1,7 +1,8 @@
 -- Answers: what is owed and what was issued for the months $first to $last, as
 -- billing reads it?
 -- Grain: one row a contract and period with a credit, and one a credit note
--- without, by month and key.
+-- without, by month and key. What is not settled of a credit is in rest_stage,
+-- so that the totals of a month can be added up from its rows.
 -- Reads: judged.payouts_of and, on this connection, digits.
 select format('{:04d}-{:02d}', p.month // 12, p.month % 12 + 1) as month, p.key,
     p.customer, p.customer_name, p.tenant, p.service, p.region, p.policy, p.account_manager, p.period, p.currency,
@@ -10,6 +11,8 @@ select format('{:04d}-{:02d}', p.month // 12, p.month % 12 + 1) as month, p.key,
     p.owed_minor, judged.decimal_of(p.owed_minor, d.digits) as owed,
     p.issued_minor, judged.decimal_of(p.issued_minor, d.digits) as issued,
     p.difference_minor, judged.decimal_of(p.difference_minor, d.digits) as difference,
+    p.settled_minor, judged.decimal_of(p.settled_minor, d.digits) as settled,
+    if(p.credit_minor > p.settled_minor, p.rest_stage, '') as rest_stage,
     p.stage, p.status, judged.moment(p.deadline_ms) as claim_deadline, judged.moment(p.claimed_ms) as claimed,
     coalesce(p.claim, '') as claim, p.provisional,
     case when p.contract_no is null then 'credit note ' || p.status
