@@ -22,7 +22,7 @@ func (st *statement) arithmetic() Section {
 		s.Blocks = append(s.Blocks, st.steps(g))
 	}
 	if plain > 0 {
-		s.Blocks = append(s.Blocks, say("For the other "+plural(int64(plain), "contract", "contracts")+" nothing was charged: the availability is 100 % of the counted time, and nothing is owed."))
+		s.Blocks = append(s.Blocks, say("For the other "+others(plain)+" nothing was charged: the availability is 100 % of the counted time, and nothing is owed."))
 	}
 	return s
 }

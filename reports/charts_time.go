@@ -34,12 +34,17 @@ func (m *month) timeLine() Chart {
 	return c
 }
 
-// lanes gives every service with an outage a lane, and names it.
+// lanes gives every service with an outage or maintenance a lane, and names it.
 func (m *month) lanes(figures *timeLine) map[string]int {
 	var services []string
 	for _, o := range m.mine() {
 		for _, row := range o.Rows {
 			services = append(services, row.Service)
+		}
+	}
+	for _, w := range m.maintenance {
+		if slices.Contains(m.judgedServices(), w.Service) {
+			services = append(services, w.Service)
 		}
 	}
 	slices.Sort(services)
@@ -156,28 +161,39 @@ func (m *month) heatDay(at time.Time, down, most, contracts int64) heatDay {
 func (m *month) budgetChart() Chart {
 	c := Chart{ID: "budget", Title: "How the allowed downtime was used up"}
 	table := Table{Caption: "Left of the allowed downtime at the end of the month", Columns: []Column{{Label: "Service"}, {Label: "Allowed", Unit: "all contracts", Number: true}, {Label: "Down", Unit: "all contracts", Number: true}, {Label: "Left", Number: true}}}
-	var gone []string
+	var gone, whole []string
 	for _, service := range m.judgedServices() {
 		total := m.sum(func(r sla.Rollup) bool { return r.Month == m.Month && r.Service == service })
 		if total.budget <= 0 {
 			continue
 		}
 		panel, left, when := m.budgetPanel(service, total.budget)
-		if left < 0 {
+		switch {
+		case left < 0:
 			panel.Tone = Breach
 			gone = append(gone, m.serviceName(service)+"’s was gone on "+when)
+			c.Panels = append(c.Panels, panel)
+		case left < total.budget:
+			c.Panels = append(c.Panels, panel)
+		default:
+			whole = append(whole, m.serviceName(service))
 		}
-		c.Panels = append(c.Panels, panel)
 		table.Rows = append(table.Rows, Row{Cells: []Cell{{Text: m.serviceName(service)}, {Text: duration(total.budget)}, {Text: duration(total.down)}, {Text: panel.Sub, Tone: panel.Tone}}})
 	}
 	c.Panels = c.Panels[:min(len(c.Panels), mostPanels)]
 	if len(c.Panels) == 0 {
 		c.Empty = "Nothing was measured that a downtime could be allowed for."
+		if len(whole) > 0 {
+			c.Empty = "No service used any of the downtime that its contracts allow."
+		}
 		return c
 	}
 	c.Says = say("Every service kept within what its contracts allow, taken together.")
 	if len(gone) > 0 {
 		c.Says = say("Taken together, " + list(gone) + ".")
+	}
+	if len(whole) > 0 {
+		c.Says = c.Says.and(" " + list(whole) + " used none of it.")
 	}
 	c.Scale = "What was left after each day of the downtime that the contracts of a service allow together; elapsed downtime, before weights. Below the dashed line nothing was left; the axis ends at −200 %."
 	c.Table = table

@@ -130,7 +130,7 @@ func duration(ms int64) string {
 	}
 	switch {
 	case millis > 0:
-		parts = append(parts, fmt.Sprintf("%d.%03d s", seconds, millis))
+		parts = append(parts, strings.TrimRight(fmt.Sprintf("%d.%03d", seconds, millis), "0")+" s")
 	case seconds > 0 || len(parts) == 0:
 		parts = append(parts, strconv.FormatInt(seconds, 10)+" s")
 	}
@@ -157,7 +157,7 @@ func average(ms, among int64) string {
 // justOver says a length of time that a single millisecond is added to, as
 // what is missing to a strict threshold is.
 func justOver(ms int64) string {
-	if ms > 1 && ms%sla.Second == 1 {
+	if ms > 1 && ms%100 == 1 {
 		return "just over " + duration(ms-1)
 	}
 	return duration(ms)
@@ -268,7 +268,7 @@ func brief(text string, runes int) string {
 	if len(all) <= runes {
 		return text
 	}
-	return string(all[:runes-1]) + "…"
+	return strings.TrimRight(string(all[:runes-1]), " ,;:-–") + "…"
 }
 
 // capital begins a sentence.

@@ -143,7 +143,11 @@ func (m *month) outageSays(o sla.OutageMonth, a *affectedCount) Words {
 		w = w.and("; " + plural(a.customers, "customer was", "customers were") + " in its scope")
 	}
 	if texts := m.costTexts(o); len(texts) > 0 {
-		return w.and(", and it cost ").strong(list(texts)).and(" in credits.")
+		w = w.and(", and it cost ").strong(texts[0]).and(" in credits")
+		if len(texts) > 1 {
+			w = w.and(", beside ").link(plural(int64(len(texts)-1), "other currency", "other currencies"), "#cost")
+		}
+		return w.and(".")
 	}
 	return w.and("; it cost no credits in " + m.Month.Name() + ".")
 }

@@ -2,6 +2,7 @@ package reports
 
 import (
 	"fmt"
+	"slices"
 
 	"nines/sla"
 )
@@ -38,7 +39,21 @@ func (m *month) payoutsSay(b *ledgerBook) Words {
 			differ += n
 		}
 	}
-	totals := m.totalsOf(m.Month)
+	totals := withMoney(m.totalsOf(m.Month))
+	w := m.owedAndIssued(Words{}.and("For "+m.Month.Name()+", "), totals[:min(1, len(totals))])
+	if differ == 0 {
+		return w.and("; every line agrees or is still open.")
+	}
+	return w.and("; ").strong(plural(differ, "line", "lines")).and(verbDiffer(differ) + ".")
+}
+
+// withMoney are the totals of currencies with anything owed or issued.
+func withMoney(totals []sla.PayoutTotal) []sla.PayoutTotal {
+	return slices.DeleteFunc(slices.Clone(totals), func(t sla.PayoutTotal) bool { return owed(t) == 0 && t.IssuedMinor == 0 })
+}
+
+// owedAndIssued goes on with what is owed and what was issued.
+func (m *month) owedAndIssued(w Words, totals []sla.PayoutTotal) Words {
 	texts := amounts(totals, false)
 	var issued []string
 	for _, t := range totals {
@@ -46,21 +61,15 @@ func (m *month) payoutsSay(b *ledgerBook) Words {
 			issued = append(issued, money(t.IssuedMinor, t.Currency))
 		}
 	}
-	w := Words{}.and("For " + m.Month.Name() + ", ")
 	if len(texts) == 0 {
 		w = w.and("nothing is owed any more")
 	} else {
 		w = w.strong(list(texts)).and(verbOf(texts) + " owed")
 	}
-	if len(issued) > 0 {
-		w = w.and(" and ").strong(list(issued)).and(verbOf(issued) + " issued")
-	} else {
-		w = w.and(" and nothing was issued")
+	if len(issued) == 0 {
+		return w.and(" and nothing was issued")
 	}
-	if differ == 0 {
-		return w.and("; every line agrees or is still open.")
-	}
-	return w.and("; ").strong(plural(differ, "line", "lines")).and(verbDiffer(differ) + ".")
+	return w.and(" and ").strong(list(issued)).and(verbOf(issued) + " issued")
 }
 
 func verbOf(texts []string) string {
@@ -78,7 +87,11 @@ func verbDiffer(n int64) string {
 }
 
 func (m *month) payoutsUnder() Words {
-	w := Words{}.and("Owed is what is due plus what can still be claimed; what was issued is out of it. The same rows, ready for billing, are in ").link("payouts.csv", "payouts.csv").and(".")
+	w := Words{}
+	if totals := withMoney(m.totalsOf(m.Month)); len(totals) > 1 {
+		w = m.owedAndIssued(w.and("In other currencies, "), totals[1:]).and(". ")
+	}
+	w = w.and("Owed is what is due plus what can still be claimed; what was issued is out of it. The same rows, ready for billing, are in ").link("payouts.csv", "payouts.csv").and(".")
 	if m.Provisional {
 		return w.and(" The month is provisional: its credits are accrued, not due.")
 	}
@@ -96,11 +109,38 @@ func (m *month) controlTable(b *ledgerBook) Table {
 	for _, p := range m.totalsOf(m.Month) {
 		cells := []Cell{{Text: p.Currency}, {Text: count(p.Contracts)}, {Text: count(p.Judged)}, {Text: count(p.Breached)}, {Text: count(p.Credits)}}
 		for _, minor := range [...]int64{p.FormulaMinor, p.CapMinor, p.CreditMinor, p.AccruedMinor, p.ClaimableMinor, p.DueMinor, p.LapsedMinor, p.IssuedMinor} {
-			cells = append(cells, Cell{Text: decimalText(minor, p.Currency)})
+			cells = append(cells, amountCell(minor, p.Currency))
 		}
 		t.Rows = append(t.Rows, Row{Cells: cells})
 	}
+	if empty := t.dropEmpty(5); len(empty) > 0 {
+		t.Note += " There is nothing under: " + list(empty) + "."
+	}
 	return t
+}
+
+// amountCell is an amount in a row that names its currency; nothing is a dash.
+func amountCell(minor int64, currency string) Cell {
+	if minor == 0 {
+		return Cell{Text: dash, Tone: Quiet}
+	}
+	return Cell{Text: decimalText(minor, currency)}
+}
+
+// dropEmpty takes out columns, from one on, in which every cell is a dash, and
+// gives their names.
+func (t *Table) dropEmpty(from int) (names []string) {
+	for n := len(t.Columns) - 1; n >= from; n-- {
+		if slices.ContainsFunc(t.Rows, func(r Row) bool { return r.Cells[n].Text != dash }) {
+			continue
+		}
+		names = append([]string{lower(t.Columns[n].Label)}, names...)
+		t.Columns = slices.Delete(slices.Clone(t.Columns), n, n+1)
+		for k := range t.Rows {
+			t.Rows[k].Cells = slices.Delete(t.Rows[k].Cells, n, n+1)
+		}
+	}
+	return names
 }
 
 // decimalText is an amount in a row that names its currency.
@@ -146,8 +186,16 @@ func (m *month) statusChart(b *ledgerBook) Chart {
 }
 
 func (t *tally) row() Row {
-	return Row{Cells: []Cell{{Text: t.name}, {Text: t.currency}, {Text: count(t.lines)}, {Text: decimalText(t.owed, t.currency)},
-		{Text: decimalText(t.issued, t.currency)}, {Text: decimalText(t.difference, t.currency)}}}
+	return Row{Cells: []Cell{{Text: t.name}, {Text: t.currency}, {Text: count(t.lines)}, amountCell(t.owed, t.currency),
+		amountCell(t.issued, t.currency), amountCell(t.difference, t.currency)}}
+}
+
+// moneyCell is an amount with its currency; nothing is said in a word.
+func moneyCell(minor int64, currency string) Cell {
+	if minor == 0 {
+		return Cell{Text: "none", Tone: Quiet}
+	}
+	return Cell{Text: money(minor, currency)}
 }
 
 func (m *month) differencesTable(b *ledgerBook) Table {
@@ -157,7 +205,7 @@ func (m *month) differencesTable(b *ledgerBook) Table {
 		t.Rows = append(t.Rows, Row{Cells: []Cell{
 			{Text: cmpOr(l.CustomerName, l.Customer), Sub: l.Customer, Href: m.statement(l.Customer, m.path("payouts.html"))},
 			{Text: m.serviceName(l.Service), Sub: l.Tenant + " · " + l.Period}, {Text: "≠ " + l.Status.String(), Sub: l.Stage.String()},
-			{Text: money(l.OwedMinor, l.Currency)}, {Text: money(l.IssuedMinor, l.Currency)}, {Text: money(l.DifferenceMinor, l.Currency)},
+			moneyCell(l.OwedMinor, l.Currency), moneyCell(l.IssuedMinor, l.Currency), moneyCell(l.DifferenceMinor, l.Currency),
 			{Text: cmpOr(noteIDs(l.Notes), "none")}}})
 	}
 	var differ int64

@@ -132,9 +132,17 @@ func (st *statement) hits() Section {
 	case quiet == len(st.contracts):
 		s.Blocks = append(s.Blocks, say("No outage touched any of the contracts in this period."))
 	case quiet > 0:
-		s.Blocks = append(s.Blocks, say("No outage touched the other "+plural(int64(quiet), "contract", "contracts")+"."))
+		s.Blocks = append(s.Blocks, say("No outage touched the other "+others(quiet)+"."))
 	}
 	return s
+}
+
+// others are the contracts that are not one of those above.
+func others(n int) string {
+	if n == 1 {
+		return "contract"
+	}
+	return count(int64(n)) + " contracts"
 }
 
 // mostInline is how many rows about outages a letter carries itself. Where

@@ -108,8 +108,9 @@ globalThis.nines = globalThis.nines || {};
       Object.assign(series(option, "outages"), { data: bars.map(item), renderItem: bar(bars), z: 2 });
       Object.assign(series(option, "notices"), { data: marks.map((m, n) => ({ value: [m.at, m.lane, 0, n], tip: m.tip })), renderItem: dot, z: 3 });
       const twoLines = figures.days.some(([, text]) => text.includes("\n"));
-      if (twoLines) option.grid[0].bottom = 20;
-      return figures.lanes.length * 64 + (twoLines ? 58 : 42);
+      // The room for labels at places of one's own is not reckoned by ECharts.
+      option.grid[0].bottom = twoLines ? 36 : 20;
+      return figures.lanes.length * 64 + (twoLines ? 76 : 58);
     },
 
     calendar(option, figures) {
@@ -159,7 +160,7 @@ globalThis.nines = globalThis.nines || {};
         : { value: within(v) });
       const target = series(option, "target");
       target.data = figures.target < 0 ? [] : names.map(() => within(figures.target));
-      target.endLabel = { show: true, formatter: figures.targetText, color: "var(--ink)", fontSize: 11, offset: [-46, -9], distance: 0 };
+      target.endLabel = { show: true, formatter: figures.targetText, color: "var(--ink)", backgroundColor: "var(--paper)", padding: [0, 3], fontSize: 11, offset: [-46, -9], distance: 0 };
       target.silent = true;
       option.tooltip.axisPointer = { type: "line", lineStyle: { color: "var(--line)" } };
       option.tooltip.formatter = (list) => tipOf(list[0].dataIndex);
@@ -318,10 +319,14 @@ globalThis.nines = globalThis.nines || {};
       if (!figures.named) return { type: "group", children };
       [...bars].sort((a, b) => (b.end - b.start) * b.height - (a.end - a.start) * a.height).forEach((b) => {
         const [x, middle] = api.coord([b.start, b.lane]);
-        const text = b.tip[0].length > 26 ? b.tip[0].slice(0, 25) + "…" : b.tip[0];
-        const width = text.length * 6.4 + 8;
-        const from = Math.min(Math.max(area.x, x), area.x + area.width - width);
-        if (taken[b.lane].some(([l, r]) => from < r && from + width > l)) return;
+        let text, width, from;
+        const cut = (most) => {
+          text = b.tip[0].length > most ? `${b.tip[0].slice(0, most - 1).trimEnd()}…` : b.tip[0];
+          width = text.length * 6.2 + 8;
+          from = Math.min(Math.max(area.x, x), area.x + area.width - width);
+          return !taken[b.lane].some(([l, r]) => from < r && from + width > l);
+        };
+        if (!cut(area.width > 700 ? 48 : 26) && !cut(26)) return;
         taken[b.lane].push([from, from + width]);
         children.push({ type: "text", style: textStyle({ text, x: from, y: middle - band * 0.4, verticalAlign: "top", fill: "var(--ink)", fontSize: 11.5 }) });
       });
