@@ -47,6 +47,9 @@ func (l *load) check(m *merge) error {
 	if err := l.checkReferences(m); err != nil {
 		return err
 	}
+	if err := m.checkSpelling(); err != nil {
+		return err
+	}
 	for _, c := range rowChecks() {
 		if slices.Contains(c.kinds, m.table.kind) && !slices.ContainsFunc(c.needs, func(kind string) bool { return l.refused[kind] }) {
 			if err := l.runCheck(m, c); err != nil {
@@ -68,14 +71,8 @@ func (l *load) checkReferences(m *merge) error {
 			questions = append(questions, r.text(loadQuery("any_unknown"), m))
 		}
 	}
-	if len(mine) == 0 {
-		return nil
-	}
-	unknown, into := make([]bool, len(mine)), make([]any, len(mine))
-	for n := range unknown {
-		into[n] = &unknown[n]
-	}
-	if err := l.conn.QueryRowContext(l.ctx, "select "+strings.Join(questions, ", ")).Scan(into...); err != nil {
+	unknown, err := l.ask(questions)
+	if err != nil {
 		return err
 	}
 	for n, r := range mine {
@@ -86,6 +83,18 @@ func (l *load) checkReferences(m *merge) error {
 		}
 	}
 	return nil
+}
+
+// ask asks yes-or-no questions in one statement.
+func (l *load) ask(questions []string) ([]bool, error) {
+	answers, into := make([]bool, len(questions)), make([]any, len(questions))
+	for n := range answers {
+		into[n] = &answers[n]
+	}
+	if len(questions) == 0 {
+		return nil, nil
+	}
+	return answers, l.conn.QueryRowContext(l.ctx, "select "+strings.Join(questions, ", ")).Scan(into...)
 }
 
 // text fills a statement about a reference in.
@@ -133,7 +142,7 @@ func rowChecks() []rowCheck {
 		{"components", []string{"outages", "maintenance", "gaps"}, []string{"services"}, true, "the list of services has the components", nil},
 		{"notices_unknown", []string{"notices"}, []string{"outages"}, true, "load the outages first, or together; source:id names one of several", nil},
 		{"unlisted", []string{"tenants"}, []string{"customers"}, false, "", nil},
-		{"outside", []string{"outages"}, []string{"tenants"}, false, "", nil},
+		{"outside", []string{"outages", "maintenance", "gaps"}, []string{"tenants"}, false, "", nil},
 		{"alike", []string{"outages"}, nil, false, "", nil},
 		{"notices_late", []string{"notices"}, []string{"outages"}, false, "", nil},
 	}

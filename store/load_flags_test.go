@@ -33,7 +33,7 @@ func TestAnOutageOutsideEveryContractIsFlagged(t *testing.T) {
 		"o-5,mail,us,acme-1,2011-05-12T08:04:00Z,2011-05-12T11:52:00Z,full\n"+
 		"o-6,mail,,acme-1,2011-05-12T08:04:00Z,,full\n"))
 	const outside = ": service: is outside every contract: nobody had the service there at that time"
-	want := "outages.csv:3" + outside + "\noutages.csv:4" + outside + "\noutages.csv:5" + outside + "\noutages.csv:6" + outside + "\noutages.csv:7" + openEnd
+	want := "outages.csv:3: region: \"asia\" is a region that no contract has: it is outside every contract" + "\noutages.csv:4" + outside + "\noutages.csv:5" + outside + "\noutages.csv:6" + outside + "\noutages.csv:7" + openEnd
 	if got := flags(report.Files[0]); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}

@@ -1,6 +1,6 @@
--- Answers: which outages of a file hit nobody, because no contract for their
--- service, region and tenant was in force?
--- Grain: one row a row. For outages of every tenant the contracts of a service
+-- Answers: which outages, maintenance or gaps of a file concern nobody, because
+-- no contract for their service, region and tenant was in force?
+-- Grain: one row a row. For rows of every tenant the contracts of a service
 -- and region are taken together.
 -- Reads: input.outages, input.contracts.
 with mine as (
@@ -23,7 +23,13 @@ with mine as (
         on c.tenant = m.tenant and c.service = m.service and c.from_ms <= m.end_ms and m.start_ms < c.to_ms
     where m.tenant <> '' and (m.region = '*' or m.region = c.region)
 )
-select line, 'service', 'is outside every contract: nobody had the service there at that time'
-from mine
+select
+    line,
+    case when nowhere then 'region' else 'service' end,
+    case
+        when nowhere then '"' || region || '" is a region that no contract has: it is outside every contract'
+        else 'is outside every contract: nobody had the service there at that time'
+    end
+from (select *, region <> '*' and region not in (select region from input.contracts) as nowhere from mine)
 where row_no not in (select row_no from hit) and exists (select 1 from input.contracts)
 order by line

@@ -16,11 +16,11 @@ with known as (
     order by first_line, name
     limit 20
 ), distances as (
-    select m.name, k.name as near, levenshtein(k.name, m.name) as distance
+    select m.name, k.name as near, levenshtein(lower(k.name), lower(m.name)) as distance
     from first_missing m
     join known k
         on abs(length(k.name) - length(m.name)) <= 3
-        and (left(k.name, 1) = left(m.name, 1) or right(k.name, 2) = right(m.name, 2))
+        and (lower(left(k.name, 1)) = lower(left(m.name, 1)) or lower(right(k.name, 2)) = lower(right(m.name, 2)))
 ), near as (
     select name, arg_min(near, (distance, near)) as near
     from distances

@@ -1,0 +1,75 @@
+package store
+
+import (
+	"fmt"
+	"strings"
+
+	"nines/sla"
+)
+
+// spelling is a column of names that must be written alike everywhere: "EU"
+// and "eu" would be two regions, and an outage of one would not hit the other.
+type spelling struct {
+	kind, column, field string
+	// others are tables and columns that have the names, too.
+	others [][2]string
+}
+
+// spellings are all such columns whose names are not looked up in a list.
+func spellings() []spelling {
+	contracts := func(column string) [][2]string { return [][2]string{{"input.contracts", column}} }
+	return []spelling{
+		{"customers", "customer", "customer", contracts("customer")},
+		{"tenants", "customer", "customer", [][2]string{{"input.customers", "customer"}}},
+		{"tenants", "tenant", "tenant", nil},
+		{"tenants", "service", "service", nil},
+		{"tenants", "region", "region", nil},
+		{"outages", "region", "region", contracts("region")},
+		{"maintenance", "region", "region", contracts("region")},
+		{"gaps", "region", "region", contracts("region")},
+	}
+}
+
+// checkSpelling refuses names that are known but for their case. It asks once
+// whether there may be any, and looks closer only where there are.
+func (m *merge) checkSpelling() error {
+	var mine []spelling
+	var questions []string
+	for _, s := range spellings() {
+		if s.kind == m.table.kind {
+			mine = append(mine, s)
+			questions = append(questions, m.text(s.text("any_spelled")))
+		}
+	}
+	twice, err := m.ask(questions)
+	for n, s := range mine {
+		if err == nil && twice[n] {
+			err = m.refuseSpelling(s)
+		}
+	}
+	return err
+}
+
+func (m *merge) refuseSpelling(s spelling) error {
+	return each(m.ctx, m.conn, m.text(s.text("spelled")), func(row scanner) error {
+		reject := sla.Reject{Place: sla.Place{File: m.in.File}, Column: s.field}
+		var right string
+		if err := row.Scan(&reject.Line, &reject.Value, &right); err != nil {
+			return err
+		}
+		reject.Reason = fmt.Sprintf("%q is known with other capital letters", reject.Value)
+		reject.Hint = fmt.Sprintf("did you mean %q?", right)
+		m.in.Refuse(reject)
+		return nil
+	})
+}
+
+// text fills the query called name in.
+func (s spelling) text(name string) string {
+	var rows, names []string
+	for _, o := range s.others {
+		rows = append(rows, "union all select "+o[1]+", file_no, line from "+o[0])
+		names = append(names, "union select "+o[1]+" from "+o[0])
+	}
+	return strings.NewReplacer("{column}", s.column, "{other_rows}", strings.Join(rows, " "), "{other_names}", strings.Join(names, " ")).Replace(loadQuery(name))
+}
