@@ -17,23 +17,26 @@ import (
 type reportOptions struct {
 	period, out, provider string
 	customers             []string
-	force, json           bool
+	force, json, pdf      bool
+	browser               string
 }
 
 func (o *reportOptions) addFlags(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.StringVar(&o.period, "period", "", "months to report, such as 2011-05, 2011-Q2 or 2011-03..2011-05 (default: the last that was analyzed)")
-	f.StringVar(&o.out, "out", "", "the folder to write (required)")
+	f.StringVar(&o.out, "out", "", "the folder to write, or the file of one page")
 	f.StringArrayVar(&o.customers, "customer", nil, "only what may be sent to this customer: the statement, and an index that names nobody else; may be given several times")
 	f.StringVar(&o.provider, "provider", "", "who sends the statements, for their head")
-	f.BoolVar(&o.force, "force", false, "replace a folder that is not a report set")
+	f.BoolVar(&o.pdf, "pdf", false, "print the one page to a PDF, by an installed Chromium or Chrome")
+	f.StringVar(&o.browser, "browser", "", "the program that prints (default: the first of chromium, google-chrome … that is there)")
+	f.BoolVar(&o.force, "force", false, "replace a folder or a file that nines did not write")
 	f.BoolVar(&o.json, "json", false, "for machines")
 }
 
 func newReportCommand(s *shared) *cobra.Command {
 	var opts reportOptions
 	cmd := &cobra.Command{
-		Use:   "report",
+		Use:   "report [overview|statement|payouts]",
 		Short: "write the pages that people read",
 		Long: `report writes a folder of pages: an index, and for each month the overview, the
 customers with a statement each, the payouts, and the outages with a page each.
@@ -43,11 +46,22 @@ is not a report set is not touched without --force.
 
 With --customer the folder is what may be sent to that customer: the statement
 of each month, and an index that names nobody else. Titles and ids of outages,
-files and account managers stay in the house.`,
+files and account managers stay in the house.
+
+With the name of a page, that page of one month is written into one file that
+needs no other, for mail; with --pdf it is printed instead.`,
 		Example: `  nines report --period 2011-05 --out pages
-  nines report --period 2011-05 --out contoso --customer contoso --provider "Example Hosting"`,
-		Args: arguments(0, 0, ""),
-		RunE: func(cmd *cobra.Command, _ []string) error { return runReport(cmd.Context(), s, opts) },
+  nines report --period 2011-05 --out contoso --customer contoso --provider "Example Hosting"
+  nines report overview --period 2011-05 --out may.html
+  nines report statement --customer contoso --period 2011-05 --pdf`,
+		Args:      arguments(0, 1, ""),
+		ValidArgs: pageNames(),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 1 {
+				return runOnePage(cmd.Context(), s, args[0], opts)
+			}
+			return runReport(cmd.Context(), s, opts)
+		},
 	}
 	opts.addFlags(cmd)
 	return cmd
@@ -55,8 +69,11 @@ files and account managers stay in the house.`,
 
 func runReport(ctx context.Context, s *shared, opts reportOptions) error {
 	wanted := reports.Options{Customers: opts.customers, Outward: len(opts.customers) > 0, Provider: opts.provider, Tool: "nines " + version, Force: opts.force}
-	if opts.out == "" {
+	switch {
+	case opts.out == "":
 		return usageError{"nines report needs --out FOLDER", "nines report --help shows examples"}
+	case opts.pdf:
+		return usageError{"--pdf prints one page", "nines report statement --customer NAME --pdf"}
 	}
 	if opts.period != "" {
 		months, err := monthsOf(opts.period)
@@ -77,6 +94,11 @@ func runReport(ctx context.Context, s *shared, opts reportOptions) error {
 	wanted.Progress = func(pages int) { bar.set(int64(pages), 0) }
 	written, err := reports.Write(ctx, opts.out, newReadings(db), wanted)
 	bar.close()
+	return s.tellWritten(written, opts, err)
+}
+
+// tellWritten says what was written, or why nothing was.
+func (s *shared) tellWritten(written reports.Written, opts reportOptions, err error) error {
 	var unknown reports.UnknownCustomerError
 	switch {
 	case errors.Is(err, reports.ErrNothingJudged):
