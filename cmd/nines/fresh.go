@@ -18,8 +18,11 @@ const past = 11
 // no period was typed.
 func judgedIn(ctx context.Context, db *store.Store, period string) ([]sla.MonthInfo, error) {
 	judged, err := db.Months(ctx)
-	if err != nil || len(judged) == 0 || period == "" {
-		return judged, errors.Join(err, none(judged))
+	if err != nil {
+		return nil, err
+	}
+	if period == "" {
+		return judged, none(judged)
 	}
 	first, last, err := sla.ParseRange(period)
 	if err != nil {

@@ -70,7 +70,7 @@ func runIngest(ctx context.Context, s *shared, opts ingestOptions, files []strin
 	if err := readable(files); err != nil {
 		return err
 	}
-	db, err := s.open(ctx, false)
+	db, err := s.openOrMake(ctx, false)
 	if err != nil {
 		return err
 	}

@@ -6,23 +6,37 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"strings"
 
 	"nines/sla"
 	"nines/store"
 )
 
-// open opens the database. A command that only reads does not make one.
+// open opens the database, which must be there: only ingest makes one.
 func (s *shared) open(ctx context.Context, readOnly bool) (*store.Store, error) {
+	if _, err := os.Stat(s.database); errors.Is(err, fs.ErrNotExist) && s.database != "" {
+		return nil, hintedError{fmt.Errorf("no database at %s", s.database), "nines ingest FILE... makes it; --db names another one"}
+	}
+	return s.openOrMake(ctx, readOnly)
+}
+
+// openOrMake opens the database, and makes it where it is not there.
+func (s *shared) openOrMake(ctx context.Context, readOnly bool) (*store.Store, error) {
 	memory, err := memoryMiB(s.memory)
 	switch {
 	case err != nil:
 		return nil, usageError{"--memory: " + err.Error(), `write "512MB" or "4GB"`}
 	case s.threads < 0:
 		return nil, usageError{fmt.Sprintf("--threads: %d is below 0", s.threads), "0 is one a core"}
+	case s.database == "" || s.database == ":memory:":
+		return nil, usageError{fmt.Sprintf("--db: %q is not a file", s.database), "what is loaded must outlive the command"}
 	}
-	if _, err := os.Stat(s.database); readOnly && errors.Is(err, fs.ErrNotExist) {
-		return nil, hintedError{fmt.Errorf("%s: there is no such database", s.database), "nines ingest FILE... makes it; --db names another one"}
+	switch place, err := os.Stat(s.database); {
+	case err == nil && place.IsDir():
+		return nil, usageError{fmt.Sprintf("--db: %s is a folder", s.database), "name a file in it: --db " + filepath.Join(s.database, "nines.db")}
+	case errors.Is(err, fs.ErrNotExist) && !isFolder(filepath.Dir(s.database)):
+		return nil, usageError{fmt.Sprintf("--db: there is no folder %s", filepath.Dir(s.database)), "make it, or name another file"}
 	}
 	db, err := store.Open(ctx, s.database, store.Options{ReadOnly: readOnly, MemoryMiB: memory, Threads: s.threads})
 	var locked *store.LockedError
@@ -30,6 +44,11 @@ func (s *shared) open(ctx context.Context, readOnly bool) (*store.Store, error) 
 		return nil, hintedError{err, "wait until it is done, or name another database with --db"}
 	}
 	return db, err
+}
+
+func isFolder(path string) bool {
+	place, err := os.Stat(path)
+	return err == nil && place.IsDir()
 }
 
 // memoryMiB reads "4GB" or "512MB" (or MiB, GiB) as mebibytes; "" is 0.
