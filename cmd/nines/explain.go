@@ -2,9 +2,7 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -90,7 +88,7 @@ func collect(ctx context.Context, from *readings, q question) ([]evidence, error
 	}
 	judged := between(months, q.first, q.last)
 	if len(judged) == 0 {
-		return nil, hintedError{fmt.Errorf("%s has not been analyzed", q.first), fmt.Sprintf("nines analyze --period %s", q.first)}
+		return nil, notAnalyzed(ctx, from, q)
 	}
 	if err := fresh(ctx, from.Store, judged); err != nil {
 		return nil, err
@@ -104,38 +102,6 @@ func collect(ctx context.Context, from *readings, q question) ([]evidence, error
 		return nil, noResult(ctx, from, q)
 	}
 	return from.evidence(ctx, results)
-}
-
-// noResult says who may have been meant.
-func noResult(ctx context.Context, from *readings, q question) error {
-	contracts, err := from.ContractsOf(ctx, "", "", "")
-	if err != nil {
-		return err
-	}
-	var customers, services []string
-	named := ""
-	for _, c := range contracts {
-		if c.Customer == q.customer {
-			services = append(services, c.Service)
-		}
-		if strings.EqualFold(c.CustomerName, q.customer) {
-			named = c.Customer
-		}
-		customers = append(customers, c.Customer)
-	}
-	if len(services) > 0 {
-		slices.Sort(services)
-		return hintedError{fmt.Errorf("customer %q has no such contract that was judged then", q.customer),
-			"it has " + strings.Join(slices.Compact(services), ", ")}
-	}
-	if named == "" {
-		named = nearest(q.customer, customers)
-	}
-	hint := "the tenant list says which customers there are"
-	if named != "" {
-		hint = fmt.Sprintf("did you mean %q?", named)
-	}
-	return hintedError{fmt.Errorf("%q is not a customer with a contract", q.customer), hint}
 }
 
 func (s *shared) explainJSON(found []evidence) error {
