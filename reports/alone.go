@@ -98,7 +98,7 @@ func writeAlone(out *bytes.Buffer, page Page) error {
 	if err != nil {
 		return err
 	}
-	scripts, err := scriptsOf(figures.draws)
+	scripts, err := scriptsOf(figures)
 	if err != nil {
 		return err
 	}
@@ -124,29 +124,36 @@ func writeAlone(out *bytes.Buffer, page Page) error {
 }
 
 // scriptsOf are the scripts of a page, in order.
-func scriptsOf(draws bool) ([][]byte, error) {
+func scriptsOf(figures pageScript) ([][]byte, error) {
 	var out [][]byte
-	if draws {
-		library, err := assets.ReadFile("assets/dist/echarts.js")
+	for _, script := range [...]struct {
+		path   string
+		needed bool
+	}{
+		{"assets/dist/echarts.js", figures.draws}, {"", figures.draws}, {"assets/document/page.js", true},
+		{"assets/document/plots.js", figures.draws}, {"assets/document/lists.js", figures.lists},
+	} {
+		if !script.needed {
+			continue
+		}
+		text, err := scriptText(script.path)
 		if err != nil {
 			return nil, err
 		}
-		options, err := chartScript()
-		if err != nil {
-			return nil, err
+		if bytes.Contains(bytes.ToLower(text), []byte("</script")) {
+			return nil, fmt.Errorf("%s ends a script inside itself", script.path)
 		}
-		out = append(out, library, options)
+		out = append(out, text)
 	}
-	script, err := assets.ReadFile("assets/document/page.js")
-	if err != nil {
-		return nil, err
+	return out, nil
+}
+
+// scriptText is a script by its path; "" is the options of the charts.
+func scriptText(path string) ([]byte, error) {
+	if path == "" {
+		return chartScript()
 	}
-	for _, each := range append(out, script) {
-		if bytes.Contains(bytes.ToLower(each), []byte("</script")) {
-			return nil, errors.New("a script of the pages ends a script inside itself")
-		}
-	}
-	return append(out, script), nil
+	return assets.ReadFile(path)
 }
 
 // hashOf is how a policy names a script or style that stands in its page.

@@ -23,6 +23,8 @@ var ErrNoBundle = errors.New("this build has no charts: run `make assets` and bu
 var sharedAssets = [...]struct{ from, to string }{
 	{"assets/document/page.css", "page.css"},
 	{"assets/document/page.js", "page.js"},
+	{"assets/document/plots.js", "plots.js"},
+	{"assets/document/lists.js", "lists.js"},
 	{"assets/dist/echarts.js", "echarts.js"},
 	{"assets/dist/echarts-licence.txt", "echarts-licence.txt"},
 }

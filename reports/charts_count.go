@@ -15,6 +15,10 @@ func (m *month) spreadChart() Chart {
 		c.Empty = "No customer was judged."
 		return c
 	}
+	if band := s.onlyBand(); band >= 0 {
+		c.Empty = "All " + plural(s.judged, "customer that was judged", "customers that were judged") + " fared alike: the worst contract of each was in the band " + bandName(s.bands, band) + "."
+		return c
+	}
 	figures := spread{}
 	table := Table{Caption: "Customers by availability of their worst contract", Columns: []Column{{Label: "Availability"}, {Label: "Target kept", Number: true}, {Label: "Target missed", Number: true}}}
 	for n := len(s.bands) - 1; n >= 0; n-- {
@@ -30,6 +34,16 @@ func (m *month) spreadChart() Chart {
 	c.Scale = "Customers by the availability of the contract that fared worst. The bands are not equally wide; ✕ and hatching mark a missed target, dashed lines the targets in force."
 	c.Panels, c.Table = []Panel{{Kind: SpreadChart, Figures: figures}}, table
 	return c
+}
+
+// onlyBand is the band that all customers are in, or -1.
+func (s *summary) onlyBand() int {
+	for n := range s.bands {
+		if s.kept[n]+s.missed[n] == s.judged {
+			return n
+		}
+	}
+	return -1
 }
 
 // targetLines are the month's targets, each at the edge of its band.

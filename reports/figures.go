@@ -146,7 +146,7 @@ func (m *month) creditFigure() Figure {
 	default:
 		f.Under += "we still owe " + list(alive)
 	}
-	if len(totals) > 1 {
+	if len(credited(totals)) > 1 {
 		f.Under += "; beside it credits of " + list(creditTexts(totals[1:]))
 	}
 	return f

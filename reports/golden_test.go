@@ -202,7 +202,7 @@ func TestTheFirstSentenceIsMadeFromTheFigures(t *testing.T) {
 
 func TestAMonthWithoutOutagesHasSentencesInThePlaceOfPictures(t *testing.T) {
 	_, m := world(t, sla.MonthOf(2011, 4))
-	for _, c := range []Chart{m.timeLine(), m.calendar(), m.paretoCharts()[0].(Chart)} {
+	for _, c := range []Chart{m.timeLine(), m.calendar(), m.paretoCharts()[0].(Chart), m.spreadChart(), m.budgetChart()} {
 		if c.Empty == "" || len(c.Panels) > 0 {
 			t.Errorf("%s draws nothing and does not say so", c.Title)
 		}

@@ -38,6 +38,12 @@ func writePage(out *bytes.Buffer, page Page, parts *partShelf) error {
 		p.script(folder + partPath(name))
 	}
 	p.script(folder + "assets/page.js")
+	if figures.draws {
+		p.script(folder + "assets/plots.js")
+	}
+	if figures.lists {
+		p.script(folder + "assets/lists.js")
+	}
 	p.put("</head>\n")
 	p.body(page, names)
 	p.figuresScript(figures)
@@ -47,8 +53,8 @@ func writePage(out *bytes.Buffer, page Page, parts *partShelf) error {
 
 // pageScript is what a page's scripts read, as text.
 type pageScript struct {
-	text  []byte
-	draws bool
+	text         []byte
+	draws, lists bool
 }
 
 // figuresOf collects what the scripts of a page read.
@@ -64,8 +70,8 @@ func (figures *scriptFigures) of(page Page) (pageScript, error) {
 	for _, s := range page.Sections {
 		figures.collect(s.Blocks)
 	}
-	out := pageScript{draws: len(figures.Charts) > 0}
-	if !out.draws && len(figures.Rows) == 0 {
+	out := pageScript{draws: len(figures.Charts) > 0, lists: len(figures.Rows) > 0}
+	if !out.draws && !out.lists {
 		return out, nil
 	}
 	var err error

@@ -60,6 +60,9 @@ func (d monthDoors) costs() string {
 		return text + ". No credits."
 	}
 	text += ". Credits of " + list(credits)
+	if d.m.Provisional {
+		return text + ", if nothing more happens."
+	}
 	if alive := amounts(totals, false); len(alive) > 0 {
 		return text + "; of these " + list(alive) + verbOf(alive) + " still owed."
 	}

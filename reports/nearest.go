@@ -7,8 +7,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/agnivade/levenshtein"
-
 	"nines/sla"
 )
 
@@ -66,7 +64,7 @@ func nearest(text string, all []sla.CustomerMonth) []string {
 	var list []near
 	low := strings.ToLower(text)
 	for _, c := range all {
-		best := min(levenshtein.ComputeDistance(low, strings.ToLower(c.Customer)), levenshtein.ComputeDistance(low, strings.ToLower(c.Name)))
+		best := min(distance(low, strings.ToLower(c.Customer)), distance(low, strings.ToLower(c.Name)))
 		if low != "" && strings.Contains(strings.ToLower(c.Name), low) {
 			best = 0
 		}
@@ -82,4 +80,24 @@ func nearest(text string, all []sla.CustomerMonth) []string {
 		}
 	}
 	return out
+}
+
+// distance is how many letters must be put in, left out or changed to make one
+// text of another.
+func distance(a, b string) int {
+	from, to := []rune(a), []rune(b)
+	row := make([]int, len(to)+1)
+	for n := range row {
+		row[n] = n
+	}
+	for n, r := range from {
+		before := row[0]
+		row[0] = n + 1
+		for k, s := range to {
+			changed := before + int(one(r != s))
+			before = row[k+1]
+			row[k+1] = min(changed, row[k]+1, before+1)
+		}
+	}
+	return row[len(to)]
 }

@@ -48,10 +48,18 @@ func (m *month) outagesSay() Words {
 	}
 	w := Words{}.strong(plural(n, "outage", "outages")).and(" touched " + m.Month.Name())
 	if middle, ok := median(m.restored(m.Month)); ok {
-		w = w.and("; half of those that began in it were over within ").strong(durationBrief(middle))
+		who := "half of those that began in it were"
+		if len(m.began(m.Month)) == 1 {
+			who = "the one that began in it was"
+		}
+		w = w.and("; " + who + " over within ").strong(durationBrief(middle))
 	}
 	if middle, ok := median(m.noticed(m.Month)); ok {
-		w = w.and(", and half had a public notice within ").strong(durationBrief(middle))
+		who := "half"
+		if len(m.began(m.Month)) == 1 {
+			who = "it"
+		}
+		w = w.and(", and " + who + " had a public notice within ").strong(durationBrief(middle))
 	}
 	return w.and(".")
 }

@@ -125,13 +125,13 @@ func TestTheOptionsOfEveryChartAreTheSameJSONEveryTime(t *testing.T) {
 }
 
 func TestEveryKindOfChartHasItsPartOfTheScript(t *testing.T) {
-	script, err := assets.ReadFile("assets/document/page.js")
+	script, err := assets.ReadFile("assets/document/plots.js")
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, kind := range chartKinds {
 		if !bytes.Contains(script, []byte("\n    "+string(kind)+"(option, figures")) {
-			t.Errorf("page.js does not know %s", kind)
+			t.Errorf("plots.js does not know %s", kind)
 		}
 	}
 }
