@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"strings"
 )
 
@@ -104,17 +103,4 @@ func hintOf(err error) string {
 		return hinted.Hint()
 	}
 	return ""
-}
-
-// enoughMemory is err; where the database had not enough memory it says so in
-// our words, with the first line of the database's.
-func enoughMemory(err error) error {
-	const theirs = "Out of Memory Error: "
-	doing, detail, found := strings.Cut(err.Error(), theirs)
-	if !found {
-		return err
-	}
-	detail, _, _ = strings.Cut(detail, "\n")
-	return hintedError{fmt.Errorf("%sthe database needs more memory than it may use (%s)", doing, detail),
-		"--memory 4GB gives it more; --threads 1 makes it need less"}
 }

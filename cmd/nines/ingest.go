@@ -213,7 +213,7 @@ func (s *shared) tellRejects(report ingest.Report, opts ingestOptions) error {
 		s.warn("%s more", grouped(int64(more)))
 	}
 	for _, f := range report.Files {
-		if bad := int64(f.RejectedRows()); bad > 0 && bad <= f.Rows {
+		if bad := int64(f.RejectedRows()); bad > 0 && bad <= f.Rows && f.Kind != policyKind {
 			s.warn("%s: %s of %s cannot be used", f.File, grouped(bad), count(f.Rows, "row", "rows"))
 		}
 	}
@@ -223,6 +223,9 @@ func (s *shared) tellRejects(report ingest.Report, opts ingestOptions) error {
 	}
 	return rejectedError{errors.New("nothing was loaded"), hint}
 }
+
+// policyKind is the kind of file that is no table: it has no rows to count.
+const policyKind = "policies"
 
 // showRejects shows rejects; one hint for all that follow each other with it.
 func (s *shared) showRejects(list []sla.Reject) {

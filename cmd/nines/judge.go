@@ -175,6 +175,11 @@ func (s *shared) tellAnalysis(a analysisSummary, opts analyzeOptions) error {
 		}
 	}
 	s.table(tab)
+	for _, m := range a.Months {
+		if m.Contracts == 0 && opts.period != "all" {
+			s.warn("in doubt: %s: no contract has a period that ends in it", m.Month)
+		}
+	}
 	for _, o := range a.Open {
 		s.warn("in doubt: %s: outage %s is open since %s", o.At, o.Outage, o.Since)
 	}

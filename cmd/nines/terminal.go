@@ -96,7 +96,7 @@ func (t *terminal) fail(ctx context.Context, err error) {
 		return
 	}
 	err = enoughMemory(err)
-	for text := range strings.SplitSeq(strings.TrimRight(err.Error(), "\n"), "\n") {
+	for text := range strings.SplitSeq(strings.TrimRight(shortened(err), "\n"), "\n") {
 		t.line("nines: " + text)
 	}
 	if hint := hintOf(err); hint != "" {

@@ -1,0 +1,41 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+)
+
+// shortened is the text of err with at most three of the layers around its
+// fact: what was asked for, and the two that are nearest to the fact.
+func shortened(err error) string {
+	var layers []string
+	fact := err.Error()
+	for inner := errors.Unwrap(err); inner != nil; inner = errors.Unwrap(inner) {
+		layer, isLayer := strings.CutSuffix(fact, ": "+inner.Error())
+		if !isLayer && inner.Error() != fact {
+			break
+		}
+		if isLayer {
+			layers = append(layers, layer)
+		}
+		fact = inner.Error()
+	}
+	if n := len(layers); n > 3 {
+		layers = []string{layers[0], layers[n-2], layers[n-1]}
+	}
+	return strings.Join(append(layers, fact), ": ")
+}
+
+// enoughMemory is err; where the database had not enough memory it says so in
+// our words, with the first line of the database's.
+func enoughMemory(err error) error {
+	const theirs = "Out of Memory Error: "
+	doing, detail, found := strings.Cut(err.Error(), theirs)
+	if !found {
+		return err
+	}
+	detail, _, _ = strings.Cut(detail, "\n")
+	return hintedError{fmt.Errorf("%sthe database needs more memory than it may use (%s)", doing, detail),
+		"--memory 4GB gives it more; --threads 1 makes it need less"}
+}
