@@ -201,7 +201,7 @@ func (st *statement) creditSteps(j judgement) []Step {
 	if j.TierPPM < 0 {
 		return []Step{{What: "Credit", How: "no tier was reached", Value: "none", Total: true}}
 	}
-	how := fmt.Sprintf("%s %% of the fee of %s%s%s", sla.FormatPercent(j.CreditPPM), money(j.FeeMinor, j.Currency), baseText(j.terms), roundingText(j.terms.Round))
+	how := fmt.Sprintf("%s %% of the fee of %s%s%s", sla.FormatPercent(j.CreditPPM), feeSteps(j.Result), baseText(j.terms), roundingText(j.terms.Round))
 	lines := []Step{{What: "Credit", How: how, Value: money(j.CreditMinor, j.Currency), Total: true}}
 	if j.CapMinor > 0 {
 		over := "what is over the cap"
@@ -246,7 +246,7 @@ func (g alike) creditSteps() []Step {
 	}
 	var lines []Step
 	for _, j := range g.all {
-		how := fmt.Sprintf("%s %% of %s%s", sla.FormatPercent(j.CreditPPM), money(j.FeeMinor, j.Currency), roundingText(j.terms.Round))
+		how := fmt.Sprintf("%s %% of %s%s", sla.FormatPercent(j.CreditPPM), feeSteps(j.Result), roundingText(j.terms.Round))
 		if j.CapMinor > 0 {
 			how += fmt.Sprintf(" = %s, less %s over the cap", money(j.FormulaMinor, j.Currency), money(j.CapMinor, j.Currency))
 		}

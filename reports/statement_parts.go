@@ -92,7 +92,7 @@ func (st *statement) serviceRow(j judgement) Row {
 	}
 	credit := Cell{Text: "none", Tone: Quiet}
 	if j.CreditMinor > 0 {
-		credit = Cell{Text: money(j.CreditMinor, j.Currency), Sub: sla.FormatPercent(j.CreditPPM) + " % of " + money(j.FeeMinor, j.Currency)}
+		credit = Cell{Text: money(j.CreditMinor, j.Currency), Sub: sla.FormatPercent(j.CreditPPM) + " % of " + feeInShort(j.Result)}
 	}
 	allowed := Cell{Text: duration(j.BudgetMS)}
 	if !j.Judged {
