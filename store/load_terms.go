@@ -1,0 +1,96 @@
+package store
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"nines/policy"
+)
+
+// terms are the versions of the policies that which names, by name. A text
+// that this program cannot read any more is left out: the analysis says so.
+func (l *load) terms(which string) (map[string][]policy.Policy, error) {
+	found := map[string][]policy.Policy{}
+	text := strings.Replace(loadQuery("terms"), "{which}", which, 1)
+	err := each(l.ctx, l.conn, text, func(row scanner) error {
+		var file, text string
+		if err := row.Scan(&file, &text); err != nil {
+			return err
+		}
+		if p, err := policy.Read(file, []byte(text)); err == nil {
+			found[p.Name] = append(found[p.Name], p)
+		}
+		return nil
+	})
+	return found, err
+}
+
+// request is a claim or a credit note, with the policies of the contracts that
+// it may be about.
+type request struct {
+	line                              int
+	customer, tenant, service, period string
+	policies                          []string
+}
+
+// checkRequests flags claims and credit notes that are about no contract, or
+// about a period that no contract is judged on.
+func (m *merge) checkRequests() error {
+	terms, err := m.terms(m.text("select c.policy from input.contracts c join {table} t on t.customer = c.customer where t.file_no = {file_no}"))
+	if err != nil {
+		return err
+	}
+	return each(m.ctx, m.conn, m.text(loadQuery("requests")), func(row scanner) error {
+		var r request
+		var policies string
+		if err := row.Scan(&r.line, &r.customer, &r.tenant, &r.service, &r.period, &policies); err != nil {
+			return err
+		}
+		r.policies = strings.FieldsFunc(policies, func(c rune) bool { return c == '\n' })
+		switch {
+		case len(r.policies) == 0:
+			m.doubt(r.line, "customer", r.nobody())
+		case !r.judged(terms):
+			m.doubt(r.line, "period", r.other())
+		}
+		return nil
+	})
+}
+
+// nobody says for whom there is no contract.
+func (r request) nobody() string {
+	text := fmt.Sprintf("%q has no contract", r.customer)
+	if r.tenant != "" {
+		text += fmt.Sprintf(" for the tenant %q", r.tenant)
+	}
+	if r.service != "" {
+		text += fmt.Sprintf(" for the service %q", r.service)
+	}
+	return text
+}
+
+// other says what the contracts are judged on.
+func (r request) other() string {
+	if r.window() == policy.Month {
+		return fmt.Sprintf("%s is a month; %s is judged by the %s", r.period, strings.Join(r.policies, ", "), policy.Quarter)
+	}
+	return fmt.Sprintf("%s is a quarter; %s is judged by the %s", r.period, strings.Join(r.policies, ", "), policy.Month)
+}
+
+// window is the length of the period that the request names.
+func (r request) window() policy.Window {
+	if strings.Contains(r.period, "Q") {
+		return policy.Quarter
+	}
+	return policy.Month
+}
+
+// judged says whether any version of the policies is judged on periods like
+// the request's; policies that cannot be read may be.
+func (r request) judged(terms map[string][]policy.Policy) bool {
+	window := r.window()
+	return slices.ContainsFunc(r.policies, func(name string) bool {
+		return len(terms[name]) == 0 || slices.ContainsFunc(terms[name], func(p policy.Policy) bool { return p.Terms.Window == window })
+	})
+}
