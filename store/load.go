@@ -80,7 +80,7 @@ func (l *load) files(files []*sla.Intake) error {
 	if len(l.refused) > 0 {
 		return errRefused
 	}
-	return nil
+	return l.checkPromises(files)
 }
 
 // file loads one file by the noun of its rows.
