@@ -105,3 +105,27 @@ func TestOptionsThatMeanNothingAreWrongUsage(t *testing.T) {
 		}
 	}
 }
+
+func TestAFileOfWhichMostMeansNothingAsksForItsKind(t *testing.T) {
+	status := `[{"service_name": "Mail (East)", "service": "mail-east", "summary": "slow", "date": 1, "status": 2, "details": "", "event_log": "x"}]`
+	o := readText[sla.Service](t, "currentevents.json", status, Options{})
+	if !strings.HasPrefix(o.why(), "currentevents.json:1: only 2 headers of 7 fit services, the likeliest kind") || o.rejects[0].Hint != "--kind services if that is what it is" {
+		t.Error(o.rejects)
+	}
+	const circuits = "Customer,Circuit/Asset\nE-Corp,23/A\n"
+	if o := readText[sla.Customer](t, "a.csv", circuits, Options{}); len(o.rejects) != 1 || o.rejects[0].Hint != "--kind customers if that is what it is" {
+		t.Error(o.rejects)
+	}
+	readText[sla.Customer](t, "a.csv", circuits, Options{Kind: "customers"}).one(t)
+}
+
+func TestTheNameOfAFileSaysWhichColumnsAreMissingAndAllAreNamed(t *testing.T) {
+	o := readText[sla.Outage](t, "outages-2011.csv", "service,name,beginning\n", Options{})
+	if o.why() != "outages-2011.csv:1: the columns fit no kind of file; for outages there are no columns id, start" || !strings.Contains(o.rejects[0].Hint, "--map start=beginning") {
+		t.Error(o.rejects)
+	}
+	o = readText[sla.Outage](t, "claims.csv", "when,what\n1,2\n", Options{})
+	if o.why() != "claims.csv:1: the columns fit no kind of file; for claims there are no columns id, customer, period, claimed" {
+		t.Error(o.rejects)
+	}
+}

@@ -32,21 +32,55 @@ func (c candidate) score() int {
 func detectKind(name string, header []string, mapped map[string]string) (string, error) {
 	var all []candidate
 	for _, k := range Kinds() {
-		if m := matchHeader(k, header, mapped); m.found > 0 {
-			all = append(all, candidate{k, m, namedIn(name, k)})
+		c := candidate{k, matchHeader(k, header, mapped), namedIn(name, k)}
+		if c.found > 0 || c.named && len(k.Columns) > 0 {
+			all = append(all, c)
 		}
 	}
 	slices.SortStableFunc(all, func(a, b candidate) int { return b.score() - a.score() })
 	switch {
 	case len(all) == 0:
 		return "", placedError{1, "the columns fit no kind of file: " + quoteAll(header), "nines formats lists the kinds and their columns; --kind says which it is"}
-	case len(all[0].missing) > 0:
-		reason, hint := missingReason(all[0].missing[0], all[0].match, mapped)
-		return "", placedError{1, "the columns fit no kind of file; for " + all[0].Name + " " + reason, hint}
+	case len(all[0].missing) > 0, len(all[0].unknown) > 0 && len(likeliest(all).missing) > 0:
+		return "", likeliest(all).lacks(mapped)
 	case len(all) > 1 && all[0].score() == all[1].score():
 		return "", placedError{1, fmt.Sprintf("the columns fit %s and %s", all[0].Name, all[1].Name), "--kind says which it is"}
+	case len(all[0].unknown) >= all[0].found:
+		return "", all[0].strange()
 	}
 	return all[0].Name, nil
+}
+
+// likeliest is the kind that the file's name has, else the one that fits best.
+// Where headers are left over in the best one, the name is believed more than
+// that: an outage list without its start also has the columns of services.
+func likeliest(all []candidate) candidate {
+	if n := slices.IndexFunc(all, func(c candidate) bool { return c.named }); n >= 0 {
+		return all[n]
+	}
+	return all[0]
+}
+
+// lacks names every required column that is not there.
+func (c candidate) lacks(mapped map[string]string) error {
+	if len(c.missing) == 1 {
+		reason, hint := missingReason(c.missing[0], c.match, mapped)
+		return placedError{1, "the columns fit no kind of file; for " + c.Name + " " + reason, hint}
+	}
+	var names, hints []string
+	for _, column := range c.missing {
+		names = append(names, column.Name)
+		_, hint := missingReason(column, c.match, mapped)
+		hints = append(hints, hint)
+	}
+	return placedError{1, "the columns fit no kind of file; for " + c.Name + " there are no columns " + strings.Join(names, ", "), strings.Join(hints, "; ")}
+}
+
+// strange says that most of the file means nothing: a few headers such as name
+// and service are in files about anything.
+func (c candidate) strange() error {
+	return placedError{1, fmt.Sprintf("only %s of %d fit %s, the likeliest kind: %s mean nothing there", count(c.found, "header"), c.found+len(c.unknown), c.Name, quoteAll(c.unknown)),
+		"--kind " + c.Name + " if that is what it is"}
 }
 
 // namedIn says whether the name of a kind is part of a file's name.
