@@ -159,6 +159,7 @@ func loadRows[T any](l *load, in *sla.Intake, rows sla.Rows[T], t stored[T]) err
 	if err := m.read(source); err != nil {
 		return err
 	}
+	m.checkEmpty()
 	if err := m.settle(); err != nil {
 		return err
 	}
@@ -166,6 +167,19 @@ func loadRows[T any](l *load, in *sla.Intake, rows sla.Rows[T], t stored[T]) err
 		return err
 	}
 	return m.finish()
+}
+
+// checkEmpty doubts a file with a header only: an export that went wrong looks
+// like that. It is never all that a source has to say.
+func (m *merge) checkEmpty() {
+	switch {
+	case m.in.Rows > 0 || m.in.Refused():
+	case m.in.Replace:
+		m.in.Refuse(sla.Reject{Place: sla.Place{File: m.in.File, Line: 1}, Reason: "has no rows: --replace would take out all that its source has said",
+			Hint: "load it without --replace; where everything is to go, start a new database"})
+	default:
+		m.doubt(1, "", "has no rows")
+	}
 }
 
 // number takes count numbers of a name and returns the first; a number is

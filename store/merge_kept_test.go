@@ -65,3 +65,23 @@ func TestAContractInAnotherRegionIsFlaggedWhileTheOldRowStays(t *testing.T) {
 		t.Errorf("%+v", report)
 	}
 }
+
+func TestAFileWithOnlyAHeaderIsFlaggedAndNeverAllThatThereIs(t *testing.T) {
+	d := founded(t)
+	d.load(inUTC, d.file("outages.csv", outages))
+	header := strings.SplitAfterN(outages, "\n", 2)[0]
+	if report := d.load(inUTC, d.file("outages.csv", header)).Files[0]; flags(report) != "outages.csv:1: has no rows" || report.Kept != 1 {
+		t.Errorf("%+v", report)
+	}
+	if got := flags(d.load(inUTC, d.file("gaps.csv", "id,service,start,end,reason\n")).Files[0]); got != "gaps.csv:1: has no rows" {
+		t.Error(got)
+	}
+	replace := inUTC
+	replace.Replace = true
+	if why := d.refused(replace, d.file("outages.csv", header)); why != "outages.csv:1: has no rows: --replace would take out all that its source has said" {
+		t.Error(why)
+	}
+	if got := d.rows("select outage from input.outages"); got != "o-1" {
+		t.Error(got)
+	}
+}
