@@ -75,7 +75,7 @@ func (p pen) numberClasses(columns []Column) {
 	}
 }
 
-// tableRows writes rows. Ends of cells and rows are left out, as HTML allows:
+// tableRows writes rows. Ends of cells are left out, as HTML allows:
 // tables are most of a statement.
 func (p pen) tableRows(t Table, rows []Row) {
 	for _, r := range rows {
@@ -95,7 +95,7 @@ func (p pen) tableRows(t Table, rows []Row) {
 			p.put(">")
 			p.cell(c)
 		}
-		p.put("\n")
+		p.put("</tr>\n")
 	}
 }
 
@@ -152,7 +152,7 @@ func (p pen) steps(s Steps) {
 		p.text(l.How)
 		p.put("<td>")
 		p.text(l.Value)
-		p.put("\n")
+		p.put("</tr>\n")
 	}
 	p.put("</tbody>\n</table></div>")
 }
