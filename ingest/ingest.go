@@ -56,6 +56,14 @@ type FileReport struct {
 	Rejects []sla.Reject
 }
 
+// Noun is what Rows counts, one and several: a policy is a file.
+func (f FileReport) Noun() (one, several string) {
+	if f.Kind == "policies" {
+		return "file", "files"
+	}
+	return "row", "rows"
+}
+
 // RejectedRows counts the rows that have a reject.
 func (f FileReport) RejectedRows() int {
 	lines := map[int]bool{}
@@ -111,11 +119,12 @@ func inOrder(files []*file) []*sla.Intake {
 }
 
 // checkReplace refuses two files of which each would take out the other's rows.
+// A policy takes out nothing.
 func checkReplace(files []*file, opts Options) error {
 	seen := map[[2]string]bool{}
 	for _, f := range files {
 		key := [2]string{f.intake.Source, f.intake.Kind}
-		if opts.Replace && f.intake.Kind != "" && seen[key] {
+		if opts.Replace && f.intake.Kind != "" && f.intake.Kind != "policies" && seen[key] {
 			return UsageError{fmt.Sprintf("--replace with two files of %s from the source %q: each would be all that the source has to say", f.intake.Kind, f.intake.Source), "load them one after the other, or without --replace"}
 		}
 		seen[key] = true

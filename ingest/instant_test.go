@@ -109,7 +109,7 @@ func TestTheRowsOwnDurationTellsTwoEqualLocalTimesApart(t *testing.T) {
 func TestADurationThatContradictsTheRowIsRefused(t *testing.T) {
 	text := "id,service,start,end,duration,level\no-1,mail,2011-05-12T08:04:00Z,2011-05-12T11:52:00Z,3h47m,full\no-2,mail,2011-05-12T08:04:00Z,2011-05-12T11:52:30Z,3h48m,full\n"
 	o := readText[sla.Outage](t, "outages.csv", text, Options{})
-	if o.why() != "outages.csv:2: duration: end less start is 3h48m0s, the row says 3h47m0s" {
+	if o.why() != "outages.csv:2: duration: end less start is 3 h 48 min, the row says 3 h 47 min" {
 		t.Error(o.why())
 	}
 }

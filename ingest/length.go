@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 	"time"
@@ -77,5 +78,23 @@ func (l length) choose(start, end moment) (s, e sla.Instant, ok bool) {
 	return start.first, end.first, false
 }
 
-// lengthText is a length for people: "3h48m0s", "26h0m0s".
-func lengthText(ms int64) string { return (time.Duration(ms) * time.Millisecond).String() }
+// lengthText is a length for people: "43 d", "3 h 5 min".
+func lengthText(ms int64) string {
+	if ms < 0 {
+		return "-" + lengthText(-ms)
+	}
+	var parts []string
+	for _, unit := range []struct {
+		ms   int64
+		name string
+	}{{sla.Day, "d"}, {sla.Hour, "h"}, {sla.Minute, "min"}, {sla.Second, "s"}, {1, "ms"}} {
+		if n := ms / unit.ms; n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", n, unit.name))
+		}
+		ms %= unit.ms
+	}
+	if parts == nil {
+		return "0 s"
+	}
+	return strings.Join(parts, " ")
+}

@@ -102,7 +102,7 @@ func (r *row) money(column, amount, code string) sla.Money {
 	minor, err := sla.ParseScaled(r.decimalText(amount), digits)
 	switch {
 	case err != nil:
-		r.refuse(column, amount, err.Error()+" of "+code, hintForNumber(amount))
+		r.refuse(column, amount, err.Error()+" for "+code, hintForNumber(amount))
 	case minor < 0:
 		r.refuse(column, amount, amount+" is negative", "")
 	}
