@@ -148,7 +148,8 @@ func sorted(of map[string]*tally) []*tally {
 }
 
 var payoutHeader = [...]string{"key", "customer", "customer_name", "tenant", "service", "region", "policy", "account_manager",
-	"period", "currency", "tier", "credit_percent", "owed_minor", "owed", "issued_minor", "issued", "difference_minor", "difference",
+	"period", "currency", "tier", "credit_percent", "credit_minor", "credit", "owed_minor", "owed", "issued_minor", "issued", "difference_minor", "difference",
+	"settled_minor", "settled",
 	"stage", "status", "reason", "deadline", "claimed", "provisional", "credit_notes"}
 
 // payoutCells is a line as billing reads it.
@@ -163,8 +164,10 @@ func payoutCells(l sla.PayoutLine) []string {
 		deadline = l.Deadline.String()
 	}
 	return []string{l.Key, l.Customer, l.CustomerName, l.Tenant, l.Service, l.Region, l.Policy, l.AccountManager,
-		l.Period, l.Currency, tier, credit, strconv.FormatInt(l.OwedMinor, 10), decimal(l.OwedMinor), strconv.FormatInt(l.IssuedMinor, 10), decimal(l.IssuedMinor),
-		strconv.FormatInt(l.DifferenceMinor, 10), decimal(l.DifferenceMinor), l.Stage.String(), l.Status.String(), payoutReason(l), deadline, l.Claimed.String(),
+		l.Period, l.Currency, tier, credit, strconv.FormatInt(l.CreditMinor, 10), decimal(l.CreditMinor),
+		strconv.FormatInt(l.OwedMinor, 10), decimal(l.OwedMinor), strconv.FormatInt(l.IssuedMinor, 10), decimal(l.IssuedMinor),
+		strconv.FormatInt(l.DifferenceMinor, 10), decimal(l.DifferenceMinor),
+		strconv.FormatInt(l.SettledMinor, 10), decimal(l.SettledMinor), l.Stage.String(), l.Status.String(), payoutReason(l), deadline, l.Claimed.String(),
 		strconv.FormatBool(l.Provisional), noteIDs(l.Notes)}
 }
 

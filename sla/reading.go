@@ -163,11 +163,13 @@ type PayoutLine struct {
 	// CreditMinor was computed; OwedMinor is that, or 0 where it lapsed.
 	CreditMinor                             int64
 	OwedMinor, IssuedMinor, DifferenceMinor int64
-	Stage                                   Stage
-	Status                                  PayoutStatus
-	Deadline, Claimed                       Instant
-	Provisional                             bool
-	Notes                                   []CreditNote
+	// SettledMinor is the part of the credit that notes in time have paid.
+	SettledMinor      int64
+	Stage             Stage
+	Status            PayoutStatus
+	Deadline, Claimed Instant
+	Provisional       bool
+	Notes             []CreditNote
 }
 
 // PayoutTotal adds up the payouts of a month in one currency.

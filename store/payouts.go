@@ -19,7 +19,7 @@ func (s *Store) Payouts(ctx context.Context, month sla.Month, found func(sla.Pay
 		var stage, status, unitTenant, unitService string
 		var claimed sql.NullInt64
 		err := row.Scan(&p.Key, &p.Customer, &p.CustomerName, &p.Tenant, &p.Service, &p.Region, &p.Policy, &p.AccountManager,
-			&p.Period, &p.Currency, &p.TierPPM, &p.CreditPPM, &p.CreditMinor, &p.OwedMinor, &p.IssuedMinor, &p.DifferenceMinor,
+			&p.Period, &p.Currency, &p.TierPPM, &p.CreditPPM, &p.CreditMinor, &p.OwedMinor, &p.IssuedMinor, &p.DifferenceMinor, &p.SettledMinor,
 			&stage, &status, &p.Deadline, &claimed, &p.Provisional, &unitTenant, &unitService)
 		if err != nil {
 			return err
