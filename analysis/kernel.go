@@ -102,18 +102,27 @@ func newKernel(policies []policy.Policy, scene Scene, months []sla.Month, asOf s
 		measured: map[measuredKey][]sla.Interval{}, days: map[int32][]day{}}
 }
 
-// spanOf reaches from the year in which the first period may begin, because
-// allowances are filled then, to the end of the last month, or of its year
-// where a share of an allowance depends on when a contract ends.
+// spanOf reaches from where the first period may begin to the end of the last
+// month; from the beginning of the year where a policy has an allowance, because
+// that is filled then, and to its end where a share of the allowance depends on
+// when a contract ends.
 func spanOf(months []sla.Month, policies []policy.Policy) sla.Interval {
 	utc := calendar{time.UTC}
-	first, last := months[0]-2, months[len(months)-1]
+	first, last := months[0], months[len(months)-1]
 	for _, p := range policies {
-		if m := p.Terms.Maintenance; m != nil && m.Allowance != nil && m.Allowance.Prorated {
+		first = min(first, months[0]-sla.Month(p.Terms.Window.Months()-1))
+	}
+	for _, p := range policies {
+		m := p.Terms.Maintenance
+		if m == nil || m.Allowance == nil {
+			continue
+		}
+		first = min(first, first-first%12)
+		if m.Allowance.Prorated {
 			last = sla.MonthOf(last.Year(), time.December)
 		}
 	}
-	return sla.Interval{Start: utc.monthStart(first-first%12) - slack, End: utc.monthStart(last+1) + slack}
+	return sla.Interval{Start: utc.monthStart(first) - slack, End: utc.monthStart(last+1) + slack}
 }
 
 // number gives a period its number in this run.

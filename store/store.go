@@ -73,6 +73,11 @@ func usablePath(path string) (string, error) {
 	if strings.ContainsAny(path, "?#%") {
 		return "", fmt.Errorf("database %q: a name with ?, # or %% cannot be opened", path)
 	}
+	// The catalog is called as the file, and a schema of that name hides it.
+	switch name, _, _ := strings.Cut(filepath.Base(path), "."); strings.ToLower(name) {
+	case "input", "judged", "readable", "system", "temp", "main":
+		return "", fmt.Errorf("database %q: call it something else, %s is what the tables in it are called", path, name)
+	}
 	return filepath.Abs(path)
 }
 

@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 
 	"nines/analysis"
 	"nines/sla"
@@ -113,17 +115,13 @@ func summed(ctx context.Context, db *store.Store, j job) (analysisSummary, error
 	if err != nil {
 		return out, err
 	}
-	totals, err := db.Totals(ctx, j.first, j.last)
-	if err != nil {
-		return out, err
-	}
-	credits, err := db.PayoutTotals(ctx, j.first, j.last)
+	rollups, err := db.Rollups(ctx, j.first, j.last)
 	if err != nil {
 		return out, err
 	}
 	for _, info := range months {
 		if info.Month >= j.first && info.Month <= j.last {
-			out.Months = append(out.Months, monthSummaryOf(info, totals, credits, j))
+			out.Months = append(out.Months, monthSummaryOf(info, rollups, j))
 		}
 	}
 	open, err := db.OpenOutages(ctx, j.last)
@@ -133,18 +131,24 @@ func summed(ctx context.Context, db *store.Store, j job) (analysisSummary, error
 	return out, err
 }
 
-func monthSummaryOf(info sla.MonthInfo, totals []sla.MonthTotal, credits []sla.PayoutTotal, j job) monthSummary {
+func monthSummaryOf(info sla.MonthInfo, rollups []sla.Rollup, j job) monthSummary {
 	m := monthSummary{Month: info.Month.String(), AsOf: info.AsOf.String(), Provisional: info.Provisional, Version: info.Version,
 		Inputs: info.Inputs, Results: info.Results, Credits: []creditSummary{}}
-	for _, t := range totals {
-		if t.Month == info.Month {
-			m.Contracts, m.Judged, m.Breached = t.Contracts, t.JudgedContracts, t.BreachedContracts
+	credits := map[string]creditSummary{}
+	for _, r := range rollups {
+		if r.Month != info.Month {
+			continue
+		}
+		m.Contracts, m.Judged, m.Breached = m.Contracts+r.Contracts, m.Judged+r.Judged, m.Breached+r.Breached
+		if r.CreditMinor > 0 {
+			c := credits[r.Currency]
+			credits[r.Currency] = creditSummary{Currency: r.Currency, Contracts: c.Contracts + r.Credited, CreditMinor: c.CreditMinor + r.CreditMinor}
 		}
 	}
-	for _, c := range credits {
-		if c.Month == info.Month && c.CreditMinor > 0 {
-			m.Credits = append(m.Credits, creditSummary{c.Currency, c.Credits, c.CreditMinor, decimal(c.CreditMinor, c.Currency)})
-		}
+	for _, currency := range slices.Sorted(maps.Keys(credits)) {
+		c := credits[currency]
+		c.Amount = decimal(c.CreditMinor, currency)
+		m.Credits = append(m.Credits, c)
 	}
 	for _, stale := range j.stale {
 		m.Computed = m.Computed || stale == info.Month
