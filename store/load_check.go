@@ -58,6 +58,8 @@ func (l *load) check(m *merge) error {
 		}
 	}
 	switch {
+	case m.table.kind == "outages":
+		return m.checkAlike()
 	case l.refused["tenants"] || l.refused["policies"]:
 		return nil
 	case m.table.kind == "tenants":
@@ -156,7 +158,6 @@ func rowChecks() []rowCheck {
 		{"notices_unknown", []string{"notices"}, []string{"outages"}, true, "load the outages first, or together; source:id names one of several", nil},
 		{"unlisted", []string{"tenants"}, []string{"customers"}, false, "", nil},
 		{"outside", []string{"outages", "maintenance", "gaps"}, []string{"tenants"}, false, "", nil},
-		{"alike", []string{"outages"}, nil, false, "", nil},
 		{"notices_late", []string{"notices"}, []string{"outages"}, false, "", nil},
 	}
 }

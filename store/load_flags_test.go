@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -44,15 +45,47 @@ func TestWhatTwoSourcesMayHaveRecordedIsFlaggedUntilSomebodySaysWhatItIs(t *test
 	const header = "id,service,region,start,end,level,duplicate_of\n"
 	d.load(inUTC, d.file("ops.csv", header+"o-1,mail,eu,2011-05-12T08:00:00Z,2011-05-12T12:00:00Z,full,\n"))
 	report := d.load(inUTC, d.file("page.csv", header+
-		"p-1,mail,,2011-05-12T08:30:00Z,2011-05-12T08:31:00Z,full,\n"+ // begins within half an hour
-		"p-2,mail,eu,2011-05-12T11:00:00Z,2011-05-12T12:30:00Z,full,\n"+ // half of it
-		"p-3,mail,eu,2011-05-12T11:30:00Z,2011-05-12T12:30:01Z,full,\n"+ // less than half
+		"p-1,mail,,2011-05-12T08:30:00Z,2011-05-12T08:31:00Z,full,\n"+
+		"p-2,mail,eu,2011-05-12T11:59:59.999Z,2011-05-12T12:30:00Z,full,\n"+ // a millisecond of it
+		"p-3,mail,eu,2011-05-12T12:00:00Z,2011-05-12T12:30:00Z,full,\n"+ // begins when it ends
 		"p-4,mail,us,2011-05-12T08:00:00Z,2011-05-12T12:00:00Z,full,\n"+ // elsewhere
 		"p-5,mail,eu,2011-05-12T08:00:00Z,2011-05-12T12:00:00Z,full,none\n"+
-		"p-6,mail,eu,2011-05-12T08:00:00Z,,full,\n"))
+		"p-6,mail,eu,2011-05-12T08:00:00Z,,full,\n"+
+		"p-7,mail,eu,2011-05-12T08:00:00Z,2011-05-12T12:00:00Z,full,ops.csv:o-1\n"))
 	const like = ": id: may be the same as ops.csv:o-1; say so, or none, in duplicate_of"
 	if got, want := flags(report.Files[0]), "page.csv:2"+like+"\npage.csv:3"+like+"\npage.csv:7"+openEnd+"\npage.csv:7"+like; got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+func TestTheAnalysisSuspectsTheRowsThatWereFlagged(t *testing.T) {
+	d := founded(t)
+	const header = "id,service,region,tenant,start,end,level,duplicate_of\n"
+	d.load(inUTC, d.file("ops.csv", header+
+		"o-1,mail,eu,,2011-05-12T08:00:00Z,2011-05-12T12:00:00Z,full,\n"+
+		"o-2,mail,us,acme-2,2011-05-12T08:00:00Z,2011-05-12T12:00:00Z,full,\n"))
+	report := d.load(inUTC, d.file("page.csv", header+
+		"p-1,mail,eu,acme-1,2011-05-12T11:00:00Z,2011-05-12T13:00:00Z,full,\n"+
+		"p-2,mail,us,acme-1,2011-05-12T11:00:00Z,2011-05-12T13:00:00Z,full,\n"+
+		"p-3,mail,,,2011-05-12T11:00:00Z,2011-05-12T13:00:00Z,full,\n"+
+		"p-4,mail,eu,,2011-05-13T11:00:00Z,2011-05-13T13:00:00Z,full,\n"))
+	var flagged []string
+	for _, f := range report.Files[0].Flags {
+		if f.Column == "id" {
+			flagged = append(flagged, d.rows(fmt.Sprintf("select outage from input.outages where source = 'page.csv' and line = %d", f.Line)))
+		}
+	}
+	marked, err := d.store.suspects(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	var suspected []string
+	for row := range marked {
+		suspected = append(suspected, d.rows(fmt.Sprintf("select outage from input.outages where rowid = %d and source = 'page.csv'", row)))
+	}
+	slices.Sort(suspected)
+	if got := strings.TrimSpace(strings.Join(suspected, " ")); got != strings.Join(flagged, " ") || got != "p-1 p-3" {
+		t.Errorf("the analysis suspects %q, the load flagged %q", got, flagged)
 	}
 }
 

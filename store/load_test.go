@@ -278,7 +278,7 @@ func TestContractNumbersAreNeverGivenTwice(t *testing.T) {
 	}
 	replace := inUTC
 	replace.Replace = true
-	d.load(replace, d.file("tenants.csv", strings.SplitAfterN(tenants, "\n", 2)[0]))
+	d.load(replace, d.file("tenants.csv", strings.SplitAfterN(tenants, "\n", 2)[0]+"zeta,zeta-1,mail,eu,gold,1.00,USD,2011-01-01,\n"))
 	d.load(inUTC, d.file("tenants.csv", tenants))
 	if got := d.rows("select min(contract_no) > 4 from input.contracts"); got != "true" {
 		t.Error(d.rows("select contract_no from input.contracts"))
