@@ -136,6 +136,19 @@ func meaning(c ingest.Column) string {
 	return text
 }
 
+// whatARowIs is the paragraph about keys.
+const whatARowIs = "**What identifies a row.** A file belongs to a source: `--source`, by default its\n" +
+	"name without its folder. Within a source, a contract is known by customer, tenant,\n" +
+	"service, region, contract and `from`; a row of an outage by id, service, component,\n" +
+	"region, tenant and `start`, one of maintenance or of a gap by the same without the\n" +
+	"start; a claim or a credit note by its id; a notice by outage, moment, stage and\n" +
+	"channel; a service by service and component; a rate by day, base and quote; a\n" +
+	"policy by name and `effective`. New rows are added, and equal rows change nothing. A\n" +
+	"known row with other content is refused, with all differences, unless `--update`\n" +
+	"accepts it; rows that a later file lacks stay, unless `--replace` says that the file\n" +
+	"is all that its source has to say. To correct a file under another name, name its\n" +
+	"source: `nines ingest corrected.csv --source outages.csv --update`.\n"
+
 // formatsPage is docs/formats.md.
 func formatsPage(kinds []ingest.Kind) string {
 	var b strings.Builder
@@ -144,7 +157,9 @@ func formatsPage(kinds []ingest.Kind) string {
 		"Tables are read from CSV, XLSX, JSON lines and Parquet, policies from YAML. Column\n" +
 		"names are matched without regard to case, blanks and punctuation; others are said\n" +
 		"with `--map` or in a mapping file. Instants have an offset, or a zone is declared\n" +
-		"with `--timezone` or the column `timezone`.\n")
+		"with `--timezone` or the column `timezone`. A day is the start of that day in such\n" +
+		"a zone, so that days need one; a contract's `to` is the first day on which it is no\n" +
+		"longer in force.\n\n" + whatARowIs)
 	for _, k := range kinds {
 		fmt.Fprintf(&b, "\n## %s\n\n%s.", k.Name, sentence(k.Meaning))
 		if k.Row != "" {
