@@ -2,6 +2,7 @@ package store
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"nines/policy"
@@ -12,33 +13,48 @@ import (
 // day begin that far apart.
 const farthestZones = sla.Instant(14 * sla.Hour)
 
+// missedEdge is the first edge of a contract in a policy and column that is
+// not where a month begins, and how many rows have one.
+type missedEdge struct {
+	line, rows          int
+	field, name, reason string
+}
+
 // checkEdges flags contracts that seem to begin or end with a month, but not
 // in the zone in which their policy counts months: a day that was read in
 // another zone leaves hours of a month outside the contract. There is one flag
-// for all rows with the same instant and policy.
+// for all such rows of a policy: mostly the zone of the whole list is meant.
 func (m *merge) checkEdges() error {
 	terms, err := m.terms(m.text("select policy from {table} where file_no = {file_no}"))
 	if err != nil {
 		return err
 	}
-	return each(m.ctx, m.conn, m.text(loadQuery("contract_edges")), func(row scanner) error {
-		var line, rows int
-		var field, name string
+	var found []*missedEdge
+	err = each(m.ctx, m.conn, m.text(loadQuery("contract_edges")), func(row scanner) error {
+		var e missedEdge
 		var edge sla.Instant
-		if err := row.Scan(&line, &field, &name, &edge, &rows); err != nil {
+		if err := row.Scan(&e.line, &e.field, &e.name, &edge, &e.rows); err != nil {
 			return err
 		}
-		zone, start := monthMissed(terms[name], edge)
-		if zone == "" {
-			return nil
+		zone, start := monthMissed(terms[e.name], edge)
+		known := slices.IndexFunc(found, func(f *missedEdge) bool { return f.field == e.field && f.name == e.name })
+		switch {
+		case zone == "":
+		case known >= 0:
+			found[known].rows += e.rows
+		default:
+			e.reason = fmt.Sprintf("%s is no midnight in %s, where %s counts its months: a month begins there at %s", edge, zone, e.name, start)
+			found = append(found, &e)
 		}
-		reason := fmt.Sprintf("%s is no midnight in %s, where %s counts its months: a month begins there at %s", edge, zone, name, start)
-		if rows > 1 {
-			reason += fmt.Sprintf(" (and %d more like it)", rows-1)
-		}
-		m.doubt(line, field, reason)
 		return nil
 	})
+	for _, e := range found {
+		if e.rows > 1 {
+			e.reason += fmt.Sprintf(" (and %d more like it)", e.rows-1)
+		}
+		m.doubt(e.line, e.field, e.reason)
+	}
+	return err
 }
 
 // monthMissed is a zone of the versions in which a month begins close to edge,

@@ -42,10 +42,11 @@ func TestAContractThatBeginsWithAMonthOfAnotherZoneIsFlagged(t *testing.T) {
 		"zeta,z-2,mail,eu,silver,1,USD,2011-05-01,2011-06-01,Europe/Berlin\n"+
 		"zeta,z-3,mail,eu,silver,1,USD,2011-05-01,,Europe/Berlin\n"+
 		"zeta,z-4,mail,eu,silver,1,USD,2011-05-15,,Europe/Berlin\n"+ // no month begins
+		"zeta,z-6,mail,eu,silver,1,USD,2011-06-01,,Europe/Berlin\n"+
 		"zeta,z-5,mail,eu,gold,1,USD,2011-05-01,,Asia/Tokyo\n"))
-	want := "more.csv:3: from: 2011-04-30T22:00:00Z is no midnight in America/Los_Angeles, where silver counts its months: a month begins there at 2011-05-01T07:00:00Z (and 1 more like it)\n" +
+	want := "more.csv:3: from: 2011-04-30T22:00:00Z is no midnight in America/Los_Angeles, where silver counts its months: a month begins there at 2011-05-01T07:00:00Z (and 2 more like it)\n" +
 		"more.csv:3: to: 2011-05-31T22:00:00Z is no midnight in America/Los_Angeles, where silver counts its months: a month begins there at 2011-06-01T07:00:00Z\n" +
-		"more.csv:6: from: 2011-04-30T15:00:00Z is no midnight in UTC, where gold counts its months: a month begins there at 2011-05-01T00:00:00Z"
+		"more.csv:7: from: 2011-04-30T15:00:00Z is no midnight in UTC, where gold counts its months: a month begins there at 2011-05-01T00:00:00Z"
 	if got := flags(report.Files[1]); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
