@@ -12,17 +12,15 @@ func TestHostileNamesDoNothingInABrowserButStandThere(t *testing.T) {
 	db.Close()
 	hostile := filepath.Join("extra", "hostile.csv")
 	mustRun(t, folder, "ingest", hostile)
-	mustRun(t, folder, "analyze", "--period", pagesMonth, "--as-of", sampleAsOf)
-	args := []string{"report", "--period", pagesMonth, "--out", "pages"}
+	mustRun(t, folder, "analyze", "--as-of", sampleAsOf)
 	names := map[string]string{}
 	for _, row := range readTable(t, filepath.Join(folder, hostile)) {
 		names[row["customer"]] = row["customer_name"]
-		args = append(args, "--customer", row["customer"])
 	}
 	if len(names) < 5 {
 		t.Fatalf("only %d hostile names", len(names))
 	}
-	mustRun(t, folder, args...)
+	mustRun(t, folder, "report", "--period", pagesMonth, "--out", "pages")
 	b := openBrowser(t, filepath.Join(folder, "pages"))
 	for customer, name := range names {
 		for _, edition := range []string{"statements", "statements-internal"} {
