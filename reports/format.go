@@ -85,11 +85,17 @@ func decimalsOf(ppm int64) int {
 	return len(fraction)
 }
 
+// full is all of it, by decimals: what most months of most contracts are.
+var full = [...]string{"100 %", "100.0 %", "100.00 %", "100.000 %", "100.0000 %"}
+
 // percentDown is num ÷ den as a percentage, rounded down, so that 100 % is
 // shown only where nothing is missing. "not measured" where den is 0.
 func percentDown(num, den int64, decimals int) string {
-	if den <= 0 {
+	switch {
+	case den <= 0:
 		return "not measured"
+	case num == den && decimals < len(full):
+		return full[decimals]
 	}
 	scale := int64(100)
 	for range decimals {

@@ -110,7 +110,8 @@ func world(t *testing.T, at sla.Month) (*set, *month) {
 	t.Helper()
 	src := newFake(12)
 	judged, _ := src.Months(context.Background())
-	s := &set{src: src, opts: Options{Provider: "Example Cloud", Tool: "nines test"}, folder: t.TempDir(), judged: judged}
+	s := newSet(t.TempDir(), src, Options{Provider: "Example Cloud", Tool: "nines test"})
+	s.judged = judged
 	for _, info := range judged {
 		if info.Month != at {
 			continue

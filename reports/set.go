@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
+	"time"
 
 	"nines/sla"
 )
@@ -24,15 +25,24 @@ type set struct {
 	parts  *partShelf
 	// alone writes no file: rows are kept for the one page, see WriteAlone.
 	alone bool
+	// zones by name: each is read from the system once.
+	zones map[string]*time.Location
 
 	mu      sync.Mutex // guards written, and calls of opts.Progress
 	written Written
 }
 
 func newSet(folder string, src Source, opts Options) *set {
-	s := &set{src: src, opts: opts, folder: folder}
+	s := &set{src: src, opts: opts, folder: folder, zones: map[string]*time.Location{}}
 	s.parts = newPartShelf(s.file)
 	return s
+}
+
+func (s *set) zoneOf(name string) *time.Location {
+	if s.zones[name] == nil {
+		s.zones[name] = zoneOf(name)
+	}
+	return s.zones[name]
 }
 
 // buffers are pages in the making; one is used again by the next page.

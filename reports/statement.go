@@ -138,13 +138,13 @@ func (st *statement) ink(parts *partShelf) error {
 
 // statement collects what a customer's statement says.
 func (s *set) statement(ctx context.Context, m *month, results []sla.Result) (*statement, error) {
-	st := &statement{month: m, set: s, id: results[0].Customer, numbers: map[outageKey]int{}}
+	st := &statement{month: m, set: s, id: results[0].Customer, numbers: map[outageKey]int{}, before: make([]sla.Result, 0, len(results))}
 	for _, r := range results {
 		if r.Period.Last != m.Month {
 			st.before = append(st.before, r)
 			continue
 		}
-		j := judgement{Result: r, zone: zoneOf(r.Period.Zone)}
+		j := judgement{Result: r, zone: s.zoneOf(r.Period.Zone)}
 		var err error
 		if j.ledger, err = s.src.Ledger(ctx, r); err != nil {
 			return nil, fmt.Errorf("reading the ledger of %s: %w", r.Service, err)
