@@ -109,7 +109,7 @@ func TestOptionsThatMeanNothingAreWrongUsage(t *testing.T) {
 func TestAFileOfWhichMostMeansNothingAsksForItsKind(t *testing.T) {
 	status := `[{"service_name": "Mail (East)", "service": "mail-east", "summary": "slow", "date": 1, "status": 2, "details": "", "event_log": "x"}]`
 	o := readText[sla.Service](t, "currentevents.json", status, Options{})
-	if !strings.HasPrefix(o.why(), "currentevents.json:1: only 2 headers of 7 fit services, the likeliest kind") || o.rejects[0].Hint != "--kind services if that is what it is" {
+	if !strings.HasPrefix(o.why(), "currentevents.json:1: only 2 of 7 headers mean something for services, the likeliest kind; not ") || o.rejects[0].Hint != "--kind services if that is what it is" {
 		t.Error(o.rejects)
 	}
 	const circuits = "Customer,Circuit/Asset\nE-Corp,23/A\n"

@@ -70,16 +70,18 @@ func (c candidate) lacks(mapped map[string]string) error {
 	var names, hints []string
 	for _, column := range c.missing {
 		names = append(names, column.Name)
-		_, hint := missingReason(column, c.match, mapped)
-		hints = append(hints, hint)
+		if _, hint := missingReason(column, c.match, mapped); strings.HasPrefix(hint, "is it ") {
+			hints = append(hints, column.Name+": "+hint)
+		}
 	}
+	hints = append(hints, "--map column=Header says which header it is")
 	return placedError{1, "the columns fit no kind of file; for " + c.Name + " there are no columns " + strings.Join(names, ", "), strings.Join(hints, "; ")}
 }
 
 // strange says that most of the file means nothing: a few headers such as name
 // and service are in files about anything.
 func (c candidate) strange() error {
-	return placedError{1, fmt.Sprintf("only %s of %d fit %s, the likeliest kind: %s mean nothing there", count(c.found, "header"), c.found+len(c.unknown), c.Name, quoteAll(c.unknown)),
+	return placedError{1, fmt.Sprintf("only %d of %s mean something for %s, the likeliest kind; not %s", c.found, count(c.found+len(c.unknown), "header"), c.Name, quoteAll(c.unknown)),
 		"--kind " + c.Name + " if that is what it is"}
 }
 
