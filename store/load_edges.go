@@ -29,6 +29,10 @@ func (m *merge) checkEdges() error {
 	if err != nil {
 		return err
 	}
+	zones := monthZones(terms)
+	if len(zones) == 0 {
+		return nil
+	}
 	var found []*missedEdge
 	err = each(m.ctx, m.conn, m.text(loadQuery("contract_edges")), func(row scanner) error {
 		var e missedEdge
@@ -36,7 +40,7 @@ func (m *merge) checkEdges() error {
 		if err := row.Scan(&e.line, &e.field, &e.name, &edge, &e.rows); err != nil {
 			return err
 		}
-		zone, start := monthMissed(terms[e.name], edge)
+		zone, start := monthMissed(zones[e.name], edge)
 		known := slices.IndexFunc(found, func(f *missedEdge) bool { return f.field == e.field && f.name == e.name })
 		switch {
 		case zone == "":
@@ -57,14 +61,27 @@ func (m *merge) checkEdges() error {
 	return err
 }
 
-// monthMissed is a zone of the versions in which a month begins close to edge,
-// and when; none where edge begins a month in any of them.
-func monthMissed(versions []policy.Policy, edge sla.Instant) (zone string, start sla.Instant) {
-	for _, p := range versions {
-		place, err := time.LoadLocation(p.Terms.Zone)
-		if p.Terms.Zone == policy.CustomerZone || err != nil {
-			continue
+// monthZones are the zones in which policies count months, by policy. They are
+// looked up once, since a list has an edge for every day.
+func monthZones(terms map[string][]policy.Policy) map[string][]*time.Location {
+	zones := map[string][]*time.Location{}
+	for name, versions := range terms {
+		for _, p := range versions {
+			if p.Terms.Zone == policy.CustomerZone {
+				continue
+			}
+			if place, err := time.LoadLocation(p.Terms.Zone); err == nil {
+				zones[name] = append(zones[name], place)
+			}
 		}
+	}
+	return zones
+}
+
+// monthMissed is a zone in which a month begins close to edge, and when; none
+// where edge begins a month in any of them.
+func monthMissed(zones []*time.Location, edge sla.Instant) (zone string, start sla.Instant) {
+	for _, place := range zones {
 		month := sla.MonthOfInstant(edge, place)
 		for _, near := range []sla.Month{month, month + 1} {
 			begins := sla.StartOfDay(near.Year(), near.Number(), 1, place)
@@ -72,7 +89,7 @@ func monthMissed(versions []policy.Policy, edge sla.Instant) (zone string, start
 			case off == 0:
 				return "", 0
 			case off > -farthestZones && off < farthestZones:
-				zone, start = p.Terms.Zone, begins
+				zone, start = place.String(), begins
 			}
 		}
 	}
