@@ -334,7 +334,7 @@ func (j judgement) claimText() string {
 	case sla.Lapsed:
 		return "The credit had to be claimed by " + until + "; no claim came in time."
 	case sla.Issued:
-		return "A credit note has been issued."
+		return j.issuedText()
 	case sla.Due:
 		if j.Claimed.Known() {
 			return "It was claimed in time, on " + moment(j.Claimed, j.zone) + "."
@@ -342,6 +342,19 @@ func (j judgement) claimText() string {
 		return "It needs no claim."
 	}
 	return ""
+}
+
+// issuedText says what was issued and, where that is not the credit, what is
+// still owed or why nothing was.
+func (j judgement) issuedText() string {
+	issued := money(j.IssuedMinor, j.Currency)
+	switch rest := j.CreditMinor - j.SettledMinor; {
+	case j.SettledMinor == 0:
+		return "A credit note over " + issued + " was issued, although it was not claimed in time."
+	case rest > 0:
+		return "A credit note over " + issued + " has been issued; " + money(rest, j.Currency) + " is still owed."
+	}
+	return "A credit note over " + issued + " has been issued."
 }
 
 // compareAll compares two numbers, then pairs of texts.

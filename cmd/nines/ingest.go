@@ -173,7 +173,8 @@ func became(f ingest.FileReport) string {
 	if f.AlreadyLoaded {
 		return f.Kind + ", loaded before; nothing changed"
 	}
-	text := fmt.Sprintf("%s, %s: %s added", f.Kind, count(f.Rows, "row", "rows"), grouped(f.Added))
+	one, several := f.Noun()
+	text := fmt.Sprintf("%s, %s: %s added", f.Kind, count(f.Rows, one, several), grouped(f.Added))
 	for _, part := range []struct {
 		rows int64
 		what string
@@ -181,6 +182,9 @@ func became(f ingest.FileReport) string {
 		if part.rows > 0 {
 			text += ", " + grouped(part.rows) + " " + part.what
 		}
+	}
+	if f.Kept > 0 {
+		text += "; " + count(f.Kept, "row", "rows") + " of " + f.Source + " that it lacks stay"
 	}
 	return text
 }
