@@ -50,6 +50,14 @@ func (o Options) workers() int {
 	return runtime.GOMAXPROCS(0)
 }
 
+// NotJudgedError says that a month was not judged, only others from First to
+// Last.
+type NotJudgedError struct{ Month, First, Last sla.Month }
+
+func (e NotJudgedError) Error() string {
+	return fmt.Sprintf("month %s has not been judged; judged are %s to %s", e.Month, e.First, e.Last)
+}
+
 // ErrNothingJudged says that there is no month to report.
 var ErrNothingJudged = errors.New("no month has been judged: run `nines analyze` first")
 
@@ -74,7 +82,7 @@ func (o Options) wanted(judged []sla.MonthInfo) ([]sla.MonthInfo, error) {
 	}
 	for _, m := range o.Months {
 		if ask[m] {
-			return nil, fmt.Errorf("month %s has not been judged; judged are %s to %s", m, judged[0].Month, judged[len(judged)-1].Month)
+			return nil, NotJudgedError{m, judged[0].Month, judged[len(judged)-1].Month}
 		}
 	}
 	return out, nil

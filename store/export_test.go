@@ -136,6 +136,29 @@ func TestAnExportedFileIsReadByAllAndRunByNobody(t *testing.T) {
 	}
 }
 
+func TestASheetAddsUpEveryCurrencyByItself(t *testing.T) {
+	w := oneContract(t)
+	w.judge("2011-09-01")
+	path := filepath.Join(t.TempDir(), "payouts.xlsx")
+	if err := os.WriteFile(path, []byte(w.exported("payouts", XLSX)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	file, err := excelize.OpenFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	rows, err := file.GetRows("totals")
+	if err != nil || len(rows) != 2 {
+		t.Fatal(rows, err)
+	}
+	for n, name := range rows[0] {
+		if want := map[string]string{"currency": "EUR", "rows": "1", "credit": "100", "owed": "0"}[name]; want != "" && rows[1][n] != want {
+			t.Errorf("%s is %s, wanted %s", name, rows[1][n], want)
+		}
+	}
+}
+
 func TestTheSameResultsAreExportedAsTheSameBytes(t *testing.T) {
 	w := twoHours(t)
 	w.judge("2011-07-02")

@@ -29,6 +29,9 @@ func (e *export) xlsx(ctx context.Context, path string) error {
 	if err := sheet.Flush(); err != nil {
 		return err
 	}
+	if err := e.totalsSheet(ctx, file); err != nil {
+		return fmt.Errorf("adding up the currencies: %w", err)
+	}
 	out, err := os.Create(path) // excelize would make a program of it
 	if err != nil {
 		return err
@@ -88,8 +91,16 @@ func (e *export) fillRows(ctx context.Context, sheet *excelize.StreamWriter, fro
 // not fit stays text, and the minor units stand beside an amount.
 func cellOf(c column, value any) any {
 	text, isText := value.(string)
-	if !isText || !slices.Contains(amounts, c.name) || len(text) > 15 {
+	if !isText || !slices.Contains(amounts, c.name) {
 		return value
+	}
+	return amountCell(text)
+}
+
+// amountCell is a decimal as a number, if that keeps all its digits.
+func amountCell(text string) any {
+	if len(text) > 15 {
+		return text
 	}
 	if number, err := strconv.ParseFloat(text, 64); err == nil {
 		return number

@@ -100,7 +100,10 @@ func runReport(ctx context.Context, s *shared, opts reportOptions) error {
 // tellWritten says what was written, or why nothing was.
 func (s *shared) tellWritten(written reports.Written, opts reportOptions, err error) error {
 	var unknown reports.UnknownCustomerError
+	var unjudged reports.NotJudgedError
 	switch {
+	case errors.As(err, &unjudged):
+		return hintedError{unjudged, fmt.Sprintf("nines analyze --period %s judges it", unjudged.Month)}
 	case errors.Is(err, reports.ErrNothingJudged):
 		return hintedError{err, "nines analyze judges the months first"}
 	case errors.As(err, &unknown):
