@@ -80,7 +80,7 @@ func (k *Kernel) change(a, b *single) (bridged bool, err error) {
 		a.cover.End, a.bridged, a.changed = b.cover.End, true, true
 		return true, nil
 	case policy.Continue:
-		b.cover.Start, b.bridged, b.changed = a.cover.Start, true, a.changed || !same
+		b.cover.Start, b.bridged, b.changed, b.split = a.cover.Start, true, a.changed || !same, a.split
 		*a = *b
 		return true, nil
 	}

@@ -93,7 +93,6 @@ const (
 	TermsChanged                           // the contract changed inside the period
 	LongOutage                             // an outage longer than 30 days
 	PossibleDuplicate                      // two sources may record the same outage
-	NoSeats                                // a fee per seat without seats
 )
 
 // WarningTexts are the doubts in words, in the order of their bits.
@@ -109,7 +108,6 @@ var WarningTexts = [...]string{
 	"the contract changed inside the period",
 	"an outage lasted longer than 30 days",
 	"two sources may record the same outage",
-	"a fee per seat has no seats",
 }
 
 // Texts are the words for every doubt in w.

@@ -138,13 +138,13 @@ func (r *readings) Terms(ctx context.Context, result sla.Result) (sla.TermsReadi
 	if err != nil {
 		return sla.TermsReading{}, err
 	}
-	// Policies that mean the same share results, so that the stored version
-	// may be that of another name; what counts is the contract's own.
-	n, ok := policy.InForce(policies, result.Policy, firstDay(result.Period))
-	if !ok {
-		return sla.TermsReading{}, fmt.Errorf("no version of policy %s is in force in %s", result.Policy, result.Period.Label)
+	// The kernel alone decides which version judges; the result says which did.
+	for _, p := range policies {
+		if p.Name == result.Policy && p.Effective == result.PolicyEffective {
+			return termsOf(p), nil
+		}
 	}
-	return termsOf(policies[n]), nil
+	return sla.TermsReading{}, fmt.Errorf("policy %s of %s is not loaded any more", result.Policy, result.PolicyEffective)
 }
 
 // terms are all versions of all policies.
@@ -154,9 +154,6 @@ func (r *readings) terms(ctx context.Context) (list []policy.Policy, err error) 
 	}
 	return r.policies, err
 }
-
-// firstDay is the first local day of a period, as policies write days.
-func firstDay(p sla.Period) string { return (p.Last - sla.Month(p.Months) + 1).String() + "-01" }
 
 func termsOf(p policy.Policy) sla.TermsReading {
 	t := sla.TermsReading{Policy: p.Name, Title: p.Title, Effective: p.Effective, Assumptions: p.Assumptions,
