@@ -5,18 +5,6 @@ import "fmt"
 // SameDay is two versions of a policy that begin on the same day.
 const SameDay Contradiction = "two versions of a policy cannot begin on the same day: nothing would say which one holds"
 
-// InForce is the version of the policy name for periods that begin on day
-// ("2011-05-01"): the one with the latest effective day that is not after it.
-// ok is false where none is.
-func InForce(policies []Policy, name, day string) (index int, ok bool) {
-	for n, p := range policies {
-		if p.Name == name && p.Effective <= day && (!ok || p.Effective > policies[index].Effective) {
-			index, ok = n, true
-		}
-	}
-	return index, ok
-}
-
 // CheckVersions looks for versions of one policy that begin on the same day.
 // The errors are [Errors], each at the later of the two in the list.
 func CheckVersions(policies []Policy) error {
