@@ -64,11 +64,13 @@ func newLargeSource(contracts, shared, own int) *largeSource {
 func (s *largeSource) addPolicies() {
 	for n := range largePolicies {
 		p := policy.Policy{Name: fmt.Sprint("p", n), Effective: "2000-01-01"}
-		p.Terms = policy.Terms{Window: policy.Month, Zone: policy.CustomerZone, PartMonth: policy.SubscribedTime,
-			Combine: policy.Union, Weights: [sla.Levels]int64{int64(n%3) * 250_000, 500_000, sla.Whole},
-			Unknown: policy.UnknownAvailable, Denominator: policy.AllTime, TargetPPM: 999_000 - int64(n/4)*1000,
-			Operator: policy.Below, FeeBase: policy.FullFee, CapPPM: sla.Whole, Round: sla.RoundHalfUp,
-			Tiers: []policy.Tier{{ThresholdPPM: 999_000 - int64(n/4)*1000, CreditPPM: 250_000}, {ThresholdPPM: 950_000, CreditPPM: sla.Whole}}}
+		t := policy.Defaults()
+		t.Window, t.Zone, t.PartMonth = policy.Month, policy.CustomerZone, policy.SubscribedTime
+		t.Combine, t.Weights = policy.Union, [sla.Levels]int64{int64(n%3) * 250_000, 500_000, sla.Whole}
+		t.Unknown, t.Denominator = policy.UnknownAvailable, policy.AllTime
+		t.TargetPPM, t.Operator, t.FeeBase, t.Round = 999_000-int64(n/4)*1000, policy.Below, policy.FullFee, sla.RoundHalfUp
+		t.Tiers = []policy.Tier{{ThresholdPPM: t.TargetPPM, CreditPPM: 250_000}, {ThresholdPPM: 950_000, CreditPPM: sla.Whole}}
+		p.Terms = t
 		if n%2 == 0 {
 			p.Terms.ExcludedCauses = []sla.Cause{sla.CauseCustomer}
 			p.Terms.Maintenance = &policy.Maintenance{NoticeMS: 48 * sla.Hour}
@@ -159,6 +161,7 @@ func (c *countingSink) Credits(_ context.Context, rows []analysis.Credit) error 
 	c.credits += len(rows)
 	return nil
 }
-func (c *countingSink) OutageCosts(context.Context, []sla.OutageCost) error { return nil }
-func (c *countingSink) Rollups(context.Context, []sla.Rollup) error         { return nil }
-func (c *countingSink) Days(context.Context, []sla.DayDown) error           { return nil }
+func (c *countingSink) OutageCosts(context.Context, []sla.OutageCost) error   { return nil }
+func (c *countingSink) Rollups(context.Context, []sla.Rollup) error           { return nil }
+func (c *countingSink) Rights(context.Context, []analysis.RightReached) error { return nil }
+func (c *countingSink) Days(context.Context, []sla.DayDown) error             { return nil }

@@ -30,7 +30,7 @@ func (c calendar) monthStart(m sla.Month) sla.Instant {
 
 // period is the window that month lies in; ends says whether it ends then.
 func (c calendar) period(w policy.Window, month sla.Month) (p sla.Period, ends bool) {
-	months := w.Months()
+	months := w.FeeMonths()
 	first := month - month%sla.Month(months)
 	last := first + sla.Month(months) - 1
 	label := last.String()

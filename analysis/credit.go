@@ -13,13 +13,16 @@ import (
 // Errors: an amount that does not fit.
 func owed(t *policy.Terms, r *Result, fee *Fee) (Credit, error) {
 	// On the stack: this runs once for every credit.
-	num := [4]int64{fee.Seats, int64(t.Window.Months()), r.FeePartMS}
+	num := [4]int64{fee.Seats, int64(t.Window.FeeMonths()), r.FeePartMS}
 	den := [3]int64{int64(fee.Months), r.FeeWholeMS, sla.Whole}
 	if r.FeePartMS == r.FeeWholeMS { // keeps the products small
 		num[2], den[1] = 1, 1
 	}
 	c := Credit{Result: r.Number}
-	capped := min(r.CreditPPM, t.CapPPM)
+	capped := r.CreditPPM
+	for _, limit := range t.Caps {
+		capped = min(capped, limit.PPM)
+	}
 	for _, figure := range [...]struct {
 		ppm   int64
 		minor *int64

@@ -51,8 +51,8 @@ func describeTerms(t policy.Terms) string {
 			words = append(words, fmt.Sprintf("allowance %d min per %s used by %s, prorated %v", a.LengthMS/sla.Minute, a.Per, a.Uses, a.Prorated))
 		}
 	}
-	return strings.Join(append(words, fmt.Sprintf("components %v, causes %v, unknown %s, denominator %s, target %d %s, fee base %s, cap %d, round %d, claim %v",
-		t.Components, t.ExcludedCauses, t.Unknown, t.Denominator, t.TargetPPM, t.Operator, t.FeeBase, t.CapPPM, t.Round, t.Claim)), "; ")
+	return strings.Join(append(words, fmt.Sprintf("components %v, causes %v, unknown %s, denominator %s, target %d %s, fee base %s, cap %v, round %d, claim %v",
+		t.Components, t.ExcludedCauses, t.Unknown, t.Denominator, t.TargetPPM, t.Operator, t.FeeBase, t.Caps, t.Round, t.Claim)), "; ")
 }
 
 func rat(f sla.Fraction) string { return big.NewRat(f.Num, f.Den).RatString() }

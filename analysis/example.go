@@ -46,7 +46,7 @@ func tryExample(p policy.Policy, e policy.Example) (Account, error) {
 	}
 	k := newKernel([]policy.Policy{p}, scene, []sla.Month{month}, sla.Never)
 	k.groups = []Group{{Region: sla.Anywhere, Policy: p.Name, Zone: e.Zone}}
-	k.setFees([]Fee{{Fee: sla.Fee{Money: e.Fee, Months: p.Terms.Window.Months()}, Seats: 1}})
+	k.setFees([]Fee{{Fee: sla.Fee{Money: e.Fee, Months: p.Terms.Window.FeeMonths()}, Seats: 1}})
 	accounts, err := k.Accounts([]Contract{{From: always.Start, To: always.End}}, [][]Event{nil}, month, Rows{})
 	switch {
 	case err != nil:

@@ -28,12 +28,11 @@ func (d *drawer) policies() {
 }
 
 func (d *drawer) terms() policy.Terms {
-	t := policy.Terms{
-		Window: pick(d, policy.Month, policy.Month, policy.Month, policy.Quarter),
-		Zone:   pick(d, d.zone, d.zone, policy.CustomerZone), OnChange: pick(d, policy.SplitPeriod, policy.KeepFirst, policy.Continue),
-		Weights: [sla.Levels]int64{int64(pick(d, 0, 0, 250_000)), int64(pick(d, 500_000, 333_333)), sla.Whole},
-		Tiers:   []policy.Tier{{ThresholdPPM: 999_000, CreditPPM: 250_000}, {ThresholdPPM: 990_000, CreditPPM: 333_300}, {ThresholdPPM: 950_000, CreditPPM: sla.Whole}},
-	}
+	t := policy.Defaults()
+	t.Window = pick(d, policy.Month, policy.Month, policy.Month, policy.Quarter)
+	t.Zone, t.OnChange = pick(d, d.zone, d.zone, policy.CustomerZone), pick(d, policy.SplitPeriod, policy.KeepFirst, policy.Continue)
+	t.Weights = [sla.Levels]int64{int64(pick(d, 0, 0, 250_000)), int64(pick(d, 500_000, 333_333)), sla.Whole}
+	t.Tiers = []policy.Tier{{ThresholdPPM: 999_000, CreditPPM: 250_000}, {ThresholdPPM: 990_000, CreditPPM: 333_300}, {ThresholdPPM: 950_000, CreditPPM: sla.Whole}}
 	if t.Window == policy.Quarter {
 		o := &d.drawn.options
 		o.Last += sla.Month((12 - o.Last.Number()) % 3)
@@ -102,7 +101,7 @@ func (d *drawer) maintenance(t *policy.Terms) {
 func (d *drawer) moneyClauses(t *policy.Terms) {
 	t.Operator = pick(d, policy.Below, policy.AtOrBelow)
 	t.FeeBase = pick(d, policy.FullFee, policy.ProratedFee)
-	t.CapPPM = pick(d, sla.Whole, sla.Whole, 500_000)
+	t.Caps = pick(d, nil, nil, []policy.Cap{{PPM: 500_000, Of: policy.CapWindow}})
 	t.Round = pick(d, sla.RoundHalfUp, sla.RoundHalfEven, sla.RoundDown, sla.RoundUp)
 	t.TargetPPM = int64(pick(d, 999_000, 999_500))
 	t.Claim = pick(d, policy.Claim{By: policy.Automatic}, policy.Claim{By: policy.DaysAfter, Count: 30}, policy.Claim{By: policy.EndOfMonth, Count: 1})
@@ -135,7 +134,7 @@ func (d *drawer) otherwise(t policy.Terms) policy.Terms {
 	case 10:
 		t.Operator, t.TargetPPM = redrawn.Operator, redrawn.TargetPPM
 	case 11:
-		t.FeeBase, t.CapPPM, t.Round = redrawn.FeeBase, redrawn.CapPPM, redrawn.Round
+		t.FeeBase, t.Caps, t.Round = redrawn.FeeBase, redrawn.Caps, redrawn.Round
 	case 12:
 		return redrawn
 	}

@@ -110,7 +110,7 @@ func spanOf(months []sla.Month, policies []policy.Policy) sla.Interval {
 	utc := calendar{time.UTC}
 	first, last := months[0], months[len(months)-1]
 	for _, p := range policies {
-		first = min(first, months[0]-sla.Month(p.Terms.Window.Months()-1))
+		first = min(first, months[0]-sla.Month(p.Terms.Window.FeeMonths()-1))
 	}
 	for _, p := range policies {
 		m := p.Terms.Maintenance

@@ -233,6 +233,7 @@ type kept struct {
 	costs      []sla.OutageCost
 	rollups    []sla.Rollup
 	days       []sla.DayDown
+	rights     []analysis.RightReached
 }
 
 func keep[T any](list *[]T, rows []T) error {
@@ -257,7 +258,10 @@ func (k *kept) OutageCosts(_ context.Context, rows []sla.OutageCost) error {
 	return keep(&k.costs, rows)
 }
 func (k *kept) Rollups(_ context.Context, rows []sla.Rollup) error { return keep(&k.rollups, rows) }
-func (k *kept) Days(_ context.Context, rows []sla.DayDown) error   { return keep(&k.days, rows) }
+func (k *kept) Rights(_ context.Context, rows []analysis.RightReached) error {
+	return keep(&k.rights, rows)
+}
+func (k *kept) Days(_ context.Context, rows []sla.DayDown) error { return keep(&k.days, rows) }
 
 // judged is what a run said of a contract in a period.
 type judged struct {

@@ -20,7 +20,11 @@ func (f *felt) pay(o *outcome) {
 		base.Mul(base, new(big.Rat).SetFrac64(o.subscribed, f.period.Cut(f.life).Length()))
 	}
 	formula := new(big.Rat).Mul(base, new(big.Rat).SetFrac64(o.creditPPM, sla.Whole))
-	limit := new(big.Rat).Mul(base, new(big.Rat).SetFrac64(f.terms.CapPPM, sla.Whole))
+	most := int64(sla.Whole)
+	for _, c := range f.terms.Caps {
+		most = min(most, c.PPM)
+	}
+	limit := new(big.Rat).Mul(base, new(big.Rat).SetFrac64(most, sla.Whole))
 	owed := formula
 	if limit.Cmp(formula) < 0 {
 		owed = limit

@@ -42,11 +42,11 @@ func (f felt) judgeLine(rows []int, options asked) []outcome {
 	var out []outcome
 	for last := options.First; last <= options.Last; last++ {
 		terms := f.version(first, last)
-		if last.Number()%terms.Window.Months() != 0 {
+		if last.Number()%terms.Window.FeeMonths() != 0 {
 			continue
 		}
 		f.zone = zoneOf(terms, first)
-		f.period = f.clocks.period(f.zone, terms.Window.Months(), last)
+		f.period = f.clocks.period(f.zone, terms.Window.FeeMonths(), last)
 		var inForce []int
 		for _, n := range rows {
 			c := f.world.Contracts[n]
@@ -108,7 +108,7 @@ func (f felt) version(c sla.Contract, last sla.Month) policy.Terms {
 	sort.Slice(versions, func(a, b int) bool { return versions[a].Effective < versions[b].Effective })
 	found := versions[0].Terms
 	for n := 1; n < len(versions); n++ {
-		first := last - sla.Month(versions[n].Terms.Window.Months()-1)
+		first := last - sla.Month(versions[n].Terms.Window.FeeMonths()-1)
 		if versions[n].Terms.Window != versions[n-1].Terms.Window {
 			first = last - last%3 // of the quarter
 		}

@@ -102,7 +102,7 @@ func plainTerms() []func(*policy.Terms) {
 		func(t *policy.Terms) { t.Unknown = policy.UnknownAvailable },
 		func(t *policy.Terms) { t.Denominator = policy.AllTime },
 		func(t *policy.Terms) { t.Operator = policy.Below },
-		func(t *policy.Terms) { t.FeeBase, t.CapPPM, t.Round = policy.FullFee, sla.Whole, sla.RoundHalfUp },
+		func(t *policy.Terms) { t.FeeBase, t.Caps, t.Round = policy.FullFee, nil, sla.RoundHalfUp },
 		func(t *policy.Terms) { t.Claim = policy.Claim{By: policy.Automatic} },
 	}
 }

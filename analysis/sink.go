@@ -3,6 +3,7 @@ package analysis
 import (
 	"context"
 
+	"nines/policy"
 	"nines/sla"
 )
 
@@ -18,6 +19,7 @@ type Sink interface {
 	OutageCosts(ctx context.Context, rows []sla.OutageCost) error
 	Rollups(ctx context.Context, rows []sla.Rollup) error
 	Days(ctx context.Context, rows []sla.DayDown) error
+	Rights(ctx context.Context, rows []RightReached) error
 }
 
 // Result is what one ledger came to: of a cohort, or of an exception.
@@ -41,6 +43,20 @@ type Result struct {
 	// The fee base is FeePartMS of FeeWholeMS of the period's fee; they are
 	// equal where it is the whole fee.
 	FeePartMS, FeeWholeMS int64
+	// Measure is what Counted and Charged are numbers of: milliseconds,
+	// requests or intervals.
+	Measure policy.MeasureKind
+	// Objective is the name of the objective that the figures are of: where
+	// several hold, the one that the credit, or the largest part of it, is
+	// for; "" where the policy has none.
+	Objective string
+	// Share of the fee base that is owed before caps, an exact fraction; with
+	// several objectives that add up, their sum.
+	Share sla.Fraction
+	// NoticeFrom to NoticeBy: the provider must have been told, or a ticket
+	// opened, in this time (both ends included); NoInstant and Never where
+	// nothing is asked.
+	NoticeFrom, NoticeBy sla.Instant
 }
 
 // GroupResult says which result the plain contracts of a group have in a
@@ -69,6 +85,24 @@ type Credit struct {
 	// FormulaMinor what the tier gives; CapMinor what the cap took of that.
 	// CreditMinor = FormulaMinor − CapMinor.
 	BaseMinor, FormulaMinor, CapMinor, CreditMinor int64
+	// FloorMinor is what the floor took: CreditMinor = FormulaMinor −
+	// CapMinor − FloorMinor.
+	FloorMinor int64
+	// DaysPPM of service are owed, in parts per million of a day, instead of
+	// money: all amounts but WorthMinor, what those days cost, are 0 then.
+	DaysPPM, WorthMinor int64
+}
+
+// RightReached says that the customer of a result has a right: a number of the
+// last windows was missed.
+type RightReached struct {
+	Result int64
+	// Right is an index into the rights of the terms that judged; What its
+	// word.
+	Right int32
+	What  string
+	// Missed of Of windows.
+	Missed, Of int32
 }
 
 // Verdict is what the terms make of a ledger's times.

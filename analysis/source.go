@@ -31,13 +31,31 @@ type Source interface {
 
 // Group is what the terms can look at in a contract, beside its dates.
 // Contracts of a group differ in names, fee, seats and dates alone.
-type Group struct{ Service, Region, Policy, Zone string }
+//
+// The fields from Plan on are zero unless a version of the group's policy reads
+// them ([policy.Reads]), so that other policies keep few groups.
+type Group struct {
+	Service, Region, Policy, Zone string
+	Plan, Class, Topology         string
+	// BillingDay is the day of the month on which billing cycles begin.
+	BillingDay int
+	// Began is the local day on which the first row of the contract begins,
+	// in the zone of the policy, or Zone where that is the customer's.
+	Began string
+	// TermMonths is the length of the contract's term.
+	TermMonths int
+	// Seats are the users of the contract.
+	Seats int64
+}
 
 // Fee is a fee together with the seats it is paid for: 1 for a fee per
 // contract.
 type Fee struct {
 	sla.Fee
 	Seats int64
+	// ListMinor, OneTimeMinor and SharePPM are as in sla.Contract; -1, 0 and
+	// Whole unless a policy reads them.
+	ListMinor, OneTimeMinor, SharePPM int64
 }
 
 // Holding counts contracts of a group that pay a fee.
@@ -87,6 +105,11 @@ const (
 	OutageEvent Kind = iota
 	MaintenanceEvent
 	GapEvent
+	// WaitEvent is a stretch of the outage with the same Ref in which the
+	// provider waited for the customer.
+	WaitEvent
+	// MeasuredEvent is a measurement: Detail has what was counted.
+	MeasuredEvent
 )
 
 // Event is a row of an outage, a maintenance window or a gap, as the sweep
@@ -112,8 +135,20 @@ type Event struct {
 	// Posted: a posted time stands for the impact time. Suspect: it may be a
 	// duplicate of another source's outage, and nobody has looked.
 	Posted, Suspect bool
+	// Detail is nil unless a policy reads it.
+	Detail *Detail
 	// open: it had not ended at the as-of instant. began is its start, also
 	// where only a later part of it is looked at.
 	open  bool
 	began sla.Instant
+}
+
+// Detail is what few policies look at in an event.
+type Detail struct {
+	// Instants of an outage, sla.NoInstant where not recorded.
+	Detected, Reported, Announced, Mitigated, DeclaredOver, Closed sla.Instant
+	// Users affected, or sla.NoUsers.
+	Users int64
+	// Requests, Failed, Degraded and RatePPT are as in sla.Measurement.
+	Requests, Failed, Degraded, RatePPT int64
 }

@@ -106,9 +106,9 @@ func (p *promises) firstMonth(versions []int32, n int) sla.Month {
 	if effective.Day() > 1 {
 		month++
 	}
-	length := one.Terms.Window.Months()
+	length := one.Terms.Window.FeeMonths()
 	if n > 0 {
-		length = max(length, p.policies[versions[n-1]].Terms.Window.Months())
+		length = max(length, p.policies[versions[n-1]].Terms.Window.FeeMonths())
 	}
 	for int(month)%length != 0 {
 		month++

@@ -14,14 +14,50 @@ const (
 	Automatic  ClaimBy = "automatic"
 	DaysAfter  ClaimBy = "days_after_period"
 	EndOfMonth ClaimBy = "end_of_month_after"
+	// EndOfCycle is the end of the Count-th window after the one that is
+	// claimed for: "by the end of the second billing cycle".
+	EndOfCycle ClaimBy = "end_of_window_after"
 )
 
-// Claim says until when a credit must be asked for: a number of days after the
-// period's last day, or the end of the Count-th month after the period's last.
+// Claim says until when a credit must be asked for, and what else it needs.
 type Claim struct {
 	By    ClaimBy
 	Count int
+	// Of is what DaysAfter counts from; ClaimPeriod is the window's end.
+	Of ClaimOf
+	// Business: days that are neither Saturday nor Sunday nor in Holidays.
+	Business bool
+	Holidays []string
+	// NoticeMS is how long after NoticeOf the provider must have been told at
+	// the latest; 0 where no notice is needed.
+	NoticeMS int64
+	NoticeOf NoticeOf
+	// Ticket: a ticket was opened while an outage lasted.
+	Ticket bool
 }
+
+// ClaimOf is what the days of a claim are counted from.
+type ClaimOf string
+
+// What the days of a claim are counted from: the end of the window, of the
+// last outage charged in it, of the calendar month or quarter in which the
+// window ends.
+const (
+	ClaimPeriod  ClaimOf = "period"
+	ClaimOutage  ClaimOf = "outage"
+	ClaimMonth   ClaimOf = "month"
+	ClaimQuarter ClaimOf = "quarter"
+)
+
+// NoticeOf is what a notice must follow.
+type NoticeOf string
+
+// What a notice must follow: the first charged outage's beginning, or the last
+// one's end.
+const (
+	NoticeOfStart NoticeOf = "outage_start"
+	NoticeOfEnd   NoticeOf = "outage_end"
+)
 
 // Contradictions of a claim.
 const (
@@ -57,16 +93,16 @@ func readClaim(v value) Claim {
 		v.contradicts(ClaimTwice, "exactly one of its keys is meant")
 		return Claim{}
 	case days.present():
-		return Claim{DaysAfter, parse(days, count)}
+		return Claim{By: DaysAfter, Count: parse(days, count), Of: ClaimPeriod}
 	}
-	return Claim{EndOfMonth, parse(months, count)}
+	return Claim{By: EndOfMonth, Count: parse(months, count)}
 }
 
 func checkClaim(p Policy, report complaint) {
 	c := p.Terms.Claim
 	most := map[ClaimBy]int{DaysAfter: 3650, EndOfMonth: 120}[c.By]
 	switch {
-	case c == Claim{By: Automatic}:
+	case c.By == Automatic:
 	case most == 0:
 		report("claim", NotAWord, "%q has no meaning here", c.By)
 	case c.Count < 1 || c.Count > most:

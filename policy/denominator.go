@@ -27,6 +27,12 @@ const (
 	LessExcludedOutages      Denominator = "less_excluded_outages"
 	LessScheduledWindows     Denominator = "less_scheduled_windows"
 	LessExcludedAndScheduled Denominator = "less_excluded_outages_and_scheduled_windows"
+	// AddedBack is all time; the time of excluded windows is added to what
+	// was available, whether anything broke in them or not: (A − B + C) ÷ A,
+	// at most the whole.
+	AddedBack Denominator = "added_back"
+	// FixedTime is a fixed length, Terms.FixedMS, whatever the window's.
+	FixedTime Denominator = "fixed"
 )
 
 // NoWindows is a denominator without the windows that it leaves out.

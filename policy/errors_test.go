@@ -69,7 +69,7 @@ func TestEveryContradictionIsFoundAndNamed(t *testing.T) {
 func TestAWordThatIsNoneIsAContradictionInTermsFromElsewhere(t *testing.T) {
 	p := mustRead(t, whole)
 	for name, spoil := range map[string]func(*Terms){
-		"window":      func(t *Terms) { t.Window = "week" },
+		"window":      func(t *Terms) { t.Window.Kind = "week" },
 		"combine":     func(t *Terms) { t.Combine = "" },
 		"denominator": func(t *Terms) { t.Denominator = "some" },
 		"claim":       func(t *Terms) { t.Claim.By = "" },

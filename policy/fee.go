@@ -8,8 +8,21 @@ type FeeBase string
 // The fee bases.
 const (
 	FullFee     FeeBase = "full"
-	ProratedFee FeeBase = "prorated" // the share of the period that was subscribed
+	ProratedFee FeeBase = "prorated"     // the share of the period that was subscribed
+	MonthBefore FeeBase = "month_before" // of the version in force just before the window
+	ListPrice   FeeBase = "list_price"   // the list fee that the contract writes
 )
+
+// FeeParts say which part of the fee a credit is a share of; the zero value is
+// all of it.
+type FeeParts struct {
+	// LessOneTime leaves out the one-time part that the contract writes.
+	LessOneTime bool
+	// SuiteShare takes the share of a suite that the contract writes.
+	SuiteShare bool
+	// OneSeat divides the fee by the seats of the contract: one unit failed.
+	OneSeat bool
+}
 
 func feeBaseClause() clause {
 	return oneWord("Fee", required("credit.fee_base"), func(t *Terms) *FeeBase { return &t.FeeBase },

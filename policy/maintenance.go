@@ -31,6 +31,8 @@ const (
 	PerMonth   AllowancePer = "month"
 	PerQuarter AllowancePer = "quarter"
 	PerYear    AllowancePer = "calendar_year"
+	// PerContractYear is a year from the day on which the contract began.
+	PerContractYear AllowancePer = "contract_year"
 )
 
 // longestMS is the length of the longest such stretch, daylight saving aside.

@@ -7,6 +7,9 @@ type Combine string
 const (
 	Union Combine = "union" // at each moment the heaviest counts
 	Sum   Combine = "sum"   // lengths are added, as some contracts literally say
+	// Longest charges, of outages that are linked by overlaps, only the one
+	// that lasted longest; then the heavier, the earlier, the smaller id.
+	Longest Combine = "longest"
 )
 
 func combineClause() clause {

@@ -8,6 +8,8 @@ const (
 	SubscribedTime PartMonth = "subscribed" // only subscribed time is measured
 	RestIsUp       PartMonth = "rest_up"    // the rest is assumed up
 	WholePeriod    PartMonth = "whole_period"
+	// FullPeriods does not judge a contract that is in force for part of it.
+	FullPeriods PartMonth = "full_periods"
 )
 
 func partMonthClause() clause {

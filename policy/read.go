@@ -1,7 +1,5 @@
 package policy
 
-import "nines/sla"
-
 // Read reads a policy and checks it. file is its name in messages. The errors
 // are [Errors]: all that is wrong with the text, in the order of its lines; a
 // clause that could not be read is not searched for contradictions.
@@ -11,7 +9,7 @@ func Read(file string, text []byte) (Policy, error) {
 		return Policy{}, f.sorted()
 	}
 	f.strict(document)
-	p := Policy{File: file, Text: string(text), Terms: Terms{CapPPM: sla.Whole}}
+	p := Policy{File: file, Text: string(text), Terms: Defaults()}
 	for _, c := range clauses() {
 		c.read(document, &p)
 	}

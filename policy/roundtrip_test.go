@@ -28,19 +28,17 @@ func TestTermsThatAreWrittenAreReadBackTheSame(t *testing.T) {
 
 func someTerms(t *rapid.T) Terms {
 	flag := func(name string) bool { return rapid.Bool().Draw(t, name) }
-	terms := Terms{
-		Window:    rapid.SampledFrom([]Window{Month, Quarter}).Draw(t, "window"),
-		Zone:      rapid.SampledFrom([]string{"UTC", "Europe/Berlin", "America/Los_Angeles", CustomerZone}).Draw(t, "zone"),
-		PartMonth: rapid.SampledFrom([]PartMonth{SubscribedTime, RestIsUp, WholePeriod}).Draw(t, "part"),
-		OnChange:  rapid.SampledFrom([]OnChange{ChangeUnwritten, SplitPeriod, KeepFirst, Continue}).Draw(t, "change"),
-		Combine:   rapid.SampledFrom([]Combine{Union, Sum}).Draw(t, "combine"),
-		Unknown:   rapid.SampledFrom([]UnknownTime{UnknownAvailable, UnknownRemoved, UnknownDown}).Draw(t, "unknown"),
-		Operator:  rapid.SampledFrom([]Operator{Below, AtOrBelow}).Draw(t, "operator"),
-		FeeBase:   rapid.SampledFrom([]FeeBase{FullFee, ProratedFee}).Draw(t, "base"),
-		Round:     rapid.SampledFrom([]sla.Rounding{sla.RoundHalfUp, sla.RoundHalfEven, sla.RoundDown, sla.RoundUp}).Draw(t, "round"),
-		TargetPPM: rapid.Int64Range(500_000, sla.Whole-1).Draw(t, "target"), CapPPM: sla.Whole, Claim: Claim{By: Automatic},
-		Denominator: AllTime,
-	}
+	terms := Defaults()
+	terms.Window = rapid.SampledFrom([]Window{Month, Quarter}).Draw(t, "window")
+	terms.Zone = rapid.SampledFrom([]string{"UTC", "Europe/Berlin", "America/Los_Angeles", CustomerZone}).Draw(t, "zone")
+	terms.PartMonth = rapid.SampledFrom([]PartMonth{SubscribedTime, RestIsUp, WholePeriod}).Draw(t, "part")
+	terms.OnChange = rapid.SampledFrom([]OnChange{ChangeUnwritten, SplitPeriod, KeepFirst, Continue}).Draw(t, "change")
+	terms.Combine = rapid.SampledFrom([]Combine{Union, Sum}).Draw(t, "combine")
+	terms.Unknown = rapid.SampledFrom([]UnknownTime{UnknownAvailable, UnknownRemoved, UnknownDown}).Draw(t, "unknown")
+	terms.Operator = rapid.SampledFrom([]Operator{Below, AtOrBelow}).Draw(t, "operator")
+	terms.FeeBase = rapid.SampledFrom([]FeeBase{FullFee, ProratedFee}).Draw(t, "base")
+	terms.Round = rapid.SampledFrom([]sla.Rounding{sla.RoundHalfUp, sla.RoundHalfEven, sla.RoundDown, sla.RoundUp}).Draw(t, "round")
+	terms.TargetPPM, terms.Denominator = rapid.Int64Range(500_000, sla.Whole-1).Draw(t, "target"), AllTime
 	for level := range terms.Weights {
 		terms.Weights[level] = rapid.SampledFrom([]int64{NoWeight, int64(level) * 333_333}).Draw(t, "weight")
 	}
@@ -52,10 +50,11 @@ func someTerms(t *rapid.T) Terms {
 		terms.Tiers = append(terms.Tiers, Tier{threshold, credit})
 	}
 	if len(terms.Tiers) > 0 && flag("capped") {
-		terms.CapPPM = rapid.Int64Range(1, credit).Draw(t, "cap")
+		terms.Caps = []Cap{{PPM: rapid.Int64Range(1, credit).Draw(t, "cap"), Of: CapWindow}}
 	}
 	if len(terms.Tiers) > 0 && flag("claimed") {
-		terms.Claim = Claim{rapid.SampledFrom([]ClaimBy{DaysAfter, EndOfMonth}).Draw(t, "by"), rapid.IntRange(1, 120).Draw(t, "count")}
+		terms.Claim = rapid.SampledFrom([]Claim{{By: DaysAfter, Of: ClaimPeriod}, {By: EndOfMonth}}).Draw(t, "by")
+		terms.Claim.Count = rapid.IntRange(1, 120).Draw(t, "count")
 	}
 	if flag("minimum") {
 		terms.Minimum = Minimum{rapid.Int64Range(1, 27*sla.Day).Draw(t, "length"), flag("more than"), flag("after")}
@@ -129,8 +128,8 @@ func written(t Terms) string {
 		line("    {threshold: %s%%, credit: %s%%},", sla.FormatPercent(tier.ThresholdPPM), sla.FormatPercent(tier.CreditPPM))
 	}
 	line("  ]")
-	if t.CapPPM != sla.Whole {
-		line("  cap: %s%%", sla.FormatPercent(t.CapPPM))
+	for _, c := range t.Caps {
+		line("  cap: %s%%", sla.FormatPercent(c.PPM))
 	}
 	return out.String()
 }

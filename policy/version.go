@@ -25,3 +25,14 @@ func CheckVersions(policies []Policy) error {
 	}
 	return found.orNil()
 }
+
+// VersionRule says which version of a policy judges.
+type VersionRule string
+
+// Which version judges: the last one that is effective when the window begins,
+// or when the contract's current term began (its beginning, and then every term
+// that it writes).
+const (
+	ByWindow  VersionRule = "by_window"
+	AtRenewal VersionRule = "at_renewal"
+)

@@ -33,6 +33,19 @@ type Contract struct {
 	// it has no end.
 	From, To       Instant
 	AccountManager string
+	// Plan, Class and Topology are words that an objective of the policy may
+	// ask for; "" where not given.
+	Plan, Class, Topology string
+	// BillingDay is the day of the month on which its billing cycle begins,
+	// 1 to 31; 0 where not given.
+	BillingDay int
+	// TermMonths is how long a term of the subscription is; 0 where not given.
+	TermMonths int
+	// ListMinor is the list price for the same months and unit as Fee, in its
+	// currency, -1 where not given; OneTimeMinor the part of Fee that is paid
+	// once; SharePPM the part of Fee, the fee of a suite, that is this
+	// service's, Whole where not given.
+	ListMinor, OneTimeMinor, SharePPM int64
 	Place
 }
 
@@ -58,7 +71,21 @@ type Claim struct {
 	Source, ID                        string
 	Customer, Tenant, Service, Period string
 	Claimed                           Instant
-	Reason                            string
+	// Noticed is when the provider was first told, TicketOpened when a ticket
+	// was opened; NoInstant where not recorded.
+	Noticed, TicketOpened Instant
+	Reason                string
+	Place
+}
+
+// Goodwill is paid outside the contract. It stands beside the computed credit,
+// never inside it.
+type Goodwill struct {
+	Source, ID                        string
+	Customer, Tenant, Service, Period string
+	Amount                            Money
+	Granted                           Instant
+	Reason, Approver                  string
 	Place
 }
 

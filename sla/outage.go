@@ -85,8 +85,46 @@ type Outage struct {
 	// Detected, Announced, Mitigated, DeclaredOver are NoInstant where they
 	// were not recorded. They never stand in for Start or End.
 	Detected, Announced, Mitigated, DeclaredOver Instant
+	// Reported is when the customer told the provider (or opened a ticket),
+	// Closed when the ticket was closed; NoInstant where not recorded.
+	Reported, Closed Instant
+	// Users is how many users in the row's scope were affected, NoUsers where
+	// that was not counted.
+	Users int64
 	Place
 }
+
+// NoUsers says that users were not counted.
+const NoUsers int64 = -1
+
+// Wait is a stretch of an outage in which the provider waited for the customer.
+type Wait struct {
+	Source, ID string
+	// Outage is the id of the outage in the same source, or source:id.
+	Outage string
+	// Tenant that was waited for; "" is every tenant.
+	Tenant string
+	Interval
+	Reason string
+	Place
+}
+
+// Measurement is what a monitor counted in an interval.
+type Measurement struct {
+	Source string
+	Scope
+	Interval
+	// Requests of which Failed failed and Degraded were slow; all are
+	// NoRequests where only a rate was given.
+	Requests, Failed, Degraded int64
+	// RatePPT is the error rate in parts per million million, or -1 where
+	// requests were given.
+	RatePPT int64
+	Place
+}
+
+// NoRequests says that requests were not counted.
+const NoRequests int64 = -1
 
 // Maintenance is announced work: a window.
 type Maintenance struct {

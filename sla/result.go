@@ -54,6 +54,23 @@ type Result struct {
 	// FeeMinor is FeePartMS of FeeWholeMS of the fee for the period; they are
 	// equal where it is the whole fee.
 	FeePartMS, FeeWholeMS int64
+	// FloorMinor is what the floor took of FormulaMinor after the cap.
+	FloorMinor int64
+	// DaysPPM of service are owed, in parts per million of a day, instead of
+	// money; WorthMinor is what those days cost, which is never money owed.
+	DaysPPM, WorthMinor int64
+	// Measure is what Times.Counted and Charged are numbers of: time, users,
+	// requests, error_rate or intervals. All but requests and error_rate are
+	// milliseconds.
+	Measure string
+	// Objective is the name of the objective that the figures are of, "" where
+	// the policy has none.
+	Objective string
+	// Share of the fee base that is owed before caps.
+	Share Fraction
+	// NoticeFrom to NoticeBy is when the provider must have been told; Never
+	// as NoticeBy where nothing is asked.
+	NoticeFrom, NoticeBy Instant
 	// IssuedMinor is what credit notes paid for the contract and period;
 	// SettledMinor the part of the credit that those in time have paid.
 	IssuedMinor, SettledMinor int64
@@ -93,7 +110,17 @@ const (
 	TermsChanged                           // the contract changed inside the period
 	LongOutage                             // an outage longer than 30 days
 	PossibleDuplicate                      // two sources may record the same outage
+	UsersUnknown                           // users affected, or seats, were not counted
+	RequestsUnknown                        // requests were not counted
+	ClockUnknown                           // an instant that the clock needs was not recorded
+	HistoryUnknown                         // windows before this one were not all judged
+	MustChoose                             // the customer must choose one of several credits
+	Inexact                                // the exact fraction is too long to be kept; it decided all the same
 )
+
+// NotComputable are the doubts because of which a result has no availability:
+// evidence that the policy needs is not there. It is never 100 %.
+const NotComputable = UsersUnknown | RequestsUnknown | ClockUnknown
 
 // WarningTexts are the doubts in words, in the order of their bits.
 var WarningTexts = [...]string{
@@ -108,6 +135,12 @@ var WarningTexts = [...]string{
 	"the contract changed inside the period",
 	"an outage lasted longer than 30 days",
 	"two sources may record the same outage",
+	"not computable: the users affected, or the seats, were not counted",
+	"not computable: the requests were not counted",
+	"not computable: an instant that the clock of the policy needs was not recorded",
+	"periods before this one could not all be judged",
+	"the customer may choose one of several credits; the largest is shown",
+	"the exact fraction is too long to be kept; it was compared exactly and is shown rounded down",
 }
 
 // Texts are the words for every doubt in w.

@@ -144,3 +144,6 @@ func (j *Judgement) Days(_ context.Context, rows []sla.DayDown) error {
 	}
 	return nil
 }
+
+// Rights keeps nothing yet: no clause writes any.
+func (j *Judgement) Rights(_ context.Context, _ []analysis.RightReached) error { return nil }

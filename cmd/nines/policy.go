@@ -81,7 +81,7 @@ type policyReading struct {
 }
 
 func readingOf(p policy.Policy) policyReading {
-	return policyReading{p.Name, p.Title, p.Effective, p.File, percent(p.Terms.TargetPPM), string(p.Terms.Window),
+	return policyReading{p.Name, p.Title, p.Effective, p.File, percent(p.Terms.TargetPPM), p.Terms.Window.String(),
 		p.Terms.Zone, len(p.Examples), p.English()}
 }
 
@@ -99,7 +99,7 @@ func runPolicyList(ctx context.Context, s *shared, opts policyOptions) error {
 	}
 	tab := table{heads: []string{"policy", "effective", "window", "timezone", ">target", ">examples", "title"}}
 	for _, p := range policies {
-		tab.add(p.Name, p.Effective, string(p.Terms.Window), p.Terms.Zone, percent(p.Terms.TargetPPM), grouped(int64(len(p.Examples))), p.Title)
+		tab.add(p.Name, p.Effective, p.Terms.Window.String(), p.Terms.Zone, percent(p.Terms.TargetPPM), grouped(int64(len(p.Examples))), p.Title)
 	}
 	s.table(tab)
 	return nil

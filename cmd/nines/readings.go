@@ -155,9 +155,19 @@ func (r *readings) terms(ctx context.Context) (list []policy.Policy, err error) 
 	return r.policies, err
 }
 
+// windowCap is the most that is owed for a window, as a share of its fee.
+func windowCap(t policy.Terms) int64 {
+	for _, c := range t.Caps {
+		if c.Of == policy.CapWindow {
+			return c.PPM
+		}
+	}
+	return sla.Whole
+}
+
 func termsOf(p policy.Policy) sla.TermsReading {
 	t := sla.TermsReading{Policy: p.Name, Title: p.Title, Effective: p.Effective, Assumptions: p.Assumptions,
-		FeeBase: string(p.Terms.FeeBase), CapPPM: p.Terms.CapPPM, Round: p.Terms.Round}
+		FeeBase: string(p.Terms.FeeBase), CapPPM: windowCap(p.Terms), Round: p.Terms.Round}
 	for _, c := range p.Terms.Clauses() {
 		t.Clauses = append(t.Clauses, c.Title+": "+c.Sentence)
 	}
