@@ -65,55 +65,65 @@ func (c *cost) add(more *cost) {
 // costPlace is where costs are added up; outages are the finer grain.
 type costPlace struct {
 	month   sla.Month
-	service string
+	service int32 // index into atlas.services
 }
 
-// costs adds up what each outage cost: by place and outage, one cost for each
-// currency, so that an outage is looked for once.
-type costs map[costPlace]map[int32][]cost
+// costTable is what outages cost in one place, by currency: most hit contracts
+// of one currency, and few hit all.
+type costTable map[int32][]costEntry
 
-func (c costs) at(where costPlace) map[int32][]cost {
+type costEntry struct {
+	currency int32
+	cost
+}
+
+// costs adds up what each outage cost.
+type costs map[costPlace]costTable
+
+func (c costs) at(where costPlace) costTable {
 	found := c[where]
 	if found == nil {
-		found = map[int32][]cost{}
+		found = costTable{}
 		c[where] = found
 	}
 	return found
 }
 
-// ofOutage are the costs of an outage to add to, by currency.
-func ofOutage(table map[int32][]cost, outage int32, currencies int) []cost {
-	found := table[outage]
-	if found == nil {
-		found = make([]cost, currencies)
-		table[outage] = found
+// costIn is the cost in a currency to add to; list grows where it is new.
+func costIn(list []costEntry, currency int32) ([]costEntry, *cost) {
+	for n := range list {
+		if list[n].currency == currency {
+			return list, &list[n].cost
+		}
 	}
-	return found
+	list = append(list, costEntry{currency: currency})
+	return list, &list[len(list)-1].cost
 }
 
 func (c costs) merge(more costs) {
 	for where, table := range more {
 		into := c.at(where)
 		for outage, list := range table {
-			sums := ofOutage(into, outage, len(list))
+			sums := into[outage]
 			for n := range list {
-				sums[n].add(&list[n])
+				var one *cost
+				sums, one = costIn(sums, list[n].currency)
+				one.add(&list[n].cost)
 			}
+			into[outage] = sums
 		}
 	}
 }
 
 // rows are the costs in a fixed order.
-func (c costs) rows(currencies []string) []sla.OutageCost {
+func (c costs) rows(k *Kernel) []sla.OutageCost {
 	var out []sla.OutageCost
 	for where, table := range c {
 		for outage, list := range table {
-			for n, one := range list {
-				if one.contracts == 0 {
-					continue
-				}
-				out = append(out, sla.OutageCost{Outage: outage, Month: where.month, Service: where.service,
-					Currency: currencies[n], Contracts: one.contracts, Seats: one.seats,
+			for n := range list {
+				one := &list[n]
+				out = append(out, sla.OutageCost{Outage: outage, Month: where.month, Service: k.atlas.services[where.service],
+					Currency: k.currencies[one.currency], Contracts: one.contracts, Seats: one.seats,
 					ChargedMS: one.charged.per(sla.Whole), SeatChargedMS: one.seatCharged.per(sla.Whole),
 					CreditContracts: one.creditContracts, CreditMinor: one.creditMinor})
 			}

@@ -15,6 +15,7 @@ type Kernel struct {
 	promises *promises
 	scenery  *scenery
 	groups   []Group
+	atlas    *atlas
 	fees     []Fee
 	// currencies of all fees; feeCurrency is an index into them by fee.
 	currencies  []string
@@ -74,6 +75,7 @@ func Load(ctx context.Context, src Source, months []sla.Month, asOf sla.Instant)
 	if k.groups, err = src.Groups(ctx); err != nil {
 		return nil, fmt.Errorf("reading groups of contracts: %w", err)
 	}
+	k.atlas = newAtlas(k.groups)
 	fees, err := src.Fees(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("reading fees: %w", err)

@@ -10,10 +10,18 @@ import (
 // plain counts the contracts that have their cohort's result: in force during
 // the whole period and without an event of their own.
 type plain struct {
-	byGroup [][]Holding // in force during the whole span, by fee
-	// more are the contracts that come and go: index group × months + month.
+	byGroup []payers // in force during the whole span
+	// more are the contracts that come and go, in no order, some of them
+	// negative: index group × months + month.
 	more   [][]Holding
 	months int
+}
+
+// payers are contracts of one group by fee, each fee once, and what they add up
+// to by currency.
+type payers struct {
+	by     []Holding
+	crowds []crowdIn
 }
 
 func (k *Kernel) countPlain(ctx context.Context, src Source) (*plain, error) {
@@ -21,49 +29,58 @@ func (k *Kernel) countPlain(ctx context.Context, src Source) (*plain, error) {
 	if err != nil {
 		return nil, fmt.Errorf("counting contracts: %w", err)
 	}
-	p := &plain{byGroup: make([][]Holding, len(k.groups)), months: len(k.months),
+	slices.SortFunc(holdings, func(a, b Holding) int {
+		return cmp.Or(cmp.Compare(a.Group, b.Group), cmp.Compare(a.Fee, b.Fee))
+	})
+	p := &plain{byGroup: make([]payers, len(k.groups)), months: len(k.months),
 		more: make([][]Holding, len(k.groups)*len(k.months))}
-	for _, h := range holdings {
-		p.byGroup[h.Group] = append(p.byGroup[h.Group], h)
+	for len(holdings) > 0 {
+		group, end := holdings[0].Group, 1
+		for end < len(holdings) && holdings[end].Group == group {
+			end++
+		}
+		p.byGroup[group].by, holdings = merged(holdings[:end:end]), holdings[end:]
 	}
-	for _, list := range p.byGroup {
-		slices.SortFunc(list, func(a, b Holding) int { return cmp.Compare(a.Fee, b.Fee) })
-	}
+	inParallel(len(p.byGroup), func(_, n int) {
+		one := &p.byGroup[n]
+		for _, h := range one.by {
+			one.crowds = k.join(one.crowds, h)
+		}
+	})
 	return p, nil
 }
 
 // add counts n more contracts like c (or fewer, n = -1) in a month.
 func (p *plain) add(c Contract, month int, n int64) {
 	list := &p.more[int(c.Group)*p.months+month]
-	at := slices.IndexFunc(*list, func(h Holding) bool { return h.Fee == c.Fee })
-	if at < 0 {
-		*list = append(*list, Holding{Group: c.Group, Fee: c.Fee})
-		at = len(*list) - 1
+	if len(*list) == cap(*list) { // before it grows; or a list of few fees would be as long as its contracts
+		*list = sortedByFee(*list)
 	}
-	(*list)[at].Contracts += n
-	(*list)[at].Seats += n * c.Seats
+	*list = append(*list, Holding{Group: c.Group, Fee: c.Fee, Contracts: n, Seats: n * c.Seats})
 }
 
-// of are the plain contracts of a group in a month, by fee; not to be changed.
-func (p *plain) of(group int32, month int) []Holding {
-	more := p.more[int(group)*p.months+month]
-	if len(more) == 0 {
-		return p.byGroup[group]
-	}
-	both := slices.Concat(p.byGroup[group], more)
-	slices.SortStableFunc(both, func(a, b Holding) int { return cmp.Compare(a.Fee, b.Fee) })
-	return merged(both)
+// of are the plain contracts of a group in a month: those of the whole span,
+// and those that come and go. They are asked for once.
+func (p *plain) of(group int32, month int) (always payers, more []Holding) {
+	return p.byGroup[group], sortedByFee(p.more[int(group)*p.months+month])
 }
 
 // any says whether a group has plain contracts in a month.
 func (p *plain) any(group int32, month int) bool {
 	var n int64
-	for _, list := range [][]Holding{p.byGroup[group], p.more[int(group)*p.months+month]} {
-		for _, h := range list {
-			n += h.Contracts
-		}
+	for _, c := range p.byGroup[group].crowds {
+		n += c.contracts
+	}
+	for _, h := range p.more[int(group)*p.months+month] {
+		n += h.Contracts
 	}
 	return n > 0
+}
+
+// sortedByFee has each fee once, in order; list is used up.
+func sortedByFee(list []Holding) []Holding {
+	slices.SortFunc(list, func(a, b Holding) int { return cmp.Compare(a.Fee, b.Fee) })
+	return merged(list)
 }
 
 // merged adds up neighbours with equal fees, in place, and drops what is none.
@@ -77,7 +94,28 @@ func merged(list []Holding) []Holding {
 			out = append(out, h)
 		}
 	}
-	return slices.DeleteFunc(out, func(h Holding) bool { return h.Contracts == 0 })
+	return slices.DeleteFunc(out, func(h Holding) bool { return h.Contracts == 0 && h.Seats == 0 })
+}
+
+// together are the contracts of two lists, each by fee, in into.
+func together(a, b, into []Holding) []Holding {
+	into = into[:0]
+	for len(a) > 0 || len(b) > 0 {
+		switch {
+		case len(b) == 0 || len(a) > 0 && a[0].Fee < b[0].Fee:
+			into, a = append(into, a[0]), a[1:]
+		case len(a) == 0 || b[0].Fee < a[0].Fee:
+			into, b = append(into, b[0]), b[1:]
+		default:
+			both := a[0]
+			both.Contracts += b[0].Contracts
+			both.Seats += b[0].Seats
+			if a, b = a[1:], b[1:]; both.Contracts != 0 || both.Seats != 0 {
+				into = append(into, both)
+			}
+		}
+	}
+	return into
 }
 
 // singles separates who is judged alone from who is plain, contract by

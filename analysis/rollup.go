@@ -7,14 +7,43 @@ import (
 	"nines/sla"
 )
 
-// rollupKey is the grain of sla.Rollup.
+// atlas numbers the places of the groups, and their services: what sums are
+// kept by.
+type atlas struct {
+	places    []place
+	services  []string
+	placeOf   []int32 // by group
+	serviceOf []int32 // by place
+}
+
+func newAtlas(groups []Group) *atlas {
+	a := &atlas{placeOf: make([]int32, len(groups))}
+	numbers, services := map[place]int32{}, map[string]int32{}
+	for n, g := range groups {
+		where := place{g.Service, g.Region}
+		number, known := numbers[where]
+		if !known {
+			service, known := services[g.Service]
+			if !known {
+				service = int32(len(a.services))
+				services[g.Service], a.services = service, append(a.services, g.Service)
+			}
+			number = int32(len(a.places))
+			numbers[where], a.places, a.serviceOf = number, append(a.places, where), append(a.serviceOf, service)
+		}
+		a.placeOf[n] = number
+	}
+	return a
+}
+
+// rollupKey is the grain of sla.Rollup: the place and the currency are numbers.
 type rollupKey struct {
-	month                     sla.Month
-	service, region, currency string
+	month           sla.Month
+	place, currency int32
 }
 
 type rollup struct {
-	sla.Rollup
+	sla.Rollup                                                // without its key
 	charged, seatCounted, seatCharged, feeCounted, feeCharged wide
 }
 
@@ -30,10 +59,44 @@ type crowd struct {
 	credited, creditMinor int64
 }
 
+// crowdIn is a crowd with its currency, an index into Kernel.currencies.
+type crowdIn struct {
+	currency int32
+	crowd
+}
+
+// placeOf is the index of a currency in list, or its length.
+func placeOf(list []crowdIn, currency int32) int {
+	n := 0
+	for n < len(list) && list[n].currency != currency {
+		n++
+	}
+	return n
+}
+
+// join counts contracts of one fee among the crowds; fewer, where h counts less
+// than none.
+func (k *Kernel) join(crowds []crowdIn, h Holding) []crowdIn {
+	fee, currency := &k.fees[h.Fee], k.feeCurrency[h.Fee]
+	at := placeOf(crowds, currency)
+	if at == len(crowds) {
+		crowds = append(crowds, crowdIn{currency: currency})
+	}
+	n := &crowds[at]
+	n.contracts += h.Contracts
+	n.seats += h.Seats
+	if h.Contracts < 0 {
+		n.yearlyFee.take(fee.Minor*fee.Seats, -h.Contracts*int64(12/fee.Months))
+	} else {
+		n.yearlyFee.add(fee.Minor*fee.Seats, h.Contracts*int64(12/fee.Months))
+	}
+	return crowds
+}
+
 func (r rollups) at(key rollupKey) *rollup {
 	one := r[key]
 	if one == nil {
-		one = &rollup{Rollup: sla.Rollup{Month: key.month, Service: key.service, Region: key.region, Currency: key.currency}}
+		one = &rollup{}
 		r[key] = one
 	}
 	return one
@@ -85,10 +148,11 @@ func (r rollups) merge(more rollups) {
 }
 
 // rows are the rollups in a fixed order.
-func (r rollups) rows() []sla.Rollup {
+func (r rollups) rows(k *Kernel) []sla.Rollup {
 	out := make([]sla.Rollup, 0, len(r))
-	for _, one := range r {
-		row := one.Rollup
+	for key, one := range r {
+		row, where := one.Rollup, k.atlas.places[key.place]
+		row.Month, row.Service, row.Region, row.Currency = key.month, where.service, where.region, k.currencies[key.currency]
 		row.ChargedMS = one.charged.per(sla.Whole)
 		row.SeatCounted, row.SeatCharged = one.seatCounted.big(), one.seatCharged.big()
 		row.FeeCounted, row.FeeCharged = one.feeCounted.big(), one.feeCharged.big()
@@ -102,10 +166,7 @@ func (r rollups) rows() []sla.Rollup {
 }
 
 // dayPlace is where down time is added up by day of a period.
-type dayPlace struct {
-	period          int32
-	service, region string
-}
+type dayPlace struct{ period, place int32 }
 
 // dayTable holds the down time of the days of a period.
 type dayTable map[dayPlace][]int64
@@ -133,10 +194,11 @@ func (d dayTable) merge(more dayTable) {
 func (d dayTable) rows(k *Kernel) []sla.DayDown {
 	sums := map[sla.DayDown]int64{}
 	for where, list := range d {
+		at := k.atlas.places[where.place]
 		for n, down := range list {
 			if down > 0 {
-				sums[sla.DayDown{Month: k.periods[where.period].Last, Service: where.service,
-					Region: where.region, Date: k.days[where.period][n].date}] += down
+				sums[sla.DayDown{Month: k.periods[where.period].Last, Service: at.service,
+					Region: at.region, Date: k.days[where.period][n].date}] += down
 			}
 		}
 	}

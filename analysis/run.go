@@ -69,9 +69,11 @@ func (k *Kernel) runSingles(ctx context.Context, src Source, counted *plain, w *
 		for n, s := range list {
 			rows[n] = Exception{Contract: s.contract.Number, Period: s.period, PolicyVersion: s.version, Result: w.next + int64(n)}
 		}
-		err = w.deliver(ctx, outcomes, func(n int) []paying {
-			c := list[n].contract
-			return []paying{{c.Group, []Holding{{Group: c.Group, Fee: c.Fee, Contracts: 1, Seats: c.Seats}}}}
+		alone := make([]Holding, len(list))
+		err = w.deliver(ctx, outcomes, func(n int, into []paying) []paying {
+			c := &list[n].contract
+			alone[n] = Holding{Group: c.Group, Fee: c.Fee, Contracts: 1, Seats: c.Seats}
+			return append(into, paying{group: c.Group, payers: payers{by: alone[n : n+1]}})
 		})
 		if err == nil {
 			err = w.sink.Exceptions(ctx, rows)
@@ -112,12 +114,12 @@ func (k *Kernel) runCohorts(ctx context.Context, counted *plain, w *writer) erro
 		}
 		these := groups[:len(first)]
 		groups = groups[len(first):]
-		err = w.deliver(ctx, outcomes, func(n int) []paying {
-			var pays []paying
+		err = w.deliver(ctx, outcomes, func(n int, into []paying) []paying {
 			for _, a := range these[n] {
-				pays = append(pays, paying{a.group, counted.of(a.group, a.month)})
+				always, more := counted.of(a.group, a.month)
+				into = append(into, paying{a.group, always, more})
 			}
-			return pays
+			return into
 		})
 		if err != nil {
 			return err

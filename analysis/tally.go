@@ -14,23 +14,27 @@ type tally struct {
 	rollups rollups
 	days    dayTable
 	sharing sharing
-	// crowds and spent are scratch: by currency, and by currency and charge.
-	crowds []crowd
+
+	// What follows is scratch: the contracts of one group, by currency and by
+	// fee, and what its credits are spent on, by currency and charge.
+	crowds []crowdIn
+	by     []Holding
 	spent  [][]spent
 }
 
 // spent is what an outage is charged for in credits.
 type spent struct{ contracts, minor int64 }
 
-// paying is contracts of one group with the same outcome, by fee.
+// paying is contracts of one group with the same outcome: payers, and more of
+// them by fee, of which some may be fewer.
 type paying struct {
 	group int32
-	by    []Holding
+	payers
+	more []Holding
 }
 
 func (k *Kernel) newTally() *tally {
-	return &tally{k: k, costs: costs{}, rollups: rollups{}, days: dayTable{},
-		crowds: make([]crowd, len(k.currencies)), spent: make([][]spent, len(k.currencies))}
+	return &tally{k: k, costs: costs{}, rollups: rollups{}, days: dayTable{}, spent: make([][]spent, len(k.currencies))}
 }
 
 func (t *tally) merge(more *tally) {
@@ -44,18 +48,16 @@ func (t *tally) merge(more *tally) {
 // share both.
 func (t *tally) count(o *outcome, groups []paying, credits []Credit) ([]Credit, error) {
 	first := len(credits)
-	for _, g := range groups {
-		clear(t.crowds)
-		for n := range t.spent {
-			t.spent[n] = append(t.spent[n][:0], make([]spent, len(o.charges))...)
-		}
-		var err error
-		for _, h := range g.by {
-			if credits, err = t.countFee(o, h, credits); err != nil {
+	for n := range groups {
+		g := &groups[n]
+		t.gather(g)
+		if o.CreditPPM > 0 {
+			var err error
+			if credits, err = t.countCredits(o, g, credits); err != nil {
 				return nil, err
 			}
 		}
-		t.settle(o, g)
+		t.settle(o, g.group)
 	}
 	if len(groups) > 1 {
 		added := credits[first:]
@@ -65,17 +67,40 @@ func (t *tally) count(o *outcome, groups []paying, credits []Credit) ([]Credit, 
 	return credits, nil
 }
 
-// countFee adds the contracts of a group that pay one fee.
-func (t *tally) countFee(o *outcome, h Holding, credits []Credit) ([]Credit, error) {
-	fee, currency := &t.k.fees[h.Fee], t.k.feeCurrency[h.Fee]
-	n := &t.crowds[currency]
-	n.contracts += h.Contracts
-	n.seats += h.Seats
-	n.yearlyFee.add(fee.Minor*fee.Seats, h.Contracts*int64(12/fee.Months))
-	if o.CreditPPM == 0 {
-		return credits, nil
+// gather counts the contracts of a group by currency.
+func (t *tally) gather(g *paying) {
+	t.crowds = append(t.crowds[:0], g.crowds...)
+	if len(g.crowds) == 0 {
+		for _, h := range g.by {
+			t.crowds = t.k.join(t.crowds, h)
+		}
 	}
-	c, err := owed(o.terms.Terms, &o.Result, fee)
+	for _, h := range g.more {
+		t.crowds = t.k.join(t.crowds, h)
+	}
+}
+
+// countCredits adds what the contracts of a group are owed.
+func (t *tally) countCredits(o *outcome, g *paying, credits []Credit) (_ []Credit, err error) {
+	for _, c := range t.crowds {
+		t.spent[c.currency] = append(t.spent[c.currency][:0], make([]spent, len(o.charges))...)
+	}
+	by := g.by
+	if len(g.more) > 0 {
+		t.by = together(g.by, g.more, t.by)
+		by = t.by
+	}
+	for _, h := range by {
+		if credits, err = t.countFee(o, h, credits); err != nil {
+			return nil, err
+		}
+	}
+	return credits, nil
+}
+
+// countFee adds what the contracts of a group that pay one fee are owed.
+func (t *tally) countFee(o *outcome, h Holding, credits []Credit) ([]Credit, error) {
+	c, err := owed(o.terms.Terms, &o.Result, &t.k.fees[h.Fee])
 	if err != nil {
 		return nil, err
 	}
@@ -87,6 +112,8 @@ func (t *tally) countFee(o *outcome, h Holding, credits []Credit) ([]Credit, err
 		credits = append(credits, c)
 	}
 	if c.CreditMinor > 0 {
+		currency := t.k.feeCurrency[h.Fee]
+		n := &t.crowds[placeOf(t.crowds, currency)]
 		n.credited += h.Contracts
 		n.creditMinor += h.Contracts * c.CreditMinor
 		t.share(o, h, c.CreditMinor, t.spent[currency])
@@ -105,44 +132,52 @@ func (t *tally) share(o *outcome, h Holding, minor int64, into []spent) {
 }
 
 // settle adds a group's contracts, counted by currency, to the sums.
-func (t *tally) settle(o *outcome, g paying) {
-	group, month := t.k.groups[g.group], t.k.periods[o.Period].Last
+func (t *tally) settle(o *outcome, group int32) {
+	place, month := t.k.atlas.placeOf[group], t.k.periods[o.Period].Last
 	var contracts int64
-	for c := range t.crowds {
-		n, currency := &t.crowds[c], t.k.currencies[c]
-		if n.contracts == 0 {
+	for n := range t.crowds {
+		c := &t.crowds[n]
+		if c.contracts == 0 {
 			continue
 		}
-		contracts += n.contracts
-		t.rollups.at(rollupKey{month, group.Service, group.Region, currency}).add(o, n)
+		contracts += c.contracts
+		t.rollups.at(rollupKey{month, place, c.currency}).add(o, &c.crowd)
 	}
 	if len(o.charges) > 0 {
-		t.settleCosts(o, t.costs.at(costPlace{month, group.Service}))
+		t.settleCosts(o, t.costs.at(costPlace{month, t.k.atlas.serviceOf[place]}))
 	}
 	if len(o.days) == 0 {
 		return
 	}
-	days := t.days.at(dayPlace{o.Period, group.Service, group.Region}, len(t.k.days[o.Period]))
+	days := t.days.at(dayPlace{o.Period, place}, len(t.k.days[o.Period]))
 	for _, d := range o.days {
 		days[d.day] += contracts * d.downMS
 	}
 }
 
 // settleCosts adds what each outage cost the counted contracts.
-func (t *tally) settleCosts(o *outcome, table map[int32][]cost) {
+func (t *tally) settleCosts(o *outcome, table costTable) {
 	for i, charge := range o.charges {
-		list := ofOutage(table, charge.outage, len(t.crowds))
-		for c := range list {
-			n, one := &t.crowds[c], &list[c]
-			if n.contracts == 0 {
+		list := table[charge.outage]
+		known := len(list)
+		for n := range t.crowds {
+			c := &t.crowds[n]
+			if c.contracts == 0 {
 				continue
 			}
-			one.contracts += n.contracts
-			one.seats += n.seats
-			one.charged.add(n.contracts, charge.num)
-			one.seatCharged.add(n.seats, charge.num)
-			one.creditContracts += t.spent[c][i].contracts
-			one.creditMinor += t.spent[c][i].minor
+			var one *cost
+			list, one = costIn(list, c.currency)
+			one.contracts += c.contracts
+			one.seats += c.seats
+			one.charged.add(c.contracts, charge.num)
+			one.seatCharged.add(c.seats, charge.num)
+			if c.credited > 0 {
+				one.creditContracts += t.spent[c.currency][i].contracts
+				one.creditMinor += t.spent[c.currency][i].minor
+			}
+		}
+		if len(list) > known {
+			table[charge.outage] = list
 		}
 	}
 }

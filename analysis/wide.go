@@ -38,6 +38,14 @@ func (w *wide) plus(a wide) {
 	w.hi, _ = bits.Add64(w.hi, a.hi, carry)
 }
 
+// take takes a×b off; both must be at least 0, and the sum no less.
+func (w *wide) take(a, b int64) {
+	hi, lo := bits.Mul64(uint64(a), uint64(b))
+	var borrow uint64
+	w.lo, borrow = bits.Sub64(w.lo, lo, 0)
+	w.hi, _ = bits.Sub64(w.hi, hi, borrow)
+}
+
 func (w *wide) addUnsigned(a, b uint64) {
 	hi, lo := bits.Mul64(a, b)
 	w.plus(wide{hi, lo})

@@ -30,29 +30,29 @@ func (k *Kernel) newWriter(sink Sink, progress func(done int)) *writer {
 
 // deliver numbers, checks and writes outcomes, and what their contracts, which
 // pays names for each, are owed.
-func (w *writer) deliver(ctx context.Context, list []outcome, pays func(n int) []paying) error {
+func (w *writer) deliver(ctx context.Context, list []outcome, pays func(n int, into []paying) []paying) error {
 	rows := make([]Result, len(list))
-	for n := range list {
-		o := &list[n]
+	blocks := (len(list) + block - 1) / block
+	credits, errs := make([][]Credit, blocks), make([]error, blocks)
+	groups := make([][]paying, len(w.tallies))
+	inParallel(len(list), func(worker, n int) {
+		o, at := &list[n], n/block
+		if errs[at] != nil {
+			return
+		}
 		o.Number = w.next + int64(n)
-		if err := check(o, w.k.periods[o.Period]); err != nil {
-			return err
+		if errs[at] = check(o, w.k.periods[o.Period]); errs[at] == nil {
+			groups[worker] = pays(n, groups[worker][:0])
+			credits[at], errs[at] = w.tallies[worker].count(o, groups[worker], credits[at])
 		}
 		rows[n] = o.Result
+	})
+	if err := errors.Join(append(errs, ctx.Err())...); err != nil {
+		return err
 	}
 	w.next += int64(len(list))
 	if err := w.sink.Results(ctx, rows); err != nil {
 		return fmt.Errorf("writing results: %w", err)
-	}
-	blocks := (len(list) + block - 1) / block
-	credits, errs := make([][]Credit, blocks), make([]error, blocks)
-	inParallel(len(list), func(worker, n int) {
-		if at := n / block; errs[at] == nil {
-			credits[at], errs[at] = w.tallies[worker].count(&list[n], pays(n), credits[at])
-		}
-	})
-	if err := errors.Join(append(errs, ctx.Err())...); err != nil {
-		return err
 	}
 	for _, rows := range credits {
 		if err := w.sink.Credits(ctx, rows); err != nil {
@@ -71,7 +71,7 @@ func (w *writer) finish(ctx context.Context) error {
 	for _, more := range w.tallies[1:] {
 		t.merge(more)
 	}
-	outages, rollups := t.costs.rows(w.k.currencies), t.rollups.rows()
+	outages, rollups := t.costs.rows(w.k), t.rollups.rows(w.k)
 	if err := checkTotals(outages, rollups); err != nil {
 		return err
 	}
