@@ -84,7 +84,7 @@ func (k *Kernel) fill(a *Account, s *single, o *outcome, rows Rows) error {
 	book := bookkeeper{rows: rows, timing: s.terms.timing, ledger: &a.Ledger, outages: map[int32]int32{}, windows: map[int32]int32{}}
 	a.Ledger.Times = o.Times
 	time := subscribed(s.terms.PartMonth, k.promised(s.terms, s.period), s.cover)
-	addUp(l, time, s.terms.Terms, func(seg sla.Segment) { a.Ledger.Segments = append(a.Ledger.Segments, seg) })
+	addUp(l, time, s.terms.Terms, nil, func(seg sla.Segment) { a.Ledger.Segments = append(a.Ledger.Segments, seg) })
 	for _, i := range time.assumedUp {
 		up := plainUp(i.Start, i.End)
 		up.Reason = sla.OutsideSubscribed
@@ -108,7 +108,7 @@ func (k *Kernel) fill(a *Account, s *single, o *outcome, rows Rows) error {
 // counted and why. Outage still holds the number of the outage.
 func (k *Kernel) impacts(s *single, o *outcome, measured []sla.Interval, segments []sla.Segment) []sla.Impact {
 	lasted := map[int32][]sla.Interval{}
-	scope := k.scopeOf(s)
+	scope := k.scopeOf(s.contract.Group, s.terms)
 	window := scope.around(k.periods[s.period].Interval, s.own)
 	for _, e := range mix(scope.within(window), s.own, window) {
 		if e.Kind == OutageEvent {

@@ -26,7 +26,7 @@ func (k *Kernel) cohorts(counted *plain) ([]cohort, []assignment, error) {
 	var list []cohort
 	var assigned []assignment
 	numbers := map[cohort]int{}
-	for g, group := range k.groups {
+	for g := range k.groups {
 		for n, month := range k.months {
 			if !counted.any(int32(g), n) {
 				continue
@@ -38,7 +38,7 @@ func (k *Kernel) cohorts(counted *plain) ([]cohort, []assignment, error) {
 			if !j.ends {
 				continue
 			}
-			key := cohort{j.terms, k.scenery.scope(group.Service, group.Region, j.terms.Components), j.number}
+			key := cohort{j.terms, k.scopeOf(int32(g), j.terms), j.number}
 			number, known := numbers[key]
 			if !known {
 				number = len(list)
@@ -66,7 +66,7 @@ func (k *Kernel) judgeCohorts(list []cohort) ([]outcome, error) {
 	out := make([]outcome, len(list))
 	inParallel(len(list), func(_, n int) {
 		c := list[n]
-		out[n] = k.evaluate(c.terms, c.period, k.timelines[timelineKey{c.terms.timingKey, c.scope}], always)
+		out[n] = k.evaluate(c.terms, c.period, k.timelines[timelineKey{c.terms.timing, c.scope}], always)
 	})
 	return out, nil
 }
@@ -76,7 +76,7 @@ func (k *Kernel) judgeSingles(list []single) ([]outcome, error) {
 	for n := range list {
 		s := &list[n]
 		k.promised(s.terms, s.period)
-		k.scopeOf(s)
+		k.scopeOf(s.contract.Group, s.terms)
 		if !s.resweep {
 			if _, err := k.felt(s); err != nil {
 				return nil, err

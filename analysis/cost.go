@@ -68,8 +68,8 @@ type costPlace struct {
 	service int32 // index into atlas.services
 }
 
-// costTable is what outages cost in one place, by currency: most hit contracts
-// of one currency, and few hit all.
+// costTable is what outages cost in one place, ordered by currency: most hit
+// contracts of one currency, and few hit all.
 type costTable map[int32][]costEntry
 
 type costEntry struct {
@@ -89,26 +89,26 @@ func (c costs) at(where costPlace) costTable {
 	return found
 }
 
-// costIn is the cost in a currency to add to; list grows where it is new.
-func costIn(list []costEntry, currency int32) ([]costEntry, *cost) {
-	for n := range list {
-		if list[n].currency == currency {
-			return list, &list[n].cost
-		}
+// costIn finds the cost in a currency to add to, from place at on; list grows
+// where it is new.
+func costIn(list []costEntry, at int, currency int32) ([]costEntry, int) {
+	for at < len(list) && list[at].currency < currency {
+		at++
 	}
-	list = append(list, costEntry{currency: currency})
-	return list, &list[len(list)-1].cost
+	if at == len(list) || list[at].currency != currency {
+		list = slices.Insert(list, at, costEntry{currency: currency})
+	}
+	return list, at
 }
 
 func (c costs) merge(more costs) {
 	for where, table := range more {
 		into := c.at(where)
 		for outage, list := range table {
-			sums := into[outage]
+			sums, at := into[outage], 0
 			for n := range list {
-				var one *cost
-				sums, one = costIn(sums, list[n].currency)
-				one.add(&list[n].cost)
+				sums, at = costIn(sums, at, list[n].currency)
+				sums[at].add(&list[n].cost)
 			}
 			into[outage] = sums
 		}

@@ -40,7 +40,7 @@ func (k *Kernel) touchedBy(s *single) bool {
 		return false
 	}
 	if s.terms.Minimum.LengthMS > 0 { // pieces reach across the period's edges
-		window = k.scopeOf(s).around(window, s.own)
+		window = k.scopeOf(s.contract.Group, s.terms).around(window, s.own)
 	}
 	for _, e := range s.own {
 		if e.Overlaps(window) {
@@ -66,15 +66,10 @@ func allowance(t *terms) *policy.Allowance {
 	return t.Maintenance.Allowance
 }
 
-func (k *Kernel) scopeOf(s *single) *scope {
-	g := k.groups[s.contract.Group]
-	return k.scenery.scope(g.Service, g.Region, s.terms.Components)
-}
-
 // felt is the timeline of a single: the shared one, or a sweep of its own over
 // as much as can matter.
 func (k *Kernel) felt(s *single) (*timeline, error) {
-	scope := k.scopeOf(s)
+	scope := k.scopeOf(s.contract.Group, s.terms)
 	if !s.resweep {
 		return k.timeline(s.terms, scope)
 	}

@@ -24,9 +24,13 @@ type Kernel struct {
 	asOf        sla.Instant
 	span        sla.Interval
 
-	periods   []sla.Period
-	numbers   map[sla.Period]int32
-	judged    []answer // by group and month, see judgement
+	periods []sla.Period
+	numbers map[sla.Period]int32
+	// judged are the answers by promise and month, see judgement; promiseOf is
+	// the promise of a group: its policy and zone.
+	judged    []answer
+	promiseOf []int32
+	scopes    map[scopeOfTerms]*scope
 	timelines map[timelineKey]*timeline
 	measured  map[measuredKey][]sla.Interval
 	days      map[int32][]day
@@ -41,8 +45,14 @@ type answer struct {
 }
 
 type timelineKey struct {
-	timing string
+	timing *timing
 	scope  *scope
+}
+
+// scopeOfTerms finds a scope: by place, and by the terms for their components.
+type scopeOfTerms struct {
+	place int32
+	terms *terms
 }
 
 type measuredKey struct {
@@ -100,7 +110,7 @@ func (k *Kernel) setFees(fees []Fee) {
 func newKernel(policies []policy.Policy, scene Scene, months []sla.Month, asOf sla.Instant) *Kernel {
 	return &Kernel{months: months, asOf: asOf, span: spanOf(months, policies),
 		scenery: newScenery(scene, asOf), promises: newPromises(policies, scene.Causes),
-		numbers: map[sla.Period]int32{}, timelines: map[timelineKey]*timeline{},
+		numbers: map[sla.Period]int32{}, scopes: map[scopeOfTerms]*scope{}, timelines: map[timelineKey]*timeline{},
 		measured: map[measuredKey][]sla.Interval{}, days: map[int32][]day{}}
 }
 
@@ -151,9 +161,9 @@ func calendarDays(p sla.Period) []day {
 func (k *Kernel) judgement(group int32, month sla.Month) *answer {
 	width := int(k.months[len(k.months)-1]-k.months[0]) + 1
 	if k.judged == nil {
-		k.judged = make([]answer, len(k.groups)*width)
+		k.judged = make([]answer, k.numberPromises()*width)
 	}
-	a := &k.judged[int(group)*width+int(month-k.months[0])]
+	a := &k.judged[int(k.promiseOf[group])*width+int(month-k.months[0])]
 	if !a.known {
 		a.known = true
 		a.judgement, a.err = k.promises.judgedBy(k.groups[group], month)
@@ -164,12 +174,41 @@ func (k *Kernel) judgement(group int32, month sla.Month) *answer {
 	return a
 }
 
+// numberPromises finds the groups with one policy and zone, which are judged
+// alike, and counts them.
+func (k *Kernel) numberPromises() int {
+	type promise struct{ policy, zone string }
+	numbers := map[promise]int32{}
+	k.promiseOf = make([]int32, len(k.groups))
+	for n, g := range k.groups {
+		number, known := numbers[promise{g.Policy, g.Zone}]
+		if !known {
+			number = int32(len(numbers))
+			numbers[promise{g.Policy, g.Zone}] = number
+		}
+		k.promiseOf[n] = number
+	}
+	return len(numbers)
+}
+
+// scopeOf is what happened to the contracts of a group under some terms.
+func (k *Kernel) scopeOf(group int32, t *terms) *scope {
+	key := scopeOfTerms{k.atlas.placeOf[group], t}
+	found := k.scopes[key]
+	if found == nil {
+		where := k.atlas.places[key.place]
+		found = k.scenery.scope(where.service, where.region, t.Components)
+		k.scopes[key] = found
+	}
+	return found
+}
+
 // always is the time in force of contracts that share a timeline.
 var always = sla.Interval{Start: sla.NoInstant, End: sla.Never}
 
 // timeline is the shared timeline of all contracts that felt the same.
 func (k *Kernel) timeline(t *terms, s *scope) (*timeline, error) {
-	key := timelineKey{t.timingKey, s}
+	key := timelineKey{t.timing, s}
 	if found := k.timelines[key]; found != nil {
 		return found, nil
 	}

@@ -30,13 +30,21 @@ type sums struct {
 	warnings sla.Warnings
 	// unseen is unknown time that counts as down, in milliseconds.
 	unseen int64
+	// The local days that the down time is added up by, and what it comes to;
+	// nil adds up none.
+	days []day
+	down []downDay
 }
 
+// usual is how many outages and days there is room for at first.
+const usual = 8
+
 // addUp cuts l to the span and adds it up: rules 2, 3, 6. visit, if not nil,
-// is shown every segment, plain up ones too, in order.
-func addUp(l *timeline, s span, t *policy.Terms, visit func(sla.Segment)) sums {
+// is shown every segment, plain up ones too, in order; days, if not nil, are
+// the local days to add the down time up by.
+func addUp(l *timeline, s span, t *policy.Terms, days []day, visit func(sla.Segment)) sums {
 	assumed := sla.Length(s.assumedUp)
-	out := sums{Times: sla.Times{Up: assumed, Counted: assumed}}
+	out := sums{Times: sla.Times{Up: assumed, Counted: assumed}, days: days}
 	for _, i := range s.measured {
 		out.addSegments(l, i, t, visit)
 		out.addCharges(l, i)
@@ -68,19 +76,24 @@ func addUp(l *timeline, s span, t *policy.Terms, visit func(sla.Segment)) sums {
 func (s *sums) addSegments(l *timeline, i sla.Interval, t *policy.Terms, visit func(sla.Segment)) {
 	at := i.Start
 	first := sort.Search(len(l.segments), func(n int) bool { return l.segments[n].End > i.Start })
-	for _, seg := range l.segments[first:] {
-		if seg.Start >= i.End {
-			break
-		}
-		seg.Interval = seg.Cut(i)
-		if seg.Start > at {
-			s.add(plainUp(at, seg.Start), t, visit)
-		}
-		s.add(seg, t, visit)
-		at = seg.End
+	for n := first; n < len(l.segments) && l.segments[n].Start < i.End; n++ {
+		part := l.segments[n].Cut(i)
+		s.addUpTime(at, part.Start, visit)
+		s.add(&l.segments[n], part, t, visit)
+		at = part.End
 	}
-	if at < i.End {
-		s.add(plainUp(at, i.End), t, visit)
+	s.addUpTime(at, i.End, visit)
+}
+
+// addUpTime adds the time between segments.
+func (s *sums) addUpTime(from, to sla.Instant, visit func(sla.Segment)) {
+	if from >= to {
+		return
+	}
+	s.Up += int64(to - from)
+	s.Counted += int64(to - from)
+	if visit != nil {
+		visit(plainUp(from, to))
 	}
 }
 
@@ -88,13 +101,15 @@ func plainUp(from, to sla.Instant) sla.Segment {
 	return sla.Segment{Interval: sla.Interval{Start: from, End: to}, Outage: sla.NoRef, Maintenance: sla.NoRef}
 }
 
-func (s *sums) add(seg sla.Segment, t *policy.Terms, visit func(sla.Segment)) {
-	length := seg.Length()
+// add adds the part of a segment that is looked at.
+func (s *sums) add(seg *sla.Segment, part sla.Interval, t *policy.Terms, visit func(sla.Segment)) {
+	length := part.Length()
 	switch seg.State {
 	case sla.Up:
 		s.Up += length
 	case sla.Down:
 		s.Down += length
+		s.addDays(part)
 	case sla.Excluded:
 		s.Excluded += length
 	case sla.Unknown:
@@ -109,12 +124,30 @@ func (s *sums) add(seg sla.Segment, t *policy.Terms, visit func(sla.Segment)) {
 		}
 	}
 	if visit != nil {
-		visit(seg)
+		shown := *seg
+		shown.Interval = part
+		visit(shown)
+	}
+}
+
+// addDays adds down time to its local days.
+func (s *sums) addDays(i sla.Interval) {
+	n := sort.Search(len(s.days), func(n int) bool { return s.days[n].End > i.Start })
+	for ; n < len(s.days) && s.days[n].Start < i.End; n++ {
+		down := s.days[n].Cut(i).Length()
+		if last := len(s.down) - 1; last >= 0 && s.down[last].day == n {
+			s.down[last].downMS += down
+		} else {
+			if s.down == nil {
+				s.down = make([]downDay, 0, usual)
+			}
+			s.down = append(s.down, downDay{n, down})
+		}
 	}
 }
 
 // leaves says whether a segment leaves the denominator: rule 6.
-func leaves(seg sla.Segment, t *policy.Terms) bool {
+func leaves(seg *sla.Segment, t *policy.Terms) bool {
 	if seg.State == sla.Unknown && t.Unknown == policy.UnknownRemoved {
 		return true
 	}
@@ -150,6 +183,9 @@ func (s *sums) chargeTo(outage int32, num int64) {
 	if n < len(s.charges) && s.charges[n].outage == outage {
 		s.charges[n].num += num
 		return
+	}
+	if s.charges == nil {
+		s.charges = make([]outageCharge, 0, usual)
 	}
 	s.charges = append(s.charges, outageCharge{})
 	copy(s.charges[n+1:], s.charges[n:])

@@ -1,8 +1,6 @@
 package analysis
 
 import (
-	"sort"
-
 	"nines/policy"
 	"nines/sla"
 )
@@ -26,14 +24,8 @@ type downDay struct {
 func (k *Kernel) evaluate(t *terms, period int32, l *timeline, cover sla.Interval) outcome {
 	p := k.periods[period]
 	s := subscribed(t.PartMonth, k.promised(t, period), cover)
-	o := outcome{terms: t}
-	days := k.days[period]
-	sums := addUp(l, s, t.Terms, func(seg sla.Segment) {
-		if seg.State == sla.Down {
-			o.addDays(days, seg.Interval)
-		}
-	})
-	o.charges = sums.charges
+	sums := addUp(l, s, t.Terms, k.days[period], nil)
+	o := outcome{terms: t, charges: sums.charges, days: sums.down}
 	o.Result = Result{Period: period, Times: sums.Times,
 		Verdict: judge(t.Terms, sums.Times), Warnings: sums.warnings,
 		ElapsedMS: s.before(k.asOf), Deadline: t.calendar.deadline(t.Claim, p),
@@ -55,6 +47,9 @@ func (k *Kernel) evaluate(t *terms, period int32, l *timeline, cover sla.Interva
 
 // subscribed applies the rule of part months: rule 13.
 func subscribed(rule policy.PartMonth, promised []sla.Interval, cover sla.Interval) span {
+	if n := len(promised); n == 0 || cover.Contains(sla.Interval{Start: promised[0].Start, End: promised[n-1].End}) {
+		return span{measured: promised}
+	}
 	switch rule {
 	case policy.SubscribedTime:
 		return span{measured: sla.CutAll(promised, cover)}
@@ -70,18 +65,9 @@ func subscribed(rule policy.PartMonth, promised []sla.Interval, cover sla.Interv
 
 // before is how much of the span lies before t, in milliseconds.
 func (s span) before(t sla.Instant) int64 {
+	if n := len(s.measured); n > 0 && len(s.assumedUp) == 0 && s.measured[n-1].End <= t {
+		return sla.Length(s.measured)
+	}
 	past := sla.Interval{Start: sla.NoInstant, End: t}
 	return sla.Length(sla.CutAll(s.measured, past)) + sla.Length(sla.CutAll(s.assumedUp, past))
-}
-
-func (o *outcome) addDays(days []day, i sla.Interval) {
-	n := sort.Search(len(days), func(n int) bool { return days[n].End > i.Start })
-	for ; n < len(days) && days[n].Start < i.End; n++ {
-		down := days[n].Cut(i).Length()
-		if last := len(o.days) - 1; last >= 0 && o.days[last].day == n {
-			o.days[last].downMS += down
-		} else {
-			o.days = append(o.days, downDay{n, down})
-		}
-	}
 }

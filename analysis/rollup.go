@@ -65,10 +65,10 @@ type crowdIn struct {
 	crowd
 }
 
-// placeOf is the index of a currency in list, or its length.
-func placeOf(list []crowdIn, currency int32) int {
+// placeIn is where a currency is in list, which is ordered by it, or belongs.
+func placeIn(list []crowdIn, currency int32) int {
 	n := 0
-	for n < len(list) && list[n].currency != currency {
+	for n < len(list) && list[n].currency < currency {
 		n++
 	}
 	return n
@@ -78,9 +78,9 @@ func placeOf(list []crowdIn, currency int32) int {
 // than none.
 func (k *Kernel) join(crowds []crowdIn, h Holding) []crowdIn {
 	fee, currency := &k.fees[h.Fee], k.feeCurrency[h.Fee]
-	at := placeOf(crowds, currency)
-	if at == len(crowds) {
-		crowds = append(crowds, crowdIn{currency: currency})
+	at := placeIn(crowds, currency)
+	if at == len(crowds) || crowds[at].currency != currency {
+		crowds = slices.Insert(crowds, at, crowdIn{currency: currency})
 	}
 	n := &crowds[at]
 	n.contracts += h.Contracts

@@ -113,7 +113,7 @@ func (t *tally) countFee(o *outcome, h Holding, credits []Credit) ([]Credit, err
 	}
 	if c.CreditMinor > 0 {
 		currency := t.k.feeCurrency[h.Fee]
-		n := &t.crowds[placeOf(t.crowds, currency)]
+		n := &t.crowds[placeIn(t.crowds, currency)]
 		n.credited += h.Contracts
 		n.creditMinor += h.Contracts * c.CreditMinor
 		t.share(o, h, c.CreditMinor, t.spent[currency])
@@ -158,15 +158,15 @@ func (t *tally) settle(o *outcome, group int32) {
 // settleCosts adds what each outage cost the counted contracts.
 func (t *tally) settleCosts(o *outcome, table costTable) {
 	for i, charge := range o.charges {
-		list := table[charge.outage]
+		list, at := table[charge.outage], 0
 		known := len(list)
 		for n := range t.crowds {
 			c := &t.crowds[n]
 			if c.contracts == 0 {
 				continue
 			}
-			var one *cost
-			list, one = costIn(list, c.currency)
+			list, at = costIn(list, at, c.currency)
+			one := &list[at]
 			one.contracts += c.contracts
 			one.seats += c.seats
 			one.charged.add(c.contracts, charge.num)

@@ -14,9 +14,8 @@ import (
 type terms struct {
 	*policy.Terms
 	calendar calendar
-	timing   *timing
-	// timingKey is equal where timelines can be shared.
-	timingKey string
+	// timing is the same where timelines can be shared.
+	timing *timing
 }
 
 // promises finds the terms of a policy name in a zone and month.
@@ -27,6 +26,7 @@ type promises struct {
 	takesOver []sla.Month
 	bound     map[binding]*terms
 	meanings  map[string]*terms
+	timings   map[string]*timing
 	causes    []sla.Cause
 }
 
@@ -37,7 +37,7 @@ type binding struct {
 
 func newPromises(policies []policy.Policy, causes []sla.Cause) *promises {
 	p := &promises{policies: policies, byName: map[string][]int32{}, bound: map[binding]*terms{},
-		meanings: map[string]*terms{}, causes: causes}
+		meanings: map[string]*terms{}, timings: map[string]*timing{}, causes: causes}
 	for n, one := range policies {
 		list := append(p.byName[one.Name], int32(n))
 		for at := len(list) - 1; at > 0 && policies[list[at-1]].Effective > one.Effective; at-- {
@@ -154,8 +154,12 @@ func (p *promises) mean(version int32, zone string) (*terms, error) {
 	if err != nil {
 		return nil, fmt.Errorf("policy %q: %w", p.policies[version].Name, err)
 	}
-	made := &terms{Terms: &meaning, calendar: c, timingKey: timingKey(&meaning),
-		timing: newTiming(&meaning, p.policies[version].Name, c, p.causes)}
+	made := &terms{Terms: &meaning, calendar: c}
+	timingKey := timingKey(&meaning)
+	if made.timing = p.timings[timingKey]; made.timing == nil {
+		made.timing = newTiming(&meaning, p.policies[version].Name, c, p.causes)
+		p.timings[timingKey] = made.timing
+	}
 	p.meanings[key] = made
 	return made, nil
 }
