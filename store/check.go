@@ -34,8 +34,8 @@ var identities = [...]struct {
 	{"credits of payouts = rollups, and issued = credit notes", "check_payouts", true},
 }
 
-// Check holds all stored results against the identities again. Errors:
-// [IdentityError].
+// Check holds all stored results against the identities again, and the inputs
+// against what was judged. Errors: [IdentityError].
 func (s *Store) Check(ctx context.Context) error {
 	known, err := months(ctx, s.db)
 	if err != nil || len(known) == 0 {
@@ -46,6 +46,9 @@ func (s *Store) Check(ctx context.Context) error {
 		return err
 	}
 	defer conn.Close()
+	if err := s.checkSeen(ctx, known); err != nil {
+		return err
+	}
 	first, last := int64(known[0].Month), int64(known[len(known)-1].Month)
 	if _, err := conn.ExecContext(ctx, query("count_contracts"), first, last); err != nil {
 		return err

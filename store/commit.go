@@ -67,5 +67,12 @@ func (j *Judgement) writeMonths(ctx context.Context) error {
 			return err
 		}
 	}
+	var seen []string
+	for _, month := range j.months {
+		seen = append(seen, monthSeen(month))
+	}
+	if err := see(ctx, j.conn, j.revision, seen...); err != nil {
+		return err
+	}
 	return j.appenders["months"].Flush()
 }

@@ -3,8 +3,10 @@ package store
 import (
 	"context"
 	"crypto/sha256"
+	"database/sql"
 	"encoding/hex"
 	"fmt"
+	"slices"
 
 	"nines/analysis"
 	"nines/sla"
@@ -79,16 +81,50 @@ func (s *Store) Stale(ctx context.Context, first, last sla.Month, asOf sla.Insta
 	for _, row := range rows {
 		known[row.Month] = row
 	}
-	now, err := inputStamps(ctx, s.db, first, last)
+	revision, err := revision(ctx, s.db)
 	if err != nil {
 		return nil, err
 	}
-	var out []sla.Month
+	seen, err := seenAt(ctx, s.db)
+	if err != nil {
+		return nil, err
+	}
+	var stale, compare []sla.Month
 	for month := first; month <= last; month++ {
-		row, judged := known[month]
-		if !judged || row.AsOf != asOf || row.stamp != now[month].numbered {
-			out = append(out, month)
+		switch row, judged := known[month]; {
+		case !judged || row.AsOf != asOf:
+			stale = append(stale, month)
+		case seen[monthSeen(month)] != revision:
+			compare = append(compare, month)
 		}
 	}
-	return out, nil
+	changed, err := s.compared(ctx, compare, known, revision)
+	stale = append(stale, changed...)
+	slices.Sort(stale)
+	return stale, err
+}
+
+// compared are the months whose inputs have changed; the others are seen at the
+// revision.
+func (s *Store) compared(ctx context.Context, months []sla.Month, known map[sla.Month]monthRow, revision string) (changed []sla.Month, err error) {
+	if len(months) == 0 {
+		return nil, nil
+	}
+	now, err := inputStamps(ctx, s.db, months[0], months[len(months)-1])
+	if err != nil {
+		return nil, err
+	}
+	var same []string
+	for _, month := range months {
+		if known[month].stamp == now[month].numbered {
+			same = append(same, monthSeen(month))
+		} else {
+			changed = append(changed, month)
+		}
+	}
+	if s.readOnly {
+		return changed, nil
+	}
+	err = s.inTransaction(ctx, func(tx *sql.Tx) error { return see(ctx, tx, revision, same...) })
+	return changed, reading("what was judged", err)
 }

@@ -60,6 +60,13 @@ create table if not exists judged.dictionary_state (
     stamp varchar not null
 );
 
+-- The revision of the inputs at which something was last found to belong to
+-- them: while the inputs have it, nothing needs to be compared.
+create table if not exists judged.seen (
+    name varchar not null,            -- dictionaries, or the number of a month
+    revision varchar not null
+);
+
 create table if not exists judged.months (
     month integer not null,
     as_of_ms bigint not null,         -- nothing later was looked at

@@ -23,7 +23,9 @@ type Judgement struct {
 	months []sla.Month
 	asOf   sla.Instant
 	stamps map[sla.Month]stamps
-	before map[sla.Month]monthRow
+	// revision of the inputs that are judged.
+	revision string
+	before   map[sla.Month]monthRow
 
 	// The numbers for good, by the numbers of the run.
 	groups, fees, outages, policies []int32
@@ -73,6 +75,9 @@ func (j *Judgement) begin(ctx context.Context) error {
 		j.before[row.Month] = row
 	}
 	if j.stamps, err = inputStamps(ctx, j.conn, j.months[0], j.months[len(j.months)-1]); err != nil {
+		return err
+	}
+	if j.revision, err = revision(ctx, j.conn); err != nil {
 		return err
 	}
 	if err := j.readNumbers(ctx); err != nil {

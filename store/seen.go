@@ -1,0 +1,77 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+
+	"nines/analysis"
+	"nines/sla"
+)
+
+// Comparing what was judged with what is loaded reads every row. So it is
+// written down at which revision of the inputs that was found equal: while they
+// have it, one row says so.
+
+// dictionariesSeen is the name under which the dictionaries are seen.
+const dictionariesSeen = "dictionaries"
+
+func monthSeen(m sla.Month) string { return strconv.Itoa(int(m)) }
+
+// revision tells the inputs of now from those of any other time. Results of
+// other rules do not belong to them either.
+func revision(ctx context.Context, db asker) (string, error) {
+	var file int64
+	if err := db.QueryRowContext(ctx, query("revision")).Scan(&file); err != nil {
+		return "", fmt.Errorf("looking for changed inputs: %w", err)
+	}
+	return fmt.Sprintf("%d/%d", file, analysis.Rules), nil
+}
+
+// seenAt are the revisions at which something was last found up to date.
+func seenAt(ctx context.Context, db asker) (map[string]string, error) {
+	seen := map[string]string{}
+	err := each(ctx, db, query("seen"), func(row scanner) error {
+		var name, at string
+		err := row.Scan(&name, &at)
+		seen[name] = at
+		return err
+	})
+	return seen, err
+}
+
+// see writes down that names are up to date at a revision.
+func see(ctx context.Context, db asker, at string, names ...string) error {
+	for _, name := range names {
+		if _, err := db.ExecContext(ctx, "delete from judged.seen where name = ?", name); err != nil {
+			return err
+		}
+		if _, err := db.ExecContext(ctx, "insert into judged.seen values (?, ?)", name, at); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// checkSeen compares the inputs of the months that are taken to be up to date
+// without a look: rows that changed other than by a load come out here.
+func (s *Store) checkSeen(ctx context.Context, months []monthRow) error {
+	at, err := revision(ctx, s.db)
+	if err != nil {
+		return err
+	}
+	seen, err := seenAt(ctx, s.db)
+	if err != nil {
+		return err
+	}
+	now, err := inputStamps(ctx, s.db, months[0].Month, months[len(months)-1].Month)
+	if err != nil {
+		return err
+	}
+	for _, m := range months {
+		if seen[monthSeen(m.Month)] == at && m.stamp != now[m.Month].numbered {
+			return &IdentityError{Identity: "rows of inputs only change when files are loaded", Found: m.Month.String(), Cases: 1}
+		}
+	}
+	return nil
+}
