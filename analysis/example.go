@@ -45,7 +45,7 @@ func tryExample(p policy.Policy, e policy.Example) (Account, error) {
 			Announced: sla.NoInstant, Ref: int32(n), Component: sla.NoRef, Share: int32(o.SharePPM), Cause: int16(n), Level: o.Level}})
 	}
 	k := newKernel([]policy.Policy{p}, scene, []sla.Month{month}, sla.Never)
-	k.groups = []Group{{Region: sla.Anywhere, Policy: p.Name, Zone: e.Zone}}
+	k.setGroups([]Group{{Region: sla.Anywhere, Policy: p.Name, Zone: e.Zone}})
 	k.setFees([]Fee{{Fee: sla.Fee{Money: e.Fee, Months: p.Terms.Window.FeeMonths()}, Seats: 1}})
 	accounts, err := k.Accounts([]Contract{{From: always.Start, To: always.End}}, [][]Event{nil}, month, Rows{})
 	switch {

@@ -82,10 +82,11 @@ func Load(ctx context.Context, src Source, months []sla.Month, asOf sla.Instant)
 		return nil, fmt.Errorf("reading outages: %w", err)
 	}
 	k := newKernel(policies, scene, months, asOf)
-	if k.groups, err = src.Groups(ctx); err != nil {
+	groups, err := src.Groups(ctx)
+	if err != nil {
 		return nil, fmt.Errorf("reading groups of contracts: %w", err)
 	}
-	k.atlas = newAtlas(k.groups)
+	k.setGroups(groups)
 	fees, err := src.Fees(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("reading fees: %w", err)
@@ -93,6 +94,8 @@ func Load(ctx context.Context, src Source, months []sla.Month, asOf sla.Instant)
 	k.setFees(fees)
 	return k, nil
 }
+
+func (k *Kernel) setGroups(groups []Group) { k.groups, k.atlas = groups, newAtlas(groups) }
 
 func (k *Kernel) setFees(fees []Fee) {
 	k.fees, k.feeCurrency = fees, make([]int32, len(fees))
