@@ -56,8 +56,26 @@ func matchHeader(k Kind, header []string, mapped map[string]string) match {
 			m.takeUTC(n, c, taken, header)
 		}
 	}
+	m.giveBack(k, header, mapped)
 	m.sumUp(k, header, taken)
 	return m
+}
+
+// giveBack gives a required column that is not there the header that an
+// optional column has only by its name, where that is a word for the required
+// one, too: a plan is the policy where no other header is.
+func (m *match) giveBack(k Kind, header []string, mapped map[string]string) {
+	for n, wanted := range k.Columns {
+		if m.at[n] >= 0 || !wanted.Required {
+			continue
+		}
+		for o, other := range k.Columns {
+			if _, said := mapped[other.Name]; !said && !other.Required && m.at[o] >= 0 && isSynonym(wanted, plain(header[m.at[o]])) {
+				m.at[n], m.at[o] = m.at[o], -1
+				break
+			}
+		}
+	}
 }
 
 // take gives column n the one free header for which is holds.

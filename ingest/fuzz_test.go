@@ -65,6 +65,14 @@ func checkFile(t *testing.T, path string, m Mapping) {
 		rows = drain(t, source, func(c sla.Claim) bool { return validText(c.ID, c.Customer, c.Period) && validInstant(c.Claimed) })
 	case sla.Rows[sla.CreditNote]:
 		rows = drain(t, source, func(c sla.CreditNote) bool { return validText(c.ID, c.Customer, c.Period) && validMoney(c.Amount) })
+	case sla.Rows[sla.Goodwill]:
+		rows = drain(t, source, func(g sla.Goodwill) bool {
+			return validText(g.ID, g.Period, g.Reason, g.Approver) && validMoney(g.Amount)
+		})
+	case sla.Rows[sla.Wait]:
+		rows = drain(t, source, func(w sla.Wait) bool { return validText(w.ID, w.Outage) && w.Start <= w.End })
+	case sla.Rows[sla.Measurement]:
+		rows = drain(t, source, validMeasurement)
 	case sla.Rows[sla.Customer]:
 		rows = drain(t, source, func(c sla.Customer) bool { return validText(c.ID) })
 	case sla.Rows[sla.Service]:
@@ -120,10 +128,18 @@ func validMoney(m sla.Money) bool {
 
 func validOutage(o sla.Outage) bool {
 	return validText(o.ID, o.Service, o.Region, string(o.Cause)) && validInstant(o.Start) && o.Start <= o.End &&
-		(o.Level != sla.NoLevel || o.SharePPM != sla.NoShare) && o.SharePPM <= sla.Whole
+		(o.Level != sla.NoLevel || o.SharePPM != sla.NoShare) && o.SharePPM <= sla.Whole && o.Users >= sla.NoUsers
 }
 
 func validContract(c sla.Contract) bool {
 	return validText(c.Customer, c.Tenant, c.Service, c.Region, c.Policy) && validMoney(c.Fee.Money) &&
-		validInstant(c.From) && c.From <= c.To && (c.Fee.Unit != sla.PerSeat || c.Seats > 0) && c.Fee.Months > 0
+		validInstant(c.From) && c.From <= c.To && (c.Fee.Unit != sla.PerSeat || c.Seats > 0) && c.Fee.Months > 0 &&
+		c.BillingDay >= 0 && c.BillingDay <= 31 && c.TermMonths >= 0 && c.ListMinor >= -1 && c.OneTimeMinor >= 0 && c.OneTimeMinor <= c.Fee.Minor &&
+		c.SharePPM >= 0 && c.SharePPM <= sla.Whole
+}
+
+func validMeasurement(m sla.Measurement) bool {
+	counted := m.RatePPT == -1 && m.Failed >= 0 && m.Degraded >= 0 && m.Failed+m.Degraded <= m.Requests
+	rated := m.RatePPT >= 0 && m.RatePPT <= wholePPT && m.Requests == sla.NoRequests
+	return validText(m.Service) && m.Start < m.End && counted != rated
 }

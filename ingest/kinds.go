@@ -33,19 +33,19 @@ type Type string
 // The types of columns.
 const (
 	Text     Type = "text"
-	Moment   Type = "instant"          // RFC 3339, or local time with a declared zone
-	DayOr    Type = "day or instant"   // a local day, or an instant
-	Day      Type = "day"              // 2011-05-12
-	Zone     Type = "IANA zone"        // America/Los_Angeles
-	Percent  Type = "percent"          // 12.5 or 12.5%
-	Amount   Type = "amount"           // 1200.00
-	Whole    Type = "whole number"     // 40
-	Decimal  Type = "decimal"          // 1.0825
-	YesNo    Type = "yes or no"        // yes, no, true, false
-	Word     Type = "one of"           // the words are in the meaning
-	Currency Type = "ISO 4217 code"    // USD
-	Period   Type = "month or quarter" // 2011-05, 2011-Q2
-	Length   Type = "length of time"   // 3h48m, or minutes
+	Moment   Type = "instant"        // RFC 3339, or local time with a declared zone
+	DayOr    Type = "day or instant" // a local day, or an instant
+	Day      Type = "day"            // 2011-05-12
+	Zone     Type = "IANA zone"      // America/Los_Angeles
+	Percent  Type = "percent"        // 12.5 or 12.5%
+	Amount   Type = "amount"         // 1200.00
+	Whole    Type = "whole number"   // 40
+	Decimal  Type = "decimal"        // 1.0825
+	YesNo    Type = "yes or no"      // yes, no, true, false
+	Word     Type = "one of"         // the words are in the meaning
+	Currency Type = "ISO 4217 code"  // USD
+	Period   Type = "period"         // 2011-05, 2011-Q2, 2011, 2011-05-17..2011-06-16
+	Length   Type = "length of time" // 3h48m, or minutes
 )
 
 // kind is a Kind together with the way to read it into rows of T.
@@ -81,10 +81,13 @@ func kinds() []anyKind {
 		ratesKind(),
 		outagesKind(),
 		maintenanceKind(),
+		waitsKind(),
 		gapsKind(),
+		measurementsKind(),
 		noticesKind(),
 		claimsKind(),
 		creditNotesKind(),
+		goodwillKind(),
 	}
 }
 

@@ -23,8 +23,11 @@ func outagesKind() kind[sla.Outage] {
 			Synonyms: []string{"severity", "impact", "severity level"}},
 			func(r *row, text string, o *sla.Outage) { o.Level = r.level(text) }},
 		{Column{Name: "share", Type: Percent, Unit: "%", Example: "12.5%", Meaning: "the share of the users in the row's scope that were hit",
-			Synonyms: []string{"share of users", "affected share", "affected users", "percent affected", "users affected"}},
+			Synonyms: []string{"share of users", "affected share", "percent affected"}},
 			func(r *row, text string, o *sla.Outage) { o.SharePPM = r.percent(text) }},
+		{Column{Name: "users", Type: Whole, Unit: "users", Default: "not counted", Example: "1200", Meaning: "how many users in the row's scope were hit; a share of them is written in share",
+			Synonyms: []string{"users affected", "affected users", "user count"}},
+			func(r *row, text string, o *sla.Outage) { o.Users = r.users(text) }},
 		{Column{Name: "cause", Type: Word, Default: "provider", Example: "provider", Meaning: "whose doing it was: provider, customer, third_party, force_majeure, maintenance, or a word of your policies",
 			Synonyms: []string{"reason", "root cause", "category", "responsible"}},
 			func(r *row, text string, o *sla.Outage) { o.Cause = r.cause(text) }},
@@ -44,7 +47,9 @@ func outagesKind() kind[sla.Outage] {
 		outageMoment("detected", "when somebody noticed", func(o *sla.Outage) *sla.Instant { return &o.Detected }, "detected at", "acknowledged at"),
 		outageMoment("announced", "when the public was told first", func(o *sla.Outage) *sla.Instant { return &o.Announced }, "announced at", "posted at"),
 		outageMoment("mitigated", "when the worst was over", func(o *sla.Outage) *sla.Instant { return &o.Mitigated }, "mitigated at"),
-		outageMoment("declared_over", "when the public was told that it is over", func(o *sla.Outage) *sla.Instant { return &o.DeclaredOver }, "declared over at", "closed at", "closed"),
+		outageMoment("declared_over", "when the public was told that it is over", func(o *sla.Outage) *sla.Instant { return &o.DeclaredOver }, "declared over at"),
+		outageMoment("reported", "when the customer told the provider, or a ticket was opened", func(o *sla.Outage) *sla.Instant { return &o.Reported }, "reported at", "opened", "opened at", "ticket opened"),
+		outageMoment("closed", "when the ticket was closed", func(o *sla.Outage) *sla.Instant { return &o.Closed }, "closed at", "ticket closed"),
 		zoneColumn[sla.Outage](),
 	}...)
 	return kind[sla.Outage]{name: "outages", meaning: "what did not work, when, for whom", row: "a stretch of time in which one scope was hit",
@@ -60,7 +65,22 @@ func freshOutage(r *row, o *sla.Outage) {
 	o.Source, o.Place = r.file.intake.Source, r.place()
 	o.Region, o.End, o.Cause = sla.Anywhere, sla.Never, sla.CauseProvider
 	o.Level, o.SharePPM = sla.NoLevel, sla.NoShare
+	o.Users = sla.NoUsers
 	o.Detected, o.Announced, o.Mitigated, o.DeclaredOver = sla.NoInstant, sla.NoInstant, sla.NoInstant, sla.NoInstant
+	o.Reported, o.Closed = sla.NoInstant, sla.NoInstant
+}
+
+// users reads how many users were hit. A share has its own column.
+func (r *row) users(text string) int64 {
+	if strings.HasSuffix(text, "%") {
+		r.refuse(r.column, text, quote(text)+" is a share and not a number of users", "a share is written in the column share")
+		return sla.NoUsers
+	}
+	users := r.wholeNumber(text)
+	if users == 0 && !r.bad {
+		r.doubt(r.column, "is 0: nobody was hit; leave it empty where nobody counted")
+	}
+	return users
 }
 
 func finishOutage(r *row, o *sla.Outage) {

@@ -118,6 +118,9 @@ type row struct {
 	start, end   moment
 	length       length
 	amount, code string
+	// Of a contract, and of a measurement.
+	listFee, oneTimeFee string
+	rate                rateText
 
 	// What was read before; rows repeat themselves.
 	moments    map[momentKey]moment
@@ -132,6 +135,7 @@ func newRow(f *file) *row {
 func (r *row) begin(line int) {
 	r.line, r.bad, r.column = line, false, ""
 	r.start, r.end, r.length, r.amount, r.code = moment{}, moment{}, length{}, "", ""
+	r.listFee, r.oneTimeFee, r.rate = "", "", rateText{}
 }
 
 // place is where the row is.

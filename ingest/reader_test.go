@@ -117,7 +117,8 @@ func TestNoHeaderMeansTwoColumnsOfAKind(t *testing.T) {
 		owner := map[string]string{}
 		for _, c := range k.Columns {
 			for _, name := range append([]string{c.Name}, c.Synonyms...) {
-				if other, taken := owner[plain(name)]; taken && other != c.Name {
+				// Which of the two a plan is, the other headers decide.
+				if other, taken := owner[plain(name)]; taken && other != c.Name && !(name == "plan" && other == "policy" && c.Name == "plan") {
 					t.Errorf("%s: %q means %s and %s", k.Name, name, other, c.Name)
 				}
 				owner[plain(name)] = c.Name
@@ -140,7 +141,8 @@ func TestAnOutageWithoutOptionalColumnsHitsEverybody(t *testing.T) {
 	o := outage(t, "o-1,mail,2011-05-12T08:04:00Z,,degraded", Options{}).one(t)
 	want := sla.Outage{Source: "outages.csv", ID: "o-1", Scope: sla.Scope{Service: "mail", Region: "*"}, Start: 1305187440000, End: sla.Never,
 		Level: sla.Degraded, SharePPM: sla.NoShare, Cause: sla.CauseProvider,
-		Detected: sla.NoInstant, Announced: sla.NoInstant, Mitigated: sla.NoInstant, DeclaredOver: sla.NoInstant, Place: sla.Place{File: "outages.csv", Line: 2}}
+		Detected: sla.NoInstant, Announced: sla.NoInstant, Mitigated: sla.NoInstant, DeclaredOver: sla.NoInstant,
+		Reported: sla.NoInstant, Closed: sla.NoInstant, Users: sla.NoUsers, Place: sla.Place{File: "outages.csv", Line: 2}}
 	if o != want {
 		t.Errorf("got %+v\nwant %+v", o, want)
 	}

@@ -9,6 +9,7 @@ import (
 // tenantsKind: a row is one contract.
 func tenantsKind() kind[sla.Contract] {
 	columns := append(partyColumns(), feeColumns()...)
+	columns = append(columns, promiseColumns()...)
 	columns = append(columns, []column[sla.Contract]{
 		{Column{Name: "from", Type: DayOr, Required: true, Example: "2011-01-01", Meaning: "the first day, or the instant, from which it is in force",
 			Synonyms: []string{"start", "start date", "started at", "contract start", "current term start", "term start date", "effective date", "valid from"}},
@@ -83,10 +84,11 @@ func feeColumns() []column[sla.Contract] {
 func freshContract(r *row, c *sla.Contract) {
 	c.Source, c.Place, c.To, c.Fee.Months = r.file.intake.Source, r.place(), sla.Never, 1
 	c.Zone = r.zoneName
+	c.ListMinor, c.SharePPM = -1, sla.Whole
 }
 
 func finishContract(r *row, c *sla.Contract) {
-	c.Fee.Money = r.money("fee", r.amount, r.code)
+	r.finishFees(c)
 	switch {
 	case c.To < c.From:
 		r.refuse("to", c.To.String(), c.To.String()+" is before from "+c.From.String(), "")
@@ -98,5 +100,19 @@ func finishContract(r *row, c *sla.Contract) {
 	}
 	if c.Region == sla.Anywhere || strings.EqualFold(c.Tenant, "all") {
 		r.refuse("tenant", c.Tenant, "a contract is for one tenant in one region", "")
+	}
+}
+
+// finishFees reads the amounts, whose decimals the currency decides.
+func (r *row) finishFees(c *sla.Contract) {
+	c.Fee.Money = r.money("fee", r.amount, r.code)
+	if r.listFee != "" {
+		c.ListMinor = r.money("list_fee", r.listFee, r.code).Minor
+	}
+	if r.oneTimeFee == "" {
+		return
+	}
+	if c.OneTimeMinor = r.money("one_time_fee", r.oneTimeFee, r.code).Minor; c.OneTimeMinor > c.Fee.Minor {
+		r.refuse("one_time_fee", r.oneTimeFee, r.oneTimeFee+" is more than the fee "+r.amount+" that it is part of", "fee has all that is paid for a fee period")
 	}
 }

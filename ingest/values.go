@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"nines/sla"
 )
@@ -164,12 +165,25 @@ func (r *row) cause(text string) sla.Cause {
 	return sla.Cause(word)
 }
 
-// period reads the label of a month or a quarter.
+// period reads the label of a period.
 func (r *row) period(text string) string {
-	if _, _, err := sla.ParseRange(text); err != nil || len(text) != len("2011-05") {
-		r.refuse(r.column, text, quote(text)+" is not a month like 2011-05 or a quarter like 2011-Q2", "")
+	if !isPeriod(text) {
+		r.refuse(r.column, text, quote(text)+" is not a period: a month like 2011-05, a quarter like 2011-Q2, a year, or a first and a last day like 2011-05-17..2011-06-16", "")
 	}
 	return text
+}
+
+// isPeriod says whether text is a label that a period can have. A month is one,
+// from month to month is none: nothing is judged on that.
+func isPeriod(text string) bool {
+	first, last, days := strings.Cut(text, "..")
+	if !days {
+		_, _, err := sla.ParseRange(text)
+		return err == nil
+	}
+	from, err1 := time.Parse(time.DateOnly, first)
+	to, err2 := time.Parse(time.DateOnly, last)
+	return err1 == nil && err2 == nil && !to.Before(from)
 }
 
 func quote(text string) string { return fmt.Sprintf("%q", text) }

@@ -103,8 +103,10 @@ func TestDoubtfulRowsAreLoadedAndFlagged(t *testing.T) {
 	}
 }
 
-func TestPeriodsAreMonthsOrQuarters(t *testing.T) {
-	for text, fine := range map[string]bool{"2011-05": true, "2011-Q2": true, "2011": false, "2011-13": false, "2011-Q5": false, "2011-01..2011-02": false, "May 2011": false} {
+func TestAPeriodIsTheLabelThatResultsHave(t *testing.T) {
+	for text, fine := range map[string]bool{"2011-05": true, "2011-Q2": true, "2011": true, "2011-05-17..2011-06-16": true, "2011-05-17..2011-05-17": true,
+		"2011-13": false, "2011-Q5": false, "2011-01..2011-02": false, "May 2011": false, "2011-05-17": false, "2011-02-29..2011-03-01": false,
+		"2011-06-17..2011-06-16": false, "2011-05-17...2011-06-16": false, "..": false} {
 		o := readText[sla.Claim](t, "claims.csv", "id,customer,period,claimed\nc-1,acme,"+text+",2011-06-01\n", Options{Timezone: "UTC"})
 		if (len(o.rejects) == 0) != fine {
 			t.Errorf("%s: %s", text, o.why())

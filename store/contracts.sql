@@ -18,10 +18,17 @@ create or replace macro judged.key_of(customer, tenant, service, region, period,
         case when contract <> '' then judged.key_part(contract) end,
         case when from_ms > start_ms then 'from ' || strftime(judged.utc(from_ms), '%Y-%m-%dT%H:%M:%SZ') end);
 
--- The month in which the period with a label (2011-05, 2011-Q2) ends.
+-- The month of a day, or of a month, in text.
+create or replace macro judged.month_of_day(day) as
+    try_cast(left(day, 4) as integer) * 12 + try_cast(day[6:7] as integer) - 1;
+
+-- The month in which the period with a label ends: 2011-05, 2011-Q2, 2011, or the
+-- first and the last day, 2011-05-17..2011-06-16.
 create or replace macro judged.month_of(label) as
-    try_cast(left(label, 4) as integer) * 12 - 1
-    + case when label like '____-Q_' then try_cast(label[7:] as integer) * 3 else try_cast(label[6:] as integer) end;
+    case when contains(label, '..') then judged.month_of_day(right(label, 10))
+        when length(label) = 4 then try_cast(label as integer) * 12 + 11
+        when label[6] = 'Q' then try_cast(left(label, 4) as integer) * 12 + try_cast(label[7:] as integer) * 3 - 1
+        else judged.month_of_day(label) end;
 
 -- One row a contract and period: its result. A contract that is in force during
 -- all of a period has the result of its group, unless it is an exception.

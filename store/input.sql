@@ -48,6 +48,12 @@ create table if not exists input.contracts (
     seats bigint not null,            -- 0 if not given
     from_ms bigint not null, to_ms bigint not null, -- to_ms is the largest bigint while open
     account_manager varchar not null,
+    plan varchar not null, class varchar not null, topology varchar not null, -- '' if not given
+    billing_day integer not null,     -- 1 to 31, 0 if not given
+    term_months integer not null,     -- 0 if not given
+    list_minor bigint not null,       -- -1 if not given
+    one_time_minor bigint not null,   -- of the fee
+    share_ppm bigint not null,        -- of the fee that is this service's
     file_no integer not null, line integer not null
 );
 
@@ -62,6 +68,8 @@ create table if not exists input.outages (
     cause varchar not null, title varchar not null,
     posted boolean not null, duplicate_of varchar not null,
     detected_ms bigint, announced_ms bigint, mitigated_ms bigint, declared_over_ms bigint, -- null if not recorded
+    reported_ms bigint, closed_ms bigint, -- likewise
+    users bigint not null,            -- -1 if not counted
     file_no integer not null, line integer not null
 );
 
@@ -87,10 +95,27 @@ create table if not exists input.gaps (
     file_no integer not null, line integer not null
 );
 
+create table if not exists input.waits (
+    source varchar not null, wait varchar not null, outage varchar not null,
+    tenant varchar not null,          -- '' is every tenant
+    start_ms bigint not null, end_ms bigint not null, reason varchar not null,
+    file_no integer not null, line integer not null
+);
+
+create table if not exists input.measurements (
+    source varchar not null,
+    service varchar not null, component varchar not null, region varchar not null, tenant varchar not null,
+    start_ms bigint not null, end_ms bigint not null,
+    requests bigint not null, failed bigint not null, degraded bigint not null, -- -1 where only a rate was given
+    rate_ppt bigint not null,         -- parts per million million, -1 where requests were given
+    file_no integer not null, line integer not null
+);
+
 create table if not exists input.claims (
     source varchar not null, claim varchar not null,
     customer varchar not null, tenant varchar not null, service varchar not null, -- '' is all of them
     period varchar not null, claimed_ms bigint not null, reason varchar not null,
+    noticed_ms bigint, ticket_ms bigint, -- null if not recorded
     file_no integer not null, line integer not null
 );
 
@@ -99,6 +124,15 @@ create table if not exists input.credit_notes (
     customer varchar not null, tenant varchar not null, service varchar not null, -- '' is all of them
     period varchar not null, amount_minor bigint not null, currency varchar not null,
     issued_ms bigint not null, reason varchar not null,
+    file_no integer not null, line integer not null
+);
+
+-- What was paid outside the contract.
+create table if not exists input.goodwill (
+    source varchar not null, goodwill varchar not null,
+    customer varchar not null, tenant varchar not null, service varchar not null, -- '' is all of them
+    period varchar not null, amount_minor bigint not null, currency varchar not null,
+    granted_ms bigint not null, reason varchar not null, approver varchar not null,
     file_no integer not null, line integer not null
 );
 
@@ -122,11 +156,16 @@ create table if not exists input.numbers (
     name varchar not null, next_no bigint not null
 );
 
--- Which outage a notice is about: source:id, else the id in the notice's own
--- source, else in the only source that has it. Ingest refuses notices for
--- which there is none.
-create or replace view input.notice_outages as
-with known as (
+-- Which outage a notice or a wait is about, by its source and what it calls the
+-- outage: source:id, else the id in its own source, else in the only source that
+-- has it. Ingest refuses those for which there is none.
+create or replace view input.named_outages as
+with mentioned as (
+    select source, outage from input.notices
+    union
+    select source, outage from input.waits
+),
+known as (
     select distinct source, outage from input.outages
 ),
 only_source as (
@@ -135,8 +174,18 @@ only_source as (
 select
     coalesce(exact.source, own.source, only_source.source) as outage_source,
     coalesce(exact.outage, n.outage) as outage_id,
-    n.*
-from input.notices n
+    n.source, n.outage
+from mentioned n
 left join known exact on exact.source || ':' || exact.outage = n.outage
 left join known own on own.source = n.source and own.outage = n.outage
 left join only_source on only_source.outage = n.outage;
+
+create or replace view input.notice_outages as
+select o.outage_source, o.outage_id, n.*
+from input.notices n
+join input.named_outages o on o.source = n.source and o.outage = n.outage;
+
+create or replace view input.wait_outages as
+select o.outage_source, o.outage_id, w.*
+from input.waits w
+join input.named_outages o on o.source = w.source and o.outage = w.outage;

@@ -108,6 +108,12 @@ func (l *load) file(in *sla.Intake) error {
 		return loadRows(l, in, rows, storedMaintenance())
 	case sla.Rows[sla.Gap]:
 		return loadRows(l, in, rows, storedGaps())
+	case sla.Rows[sla.Wait]:
+		return loadRows(l, in, rows, storedWaits())
+	case sla.Rows[sla.Measurement]:
+		return loadRows(l, in, rows, storedMeasurements())
+	case sla.Rows[sla.Goodwill]:
+		return loadRows(l, in, rows, storedGoodwill())
 	case sla.Rows[sla.Claim]:
 		return loadRows(l, in, rows, storedClaims())
 	case sla.Rows[sla.CreditNote]:

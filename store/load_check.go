@@ -29,12 +29,13 @@ func references() []reference {
 			all = append(all, reference{kind, column, field, names, noun, from, hint})
 		}
 	}
-	events := []string{"outages", "maintenance", "gaps"}
-	requests := []string{"claims", "credit_notes"}
+	events := []string{"outages", "maintenance", "gaps", "measurements"}
+	requests := []string{"claims", "credit_notes", "goodwill"}
 	add(tenants, "policy", "policy", "known_policies", "a policy", []string{"policies"}, "load its YAML file, before or together with the tenant list")
 	add(tenants, "service", "service", "listed_services", "a service", []string{"services"}, "the list of services does not have it")
 	add(append(events, requests...), "service", "service", "listed_services", "a service", services, "no tenant has it; load the tenant list or a list of services first, or together")
 	add(append(events, requests...), "tenant", "tenant", "known_tenants", "a tenant", tenants, "load the tenant list first, or together")
+	add([]string{"waits"}, "tenant", "tenant", "known_tenants", "a tenant", tenants, "load the tenant list first, or together")
 	add(requests, "customer", "customer", "known_customers", "a customer", []string{"customers", "tenants"}, "load the tenant list first, or together")
 	return all
 }
@@ -64,7 +65,7 @@ func (l *load) check(m *merge) error {
 		return nil
 	case m.table.kind == "tenants":
 		return m.checkEdges()
-	case m.table.kind == "claims" || m.table.kind == "credit_notes":
+	case m.table.kind == "claims" || m.table.kind == "credit_notes" || m.table.kind == "goodwill":
 		return m.checkRequests()
 	}
 	return nil
@@ -154,7 +155,11 @@ func rowChecks() []rowCheck {
 	return []rowCheck{
 		{"overlaps", []string{"tenants"}, nil, true, "end the first where the second begins, give them different contract ids, or say --replace where the file is all there is",
 			func(m *merge) bool { return m.alone && !m.versions }},
-		{"components", []string{"outages", "maintenance", "gaps"}, []string{"services"}, true, "the list of services has the components", nil},
+		{"components", []string{"outages", "maintenance", "gaps", "measurements"}, []string{"services"}, true, "the list of services has the components", nil},
+		{"measured_twice", []string{"measurements"}, nil, true, "nothing says which of the two holds", nil},
+		{"waits_unknown", []string{"waits"}, []string{"outages"}, true, "load the outages first, or together; source:id names one of several", nil},
+		{"waits_outside", []string{"waits"}, []string{"outages"}, false, "", nil},
+		{"measured_outside", []string{"measurements"}, []string{"tenants"}, false, "", nil},
 		{"notices_unknown", []string{"notices"}, []string{"outages"}, true, "load the outages first, or together; source:id names one of several", nil},
 		{"unlisted", []string{"tenants"}, []string{"customers"}, false, "", nil},
 		{"outside", []string{"outages", "maintenance", "gaps"}, []string{"tenants"}, false, "", nil},

@@ -1,6 +1,6 @@
--- Answers: which policies have the contracts that the claims or credit notes
+-- Answers: which policies have the contracts that the claims, notes or goodwill
 -- of a file may be about?
--- Grain: one row a claim or credit note, its policies a line each.
+-- Grain: one row a request, its policies a line each.
 -- Reads: the rows of the file, input.contracts.
 with held as (
     select distinct customer, tenant, service, policy

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"slices"
+	"strconv"
 	"sync"
 
 	"github.com/duckdb/duckdb-go/v2"
@@ -50,10 +51,10 @@ type rowSource[T any] struct {
 // source is a rowSource, whatever its rows are.
 type source interface {
 	failure() error
-	constant(column string) (text string, ok bool)
+	constant(column string) (literal string, ok bool)
 }
 
-// newRowSource reads a first batch, for the texts that all rows share.
+// newRowSource reads a first batch, for the values that all rows share.
 func newRowSource[T any](rows sla.Rows[T], t stored[T], absent []string) (*rowSource[T], error) {
 	s := &rowSource[T]{rows: rows, table: t, constants: map[string]string{}}
 	var err error
@@ -61,8 +62,8 @@ func newRowSource[T any](rows sla.Rows[T], t stored[T], absent []string) (*rowSo
 		return nil, err
 	}
 	for _, c := range t.columns {
-		if len(s.first) > 0 && c.text != nil && slices.Contains(absent, c.field) {
-			s.constants[c.name] = c.text(&s.first[0])
+		if len(s.first) > 0 && (c.text != nil || c.steady) && slices.Contains(absent, c.field) {
+			s.constants[c.name] = c.literal(&s.first[0])
 			continue
 		}
 		s.columns = append(s.columns, c)
@@ -79,10 +80,22 @@ func newRowSource[T any](rows sla.Rows[T], t stored[T], absent []string) (*rowSo
 	return s, nil
 }
 
-// constant is the text that a column has in every row.
+// literal is the value of a row as a literal of SQL.
+func (c *storedColumn[T]) literal(row *T) string {
+	if c.text != nil {
+		return quoted(c.text(row))
+	}
+	value := c.number(row)
+	if c.orNull && sla.Instant(value) == sla.NoInstant {
+		return "null"
+	}
+	return strconv.FormatInt(value, 10)
+}
+
+// constant is the literal of the value that a column has in every row.
 func (s *rowSource[T]) constant(column string) (string, bool) {
-	text, ok := s.constants[column]
-	return text, ok
+	literal, ok := s.constants[column]
+	return literal, ok
 }
 
 // takeFirst is the first batch, for whoever asks first.

@@ -20,7 +20,19 @@ func (u unit) show(text, currency string) string {
 			return ""
 		}
 		return sla.FormatPercent(value) + "%"
+	case countUnit:
+		if value == sla.NoUsers {
+			return ""
+		}
+	case rateUnit:
+		if value < 0 {
+			return ""
+		}
+		return sla.FormatScaled(value, 12)
 	case moneyUnit:
+		if value < 0 {
+			return ""
+		}
 		return sla.Money{Minor: value, Currency: currency}.Decimal()
 	}
 	return text

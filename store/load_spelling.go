@@ -27,6 +27,7 @@ func spellings() []spelling {
 		{"outages", "region", "region", contracts("region")},
 		{"maintenance", "region", "region", contracts("region")},
 		{"gaps", "region", "region", contracts("region")},
+		{"measurements", "region", "region", contracts("region")},
 	}
 }
 

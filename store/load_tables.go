@@ -29,6 +29,9 @@ type storedColumn[T any] struct {
 	yes         func(*T) bool
 	// orNull: sla.NoInstant is null.
 	orNull bool
+	// steady: a number is the same in every row of a file without the field; a
+	// text always is.
+	steady bool
 }
 
 // unit is what a number counts.
@@ -39,6 +42,8 @@ const (
 	instantUnit
 	ppmUnit
 	moneyUnit // of the row's column currency
+	countUnit // -1 where nobody counted
+	rateUnit  // parts per million million, -1 where none is given
 )
 
 func textColumn[T any](name, field string, text func(*T) string) storedColumn[T] {
@@ -49,18 +54,31 @@ func numberColumn[T any](name, field string, number func(*T) int64) storedColumn
 	return storedColumn[T]{name: name, field: field, number: number}
 }
 
+// steadyNumber is a number that no other column of a file can decide.
+func steadyNumber[T any](name, field string, number func(*T) int64) storedColumn[T] {
+	c := numberColumn(name, field, number)
+	c.steady = true
+	return c
+}
+
 func instantColumn[T any](name, field string, at func(*T) sla.Instant) storedColumn[T] {
 	return storedColumn[T]{name: name, field: field, unit: instantUnit, number: func(t *T) int64 { return int64(at(t)) }}
 }
 
 func optionalInstant[T any](name, field string, at func(*T) sla.Instant) storedColumn[T] {
 	c := instantColumn(name, field, at)
-	c.orNull = true
+	c.orNull, c.steady = true, true
 	return c
 }
 
 func moneyColumn[T any](name, field string, minor func(*T) int64) storedColumn[T] {
 	return storedColumn[T]{name: name, field: field, unit: moneyUnit, number: minor}
+}
+
+func steadyMoney[T any](name, field string, minor func(*T) int64) storedColumn[T] {
+	c := moneyColumn(name, field, minor)
+	c.steady = true
+	return c
 }
 
 func scopeColumns[T any](at func(*T) *sla.Scope) []storedColumn[T] {
@@ -110,12 +128,20 @@ func storedContracts() stored[sla.Contract] {
 			textColumn("zone", "timezone", func(c *sla.Contract) string { return c.Zone }),
 			moneyColumn("fee_minor", "fee", func(c *sla.Contract) int64 { return c.Fee.Minor }),
 			textColumn("currency", "currency", func(c *sla.Contract) string { return c.Fee.Currency }),
-			numberColumn("fee_months", "fee_period", func(c *sla.Contract) int64 { return int64(c.Fee.Months) }),
+			steadyNumber("fee_months", "fee_period", func(c *sla.Contract) int64 { return int64(c.Fee.Months) }),
 			textColumn("fee_unit", "fee_unit", func(c *sla.Contract) string { return feeUnitName(c.Fee.Unit) }),
-			numberColumn("seats", "seats", func(c *sla.Contract) int64 { return c.Seats }),
+			steadyNumber("seats", "seats", func(c *sla.Contract) int64 { return c.Seats }),
 			instantColumn("from_ms", "from", func(c *sla.Contract) sla.Instant { return c.From }),
 			instantColumn("to_ms", "to", func(c *sla.Contract) sla.Instant { return c.To }),
 			textColumn("account_manager", "account_manager", func(c *sla.Contract) string { return c.AccountManager }),
+			textColumn("plan", "plan", func(c *sla.Contract) string { return c.Plan }),
+			textColumn("class", "class", func(c *sla.Contract) string { return c.Class }),
+			textColumn("topology", "topology", func(c *sla.Contract) string { return c.Topology }),
+			steadyNumber("billing_day", "billing_day", func(c *sla.Contract) int64 { return int64(c.BillingDay) }),
+			steadyNumber("term_months", "term_months", func(c *sla.Contract) int64 { return int64(c.TermMonths) }),
+			steadyMoney("list_minor", "list_fee", func(c *sla.Contract) int64 { return c.ListMinor }),
+			steadyMoney("one_time_minor", "one_time_fee", func(c *sla.Contract) int64 { return c.OneTimeMinor }),
+			storedColumn[sla.Contract]{name: "share_ppm", field: "fee_share", unit: ppmUnit, steady: true, number: func(c *sla.Contract) int64 { return c.SharePPM }},
 		}}
 }
 
@@ -133,7 +159,7 @@ func storedOutages() stored[sla.Outage] {
 		instantColumn("start_ms", "start", func(o *sla.Outage) sla.Instant { return o.Start }),
 		instantColumn("end_ms", "end", func(o *sla.Outage) sla.Instant { return o.End }),
 		textColumn("level", "level", func(o *sla.Outage) string { return o.Level.String() }),
-		storedColumn[sla.Outage]{name: "share_ppm", field: "share", unit: ppmUnit, number: func(o *sla.Outage) int64 { return o.SharePPM }},
+		storedColumn[sla.Outage]{name: "share_ppm", field: "share", unit: ppmUnit, steady: true, number: func(o *sla.Outage) int64 { return o.SharePPM }},
 		textColumn("cause", "cause", func(o *sla.Outage) string { return string(o.Cause) }),
 		textColumn("title", "title", func(o *sla.Outage) string { return o.Title }),
 		storedColumn[sla.Outage]{name: "posted", field: "posted", yes: func(o *sla.Outage) bool { return o.Posted }},
@@ -141,7 +167,10 @@ func storedOutages() stored[sla.Outage] {
 		optionalInstant("detected_ms", "detected", func(o *sla.Outage) sla.Instant { return o.Detected }),
 		optionalInstant("announced_ms", "announced", func(o *sla.Outage) sla.Instant { return o.Announced }),
 		optionalInstant("mitigated_ms", "mitigated", func(o *sla.Outage) sla.Instant { return o.Mitigated }),
-		optionalInstant("declared_over_ms", "declared_over", func(o *sla.Outage) sla.Instant { return o.DeclaredOver }))
+		optionalInstant("declared_over_ms", "declared_over", func(o *sla.Outage) sla.Instant { return o.DeclaredOver }),
+		optionalInstant("reported_ms", "reported", func(o *sla.Outage) sla.Instant { return o.Reported }),
+		optionalInstant("closed_ms", "closed", func(o *sla.Outage) sla.Instant { return o.Closed }),
+		storedColumn[sla.Outage]{name: "users", field: "users", unit: countUnit, steady: true, number: func(o *sla.Outage) int64 { return o.Users }})
 	return stored[sla.Outage]{kind: "outages", table: "input.outages", columns: columns,
 		key:    []string{"outage", "service", "component", "region", "tenant", "start_ms"},
 		lineOf: func(o *sla.Outage) int { return o.Line }}
@@ -196,6 +225,8 @@ func storedClaims() stored[sla.Claim] {
 			textColumn("period", "period", func(c *sla.Claim) string { return c.Period }),
 			instantColumn("claimed_ms", "claimed", func(c *sla.Claim) sla.Instant { return c.Claimed }),
 			textColumn("reason", "reason", func(c *sla.Claim) string { return c.Reason }),
+			optionalInstant("noticed_ms", "noticed", func(c *sla.Claim) sla.Instant { return c.Noticed }),
+			optionalInstant("ticket_ms", "ticket_opened", func(c *sla.Claim) sla.Instant { return c.TicketOpened }),
 		}}
 }
 

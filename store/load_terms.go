@@ -26,7 +26,7 @@ func (l *load) terms(which string) (map[string][]policy.Policy, error) {
 	return found, err
 }
 
-// request is a claim or a credit note, with the policies of the contracts that
+// request is a claim, a credit note or goodwill, with the policies of the contracts that
 // it may be about.
 type request struct {
 	line                              int
@@ -34,7 +34,7 @@ type request struct {
 	policies                          []string
 }
 
-// checkRequests flags claims and credit notes that are about no contract, or
+// checkRequests flags claims, credit notes and goodwill that are about no contract, or
 // about a period that no contract is judged on.
 func (m *merge) checkRequests() error {
 	terms, err := m.terms(m.text("select c.policy from input.contracts c join {table} t on t.customer = c.customer where t.file_no = {file_no}"))
@@ -52,7 +52,7 @@ func (m *merge) checkRequests() error {
 		case len(r.policies) == 0:
 			m.doubt(r.line, "customer", r.nobody())
 		case !r.judged(terms):
-			m.doubt(r.line, "period", r.other())
+			m.doubt(r.line, "period", r.other(terms))
 		}
 		return nil
 	})
@@ -71,26 +71,46 @@ func (r request) nobody() string {
 }
 
 // other says what the contracts are judged on.
-func (r request) other() string {
-	if r.window() == policy.Month {
-		return fmt.Sprintf("%s is a month; %s is judged by the %s", r.period, strings.Join(r.policies, ", "), policy.Quarter)
+func (r request) other(terms map[string][]policy.Policy) string {
+	var windows []string
+	for _, name := range r.policies {
+		for _, p := range terms[name] {
+			windows = append(windows, p.Terms.Window.String())
+		}
 	}
-	return fmt.Sprintf("%s is a quarter; %s is judged by the %s", r.period, strings.Join(r.policies, ", "), policy.Month)
+	return fmt.Sprintf("%s is %s; %s is judged by the %s", r.period, labelKind(r.period), strings.Join(r.policies, ", "), strings.Join(distinct(windows), ", "))
 }
 
-// window is the length of the period that the request names.
-func (r request) window() policy.Window {
-	if strings.Contains(r.period, "Q") {
-		return policy.Quarter
+// labelKind is what a period with a label is.
+func labelKind(label string) string {
+	switch {
+	case strings.Contains(label, ".."):
+		return "a period from day to day"
+	case strings.Contains(label, "Q"):
+		return "a quarter"
+	case len(label) == len("2011"):
+		return "a year"
 	}
-	return policy.Month
+	return "a month"
+}
+
+// labelled says whether a window may have periods with a label like this.
+func labelled(w policy.Window, label string) bool {
+	switch w {
+	case policy.Month:
+		return labelKind(label) == "a month"
+	case policy.Quarter:
+		return labelKind(label) == "a quarter"
+	case policy.Year:
+		return labelKind(label) == "a year"
+	}
+	return strings.Contains(label, "..")
 }
 
 // judged says whether any version of the policies is judged on periods like
 // the request's; policies that cannot be read may be.
 func (r request) judged(terms map[string][]policy.Policy) bool {
-	window := r.window()
 	return slices.ContainsFunc(r.policies, func(name string) bool {
-		return len(terms[name]) == 0 || slices.ContainsFunc(terms[name], func(p policy.Policy) bool { return p.Terms.Window == window })
+		return len(terms[name]) == 0 || slices.ContainsFunc(terms[name], func(p policy.Policy) bool { return labelled(p.Terms.Window, r.period) })
 	})
 }

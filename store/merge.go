@@ -87,8 +87,8 @@ func (m *merge) read(rows source) error {
 	var names, values []string
 	for _, c := range m.table.columns {
 		names = append(names, c.name)
-		if text, same := rows.constant(c.name); same {
-			values = append(values, quoted(text))
+		if literal, same := rows.constant(c.name); same {
+			values = append(values, literal)
 		} else {
 			values = append(values, c.name)
 		}

@@ -13,10 +13,10 @@ select * exclude (from_ms, to_ms), judged.utc(from_ms) as "from", judged.utc(to_
 from input.contracts;
 
 create or replace view readable.outages as
-select * exclude (start_ms, end_ms, detected_ms, announced_ms, mitigated_ms, declared_over_ms),
+select * exclude (start_ms, end_ms, detected_ms, announced_ms, mitigated_ms, declared_over_ms, reported_ms, closed_ms),
     judged.utc(start_ms) as start, judged.utc(end_ms) as "end", judged.utc(detected_ms) as detected,
     judged.utc(announced_ms) as announced, judged.utc(mitigated_ms) as mitigated,
-    judged.utc(declared_over_ms) as declared_over
+    judged.utc(declared_over_ms) as declared_over, judged.utc(reported_ms) as reported, judged.utc(closed_ms) as closed
 from input.outages;
 
 create or replace view readable.maintenance as
@@ -27,3 +27,7 @@ from input.maintenance;
 create or replace view readable.notices as
 select * exclude (moment_ms), judged.utc(moment_ms) as moment
 from input.notices;
+
+create or replace view readable.measurements as
+select * exclude (start_ms, end_ms), judged.utc(start_ms) as start, judged.utc(end_ms) as "end"
+from input.measurements;

@@ -12,7 +12,7 @@ import (
 
 // schemaVersion is raised by a change that the statements of the schema, run
 // again, would not bring to an existing file.
-const schemaVersion = 2
+const schemaVersion = 3
 
 //go:embed *.sql
 var schemaFiles embed.FS
@@ -84,11 +84,12 @@ func schemaDigest() string {
 }
 
 // createSchema runs every statement of the schema in one transaction. Results
-// in tables of another version are dropped: they can be judged again.
+// in tables of another version are dropped: they can be judged again; the inputs
+// stay.
 func (s *Store) createSchema(ctx context.Context, found int, digest string) error {
 	texts := append(schemaTexts(), "delete from about")
 	if found != 0 && found != schemaVersion {
-		texts = append([]string{"drop schema if exists readable cascade", "drop schema if exists judged cascade"}, texts...)
+		texts = append([]string{"drop schema if exists readable cascade", "drop schema if exists judged cascade", textOf(schemaFiles, "input_grown.sql")}, texts...)
 	}
 	return s.inTransaction(ctx, func(tx *sql.Tx) error {
 		for _, text := range texts {

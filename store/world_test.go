@@ -113,7 +113,7 @@ func (w *world) changed() {
 func (w *world) contract(customer, tenant, service, region, policy string, fee int64, from, to string) int64 {
 	w.t.Helper()
 	w.rows++
-	w.exec(`insert into input.contracts values (?, 'src', '', ?, ?, ?, ?, ?, ?, ?, '', ?, 'EUR', 1, 'contract', 5, ?, ?, 'ann', 1, ?)`,
+	w.exec(`insert into input.contracts values (?, 'src', '', ?, ?, ?, ?, ?, ?, ?, '', ?, 'EUR', 1, 'contract', 5, ?, ?, 'ann', '', '', '', 0, 0, -1, 0, 1000000, 1, ?)`,
 		w.rows, customer, "The "+customer, tenant, "Tenant "+tenant, service, region, policy, fee,
 		int64(at(w.t, from)), int64(at(w.t, to)), w.rows)
 	return w.rows
@@ -123,13 +123,13 @@ func (w *world) contract(customer, tenant, service, region, policy string, fee i
 func (w *world) outage(source, id, service, region, tenant, from, to string) {
 	w.t.Helper()
 	w.rows++
-	w.exec(`insert into input.outages values (?, ?, ?, '', ?, ?, ?, ?, 'full', -1, 'provider', ?, false, '', null, null, null, null, 1, ?)`,
+	w.exec(`insert into input.outages values (?, ?, ?, '', ?, ?, ?, ?, 'full', -1, 'provider', ?, false, '', null, null, null, null, null, null, -1, 1, ?)`,
 		source, id, service, region, tenant, int64(at(w.t, from)), int64(at(w.t, to)), "outage "+id, w.rows)
 }
 
 func (w *world) claim(id, customer, tenant, service, period, claimed string) {
 	w.t.Helper()
-	w.exec("insert into input.claims values ('src', ?, ?, ?, ?, ?, ?, '', 1, 1)", id, customer, tenant, service, period, int64(at(w.t, claimed)))
+	w.exec("insert into input.claims values ('src', ?, ?, ?, ?, ?, ?, '', null, null, 1, 1)", id, customer, tenant, service, period, int64(at(w.t, claimed)))
 }
 
 func (w *world) note(id, customer, tenant, service, period string, minor int64, currency, issued string) {

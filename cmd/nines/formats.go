@@ -141,12 +141,13 @@ const whatARowIs = "**What identifies a row.** A file belongs to a source: `--so
 	"name without its folder. Within a source, a contract is known by customer, tenant,\n" +
 	"service, region, contract and `from`; a row of an outage by id, service, component,\n" +
 	"region, tenant and `start`, one of maintenance or of a gap by the same without the\n" +
-	"start; a claim or a credit note by its id; a notice by outage, moment, stage and\n" +
-	"channel; a service by service and component; a rate by day, base and quote; a\n" +
-	"policy by name and `effective`. New rows are added, and equal rows change nothing. A\n" +
-	"known row with other content is refused, with all differences, unless `--update`\n" +
-	"accepts it; rows that a later file lacks stay, unless `--replace` says that the file\n" +
-	"is all that its source has to say. To correct a file under another name, name its\n" +
+	"start, a measurement by the same without the id; a wait by id, outage and tenant; a\n" +
+	"claim, a credit note or goodwill by its id; a notice by outage, moment, stage and channel;\n" +
+	"a service by service and component; a rate by day, base and quote; a policy by name\n" +
+	"and `effective`. New rows are added, and equal rows change nothing. A known row with\n" +
+	"other content is refused, with all differences, unless `--update` accepts it; rows\n" +
+	"that a later file lacks stay, unless `--replace` says that the file is all that its\n" +
+	"source has to say. To correct a file under another name, name its\n" +
 	"source: `nines ingest corrected.csv --source outages.csv --update`.\n"
 
 // formatsPage is docs/formats.md.

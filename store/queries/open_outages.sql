@@ -3,7 +3,7 @@
 -- Reads: judged.counted_outages, input.files.
 select o.source, o.outage, o.service, o.component, o.region, o.tenant, o.start_ms, o.end_ms, o.level, o.share_ppm,
     o.cause, o.title, o.posted, o.duplicate_of, o.detected_ms, o.announced_ms, o.mitigated_ms, o.declared_over_ms,
-    coalesce(f.name, ''), o.line
+    o.reported_ms, o.closed_ms, o.users, coalesce(f.name, ''), o.line
 from judged.counted_outages o
 left join input.files f on f.file_no = o.file_no
 where o.end_ms = 9223372036854775807 and o.start_ms < $1

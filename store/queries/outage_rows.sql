@@ -8,7 +8,7 @@ with touching as (
     where m.month = $1 and o.start_ms < m.end_ms and greatest(o.end_ms, o.start_ms + 1) > m.start_ms)
 select k.outage_no, o.source, o.outage, o.service, o.component, o.region, o.tenant, o.start_ms, o.end_ms, o.level, o.share_ppm,
     o.cause, o.title, o.posted, o.duplicate_of, o.detected_ms, o.announced_ms, o.mitigated_ms, o.declared_over_ms,
-    coalesce(f.name, ''), o.line
+    o.reported_ms, o.closed_ms, o.users, coalesce(f.name, ''), o.line
 from judged.counted_outages o
 join touching t on t.source = o.source and t.outage = o.outage
 join judged.outage_keys k on k.source = o.source and k.outage = o.outage

@@ -3,7 +3,7 @@
 -- Reads: judged.counted_outages, judged.outage_keys, input.contracts, files.
 select k.run_no, o.source, o.outage, o.service, o.component, o.region, o.tenant, o.start_ms, o.end_ms, o.level, o.share_ppm,
     o.cause, o.title, o.posted, o.duplicate_of, o.detected_ms, o.announced_ms, o.mitigated_ms, o.declared_over_ms,
-    coalesce(f.name, ''), o.line
+    o.reported_ms, o.closed_ms, o.users, coalesce(f.name, ''), o.line
 from input.contracts c
 join judged.counted_outages o on o.service = c.service
 join judged.outage_keys k on k.source = o.source and k.outage = o.outage
