@@ -38,7 +38,7 @@ func (k *Kernel) Accounts(versions []Contract, own [][]Event, month sla.Month, r
 			}
 		}
 	}
-	found, err := k.inMonth(&l, month)
+	found, err := k.inMonth(&l, slices.Index(k.months, month))
 	if err != nil {
 		return nil, err
 	}

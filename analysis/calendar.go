@@ -12,7 +12,14 @@ import (
 
 // calendar is the only thing in the kernel that knows months, weekdays and
 // clocks. What leaves it is in UTC.
-type calendar struct{ zone *time.Location }
+type calendar struct {
+	zone *time.Location
+	// began is the local day on which the contract began, the zero time where
+	// no terms ask; cycleDay and termMonths are what it writes.
+	began      time.Time
+	cycleDay   int
+	termMonths int
+}
 
 // calendarOf loads an IANA zone. Errors: no such zone.
 func calendarOf(name string) (calendar, error) {
@@ -20,25 +27,12 @@ func calendarOf(name string) (calendar, error) {
 	if err != nil || name == "" || name == "Local" {
 		return calendar{}, fmt.Errorf("%q is not a time zone", name)
 	}
-	return calendar{zone}, nil
+	return calendar{zone: zone}, nil
 }
 
 // monthStart is the first instant of m.
 func (c calendar) monthStart(m sla.Month) sla.Instant {
 	return sla.StartOfDay(m.Year(), m.Number(), 1, c.zone)
-}
-
-// period is the window that month lies in; ends says whether it ends then.
-func (c calendar) period(w policy.Window, month sla.Month) (p sla.Period, ends bool) {
-	months := w.FeeMonths()
-	first := month - month%sla.Month(months)
-	last := first + sla.Month(months) - 1
-	label := last.String()
-	if months == 3 {
-		label = fmt.Sprintf("%04d-Q%d", last.Year(), last.Number()/3)
-	}
-	return sla.Period{Label: label, Zone: c.zone.String(), Months: months, Last: last,
-		Interval: sla.Interval{Start: c.monthStart(first), End: c.monthStart(last + 1)}}, month == last
 }
 
 // date is the local day on which t lies.
@@ -100,26 +94,15 @@ func (c calendar) measured(h *policy.ServiceHours, i sla.Interval) []sla.Interva
 
 // stretch is the time from one refill of an allowance to the next, around t.
 func (c calendar) stretch(per policy.AllowancePer, t sla.Instant) sla.Interval {
-	m := sla.MonthOfInstant(t, c.zone)
-	length := sla.Month(1)
+	every := monthly(1)
 	switch per {
 	case policy.PerQuarter:
-		length = 3
+		every = monthly(3)
 	case policy.PerYear:
-		length = 12
+		every = monthly(12)
+	case policy.PerContractYear:
+		every = grid{anchor: c.began, months: 12}
 	}
-	first := m - m%length
-	return sla.Interval{Start: c.monthStart(first), End: c.monthStart(first + length)}
-}
-
-// deadline is the last millisecond in which a credit for p can be claimed;
-// Never where it is automatic.
-func (c calendar) deadline(claim policy.Claim, p sla.Period) sla.Instant {
-	switch claim.By {
-	case policy.DaysAfter:
-		return c.startOf(c.date(p.End).AddDate(0, 0, claim.Count)) - 1
-	case policy.EndOfMonth:
-		return c.monthStart(p.Last+1+sla.Month(claim.Count)) - 1
-	}
-	return sla.Never
+	n := every.number(c.date(t))
+	return sla.Interval{Start: c.startOf(every.start(n)), End: c.startOf(every.start(n + 1))}
 }

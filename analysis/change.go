@@ -1,7 +1,6 @@
 package analysis
 
 import (
-	"errors"
 	"fmt"
 
 	"nines/policy"
@@ -15,37 +14,56 @@ type line struct {
 	own      [][]Event
 }
 
-// inMonth finds how the versions are judged in the periods that end in a
-// month: the candidates for singles, one for each result. Rule 13.
-func (k *Kernel) inMonth(l *line, month sla.Month) ([]single, error) {
+// inMonth finds how the versions are judged in the periods that end in a month,
+// an index into Kernel.months: the candidates for singles, one for each result.
+// Rule 13.
+func (k *Kernel) inMonth(l *line, month int) ([]single, error) {
 	var out []single
 	for n, c := range l.versions {
+		a := k.judgement(c.Group, month)
+		if a.err != nil {
+			return nil, &ContractError{c.Number, a.err}
+		}
 		inForce := sla.Interval{Start: c.From, End: c.To}
-		j := k.judgement(c.Group, month)
-		notYet := errors.Is(j.err, errNotYet)
-		if j.err != nil && !notYet {
-			return nil, j.err
-		}
-		if !j.ends || !inForce.Overlaps(j.period.Interval) {
-			continue
-		}
-		// Who comes with or after the first version is judged by it at once.
-		if notYet && (c.From <= j.period.Start || c.From < k.promises.since(j.judgement)) {
-			return nil, &ContractError{c.Number, j.err}
-		}
-		s := single{contract: c, terms: j.terms, version: j.version, period: j.number, cover: inForce, chain: l.chain(n), own: l.own[n]}
-		if last := len(out) - 1; last >= 0 && out[last].cover.End == inForce.Start {
-			bridged, err := k.change(&out[last], &s)
+		for at, j := range a.list {
+			if !inForce.Overlaps(j.period.Interval) {
+				continue
+			}
+			// Who comes with or after the first version is judged by it at once.
+			if j.notYet != nil && (c.From <= j.period.Start || c.From < j.since) {
+				return nil, &ContractError{c.Number, j.notYet}
+			}
+			s := single{contract: c, terms: j.terms, version: j.version, period: j.number, at: a.first + at,
+				cover: inForce, chain: l.chain(n), own: l.own[n]}
+			bridged, err := k.follow(out, &s)
 			if err != nil {
 				return nil, err
 			}
-			if bridged {
-				continue
+			if !bridged {
+				out = append(out, s)
 			}
 		}
-		out = append(out, s)
 	}
 	return out, nil
+}
+
+// follow settles a change from one of list to s inside their period, if there
+// is one.
+func (k *Kernel) follow(list []single, s *single) (bridged bool, err error) {
+	elsewhere := -1
+	for n := range list {
+		switch before := &list[n]; {
+		case before.cover.End != s.cover.Start:
+		case before.period == s.period:
+			return k.change(before, s)
+		case k.periods[before.period].End > s.cover.Start && k.periods[s.period].Start < s.cover.Start:
+			elsewhere = n
+		}
+	}
+	if elsewhere < 0 {
+		return false, nil
+	}
+	return k.change(&list[elsewhere], s)
 }
 
 // chain is the time in force of the versions that adjoin version n.

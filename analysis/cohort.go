@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"errors"
+	"fmt"
 )
 
 // cohort is contracts that felt the same time under the same terms in a
@@ -15,39 +16,46 @@ type cohort struct {
 // assignment says which cohort the plain contracts of a group are in.
 type assignment struct {
 	group  int32
-	month  int // index into Kernel.months
+	at     int // of the period, among those of the group's promise
 	cohort int
 	// version of the group's policy that judges.
 	version int32
 }
 
-// cohorts finds the cohort of every group and month that has plain contracts.
+// cohorts finds the cohort of every group and period that has plain contracts.
 func (k *Kernel) cohorts(counted *plain) ([]cohort, []assignment, error) {
 	var list []cohort
 	var assigned []assignment
 	numbers := map[cohort]int{}
 	for g := range k.groups {
-		for n, month := range k.months {
-			if !counted.any(int32(g), n) {
-				continue
+		for month := range k.months {
+			a := k.judgement(int32(g), month)
+			if a.err != nil && counted.held(int32(g)) {
+				return nil, nil, k.groupError(int32(g), a.err)
 			}
-			j := k.judgement(int32(g), month)
-			if j.err != nil {
-				return nil, nil, j.err
+			for n, j := range a.list {
+				if !counted.any(int32(g), a.first+n) {
+					continue
+				}
+				if j.notYet != nil {
+					return nil, nil, k.groupError(int32(g), j.notYet)
+				}
+				key := cohort{j.terms, k.scopeOf(int32(g), j.terms), j.number}
+				number, known := numbers[key]
+				if !known {
+					number = len(list)
+					numbers[key], list = number, append(list, key)
+				}
+				assigned = append(assigned, assignment{int32(g), a.first + n, number, j.version})
 			}
-			if !j.ends {
-				continue
-			}
-			key := cohort{j.terms, k.scopeOf(int32(g), j.terms), j.number}
-			number, known := numbers[key]
-			if !known {
-				number = len(list)
-				numbers[key], list = number, append(list, key)
-			}
-			assigned = append(assigned, assignment{int32(g), n, number, j.version})
 		}
 	}
 	return list, assigned, nil
+}
+
+func (k *Kernel) groupError(group int32, err error) error {
+	g := k.groups[group]
+	return fmt.Errorf("contracts on %s in %s: %w", g.Service, g.Region, err)
 }
 
 // judgeCohorts evaluates every cohort, in order.

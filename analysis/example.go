@@ -44,8 +44,8 @@ func tryExample(p policy.Policy, e policy.Example) (Account, error) {
 		scene.Events = append(scene.Events, SharedEvent{Region: sla.Anywhere, Event: Event{Interval: o.Interval,
 			Announced: sla.NoInstant, Ref: int32(n), Component: sla.NoRef, Share: int32(o.SharePPM), Cause: int16(n), Level: o.Level}})
 	}
-	k := newKernel([]policy.Policy{p}, scene, []sla.Month{month}, sla.Never)
-	k.setGroups([]Group{{Region: sla.Anywhere, Policy: p.Name, Zone: e.Zone}})
+	group := Group{Region: sla.Anywhere, Policy: p.Name, Zone: e.Zone}
+	k := newKernel([]policy.Policy{p}, []Group{group}, scene, []sla.Month{month}, sla.Never)
 	k.setFees([]Fee{{Fee: sla.Fee{Money: e.Fee, Months: p.Terms.Window.FeeMonths()}, Seats: 1}})
 	accounts, err := k.Accounts([]Contract{{From: always.Start, To: always.End}}, [][]Event{nil}, month, Rows{})
 	switch {

@@ -9,6 +9,7 @@ import (
 type single struct {
 	contract Contract
 	period   int32
+	at       int // of the period, among those of the promise
 	terms    *terms
 	version  int32 // of the contract's policy that judges
 	// cover is the time for which the contract is judged: mostly the time it

@@ -3,7 +3,6 @@ package analysis
 import (
 	"context"
 	"fmt"
-	"time"
 
 	"nines/policy"
 	"nines/sla"
@@ -27,21 +26,31 @@ type Kernel struct {
 	periods []sla.Period
 	numbers map[sla.Period]int32
 	// judged are the answers by promise and month, see judgement; promiseOf is
-	// the promise of a group: its policy and zone.
+	// the promise of a group: what its policy reads of it. reigns are its
+	// versions.
 	judged    []answer
 	promiseOf []int32
+	reigns    []versions
 	scopes    map[scopeOfTerms]*scope
 	timelines map[timelineKey]*timeline
 	measured  map[measuredKey][]sla.Interval
 	days      map[int32][]day
 }
 
-// answer is a judgement, or why there is none.
+// answer is how contracts are judged in the periods that end in a month, in
+// order, or why they cannot be.
 type answer struct {
-	judgement
-	number int32 // of the period, where it ends
-	known  bool
-	err    error
+	list []judgement
+	// first is how many periods of the promise end in the months of the run
+	// before this one.
+	first int
+	err   error
+}
+
+// versions are the reigns of a promise, or why there are none.
+type versions struct {
+	list []reign
+	err  error
 }
 
 type timelineKey struct {
@@ -60,10 +69,6 @@ type measuredKey struct {
 	period int32
 }
 
-// slack is how far around the months inputs are looked at beyond what the
-// calendar asks for: zones, and pieces that cross an edge.
-const slack = sla.Instant(32 * sla.Day)
-
 // Load reads what is needed to judge the periods that end in months (sorted)
 // as of an instant.
 func Load(ctx context.Context, src Source, months []sla.Month, asOf sla.Instant) (*Kernel, error) {
@@ -77,16 +82,15 @@ func Load(ctx context.Context, src Source, months []sla.Month, asOf sla.Instant)
 	if err != nil {
 		return nil, fmt.Errorf("reading policies: %w", err)
 	}
-	scene, err := src.Scene(ctx, spanOf(months, policies))
-	if err != nil {
-		return nil, fmt.Errorf("reading outages: %w", err)
-	}
-	k := newKernel(policies, scene, months, asOf)
 	groups, err := src.Groups(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("reading groups of contracts: %w", err)
 	}
-	k.setGroups(groups)
+	scene, err := src.Scene(ctx, Reach(months, policies, groups))
+	if err != nil {
+		return nil, fmt.Errorf("reading outages: %w", err)
+	}
+	k := newKernel(policies, groups, scene, months, asOf)
 	fees, err := src.Fees(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("reading fees: %w", err)
@@ -94,8 +98,6 @@ func Load(ctx context.Context, src Source, months []sla.Month, asOf sla.Instant)
 	k.setFees(fees)
 	return k, nil
 }
-
-func (k *Kernel) setGroups(groups []Group) { k.groups, k.atlas = groups, newAtlas(groups) }
 
 func (k *Kernel) setFees(fees []Fee) {
 	k.fees, k.feeCurrency = fees, make([]int32, len(fees))
@@ -110,34 +112,12 @@ func (k *Kernel) setFees(fees []Fee) {
 	}
 }
 
-func newKernel(policies []policy.Policy, scene Scene, months []sla.Month, asOf sla.Instant) *Kernel {
-	return &Kernel{months: months, asOf: asOf, span: spanOf(months, policies),
+func newKernel(policies []policy.Policy, groups []Group, scene Scene, months []sla.Month, asOf sla.Instant) *Kernel {
+	return &Kernel{months: months, asOf: asOf, span: Reach(months, policies, groups),
+		groups: groups, atlas: newAtlas(groups),
 		scenery: newScenery(scene, asOf), promises: newPromises(policies, scene.Causes),
 		numbers: map[sla.Period]int32{}, scopes: map[scopeOfTerms]*scope{}, timelines: map[timelineKey]*timeline{},
 		measured: map[measuredKey][]sla.Interval{}, days: map[int32][]day{}}
-}
-
-// spanOf reaches from where the first period may begin to the end of the last
-// month; from the beginning of the year where a policy has an allowance, because
-// that is filled then, and to its end where a share of the allowance depends on
-// when a contract ends.
-func spanOf(months []sla.Month, policies []policy.Policy) sla.Interval {
-	utc := calendar{time.UTC}
-	first, last := months[0], months[len(months)-1]
-	for _, p := range policies {
-		first = min(first, months[0]-sla.Month(p.Terms.Window.FeeMonths()-1))
-	}
-	for _, p := range policies {
-		m := p.Terms.Maintenance
-		if m == nil || m.Allowance == nil {
-			continue
-		}
-		first = min(first, first-first%12)
-		if m.Allowance.Prorated {
-			last = sla.MonthOf(last.Year(), time.December)
-		}
-	}
-	return sla.Interval{Start: utc.monthStart(first) - slack, End: utc.monthStart(last+1) + slack}
 }
 
 // number gives a period its number in this run.
@@ -159,39 +139,53 @@ func calendarDays(p sla.Period) []day {
 	return c.days(p.Interval)
 }
 
-// judgement is how the contracts of a group are judged in one of the months;
-// it is asked for each of them, so it is remembered.
-func (k *Kernel) judgement(group int32, month sla.Month) *answer {
-	width := int(k.months[len(k.months)-1]-k.months[0]) + 1
+// judgement is how the contracts of a group are judged in one of the months,
+// an index into Kernel.months.
+func (k *Kernel) judgement(group int32, month int) *answer {
 	if k.judged == nil {
-		k.judged = make([]answer, k.numberPromises()*width)
+		k.answer()
 	}
-	a := &k.judged[int(k.promiseOf[group])*width+int(month-k.months[0])]
-	if !a.known {
-		a.known = true
-		a.judgement, a.err = k.promises.judgedBy(k.groups[group], month)
-		if a.terms != nil && a.ends {
-			a.number = k.number(a.period)
-		}
-	}
-	return a
+	return &k.judged[int(k.promiseOf[group])*len(k.months)+month]
 }
 
-// numberPromises finds the groups with one policy and zone, which are judged
-// alike, and counts them.
-func (k *Kernel) numberPromises() int {
-	type promise struct{ policy, zone string }
-	numbers := map[promise]int32{}
+// answer finds how everybody is judged, promise by promise.
+func (k *Kernel) answer() {
+	firsts := k.numberPromises()
+	k.judged = make([]answer, len(firsts)*len(k.months))
+	k.reigns = make([]versions, len(firsts))
+	for promise, group := range firsts {
+		of := &k.reigns[promise]
+		of.list, of.err = k.promises.reigns(k.groups[group])
+		first := 0
+		for month := range k.months {
+			a := &k.judged[promise*len(k.months)+month]
+			a.first, a.err = first, of.err
+			if a.err == nil {
+				a.list, a.err = k.promises.judgedBy(of.list, k.months[month])
+			}
+			for n := range a.list {
+				a.list[n].number = k.number(a.list[n].period)
+			}
+			first += len(a.list)
+		}
+	}
+}
+
+// numberPromises finds the groups of which the terms read the same, which are
+// judged alike, and the first group of each.
+func (k *Kernel) numberPromises() (firsts []int32) {
+	numbers := map[Group]int32{}
 	k.promiseOf = make([]int32, len(k.groups))
 	for n, g := range k.groups {
-		number, known := numbers[promise{g.Policy, g.Zone}]
+		of := k.promises.read(g)
+		number, known := numbers[of]
 		if !known {
-			number = int32(len(numbers))
-			numbers[promise{g.Policy, g.Zone}] = number
+			number = int32(len(firsts))
+			numbers[of], firsts = number, append(firsts, int32(n))
 		}
 		k.promiseOf[n] = number
 	}
-	return len(numbers)
+	return firsts
 }
 
 // scopeOf is what happened to the contracts of a group under some terms.

@@ -12,9 +12,8 @@ import (
 type plain struct {
 	byGroup []payers // in force during the whole span
 	// more are the contracts that come and go, in no order, some of them
-	// negative: index group × months + month.
-	more   [][]Holding
-	months int
+	// negative: by group, and by period among those of the group's promise.
+	more [][][]Holding
 }
 
 // payers are contracts of one group by fee, each fee once, and what they add up
@@ -32,8 +31,7 @@ func (k *Kernel) countPlain(ctx context.Context, src Source) (*plain, error) {
 	slices.SortFunc(holdings, func(a, b Holding) int {
 		return cmp.Or(cmp.Compare(a.Group, b.Group), cmp.Compare(a.Fee, b.Fee))
 	})
-	p := &plain{byGroup: make([]payers, len(k.groups)), months: len(k.months),
-		more: make([][]Holding, len(k.groups)*len(k.months))}
+	p := &plain{byGroup: make([]payers, len(k.groups)), more: make([][][]Holding, len(k.groups))}
 	for len(holdings) > 0 {
 		group, end := holdings[0].Group, 1
 		for end < len(holdings) && holdings[end].Group == group {
@@ -50,28 +48,44 @@ func (k *Kernel) countPlain(ctx context.Context, src Source) (*plain, error) {
 	return p, nil
 }
 
-// add counts n more contracts like c (or fewer, n = -1) in a month.
-func (p *plain) add(c Contract, month int, n int64) {
-	list := &p.more[int(c.Group)*p.months+month]
+// add counts n more contracts like c (or fewer, n = -1) in a period.
+func (p *plain) add(c Contract, at int, n int64) {
+	periods := &p.more[c.Group]
+	for len(*periods) <= at {
+		*periods = append(*periods, nil)
+	}
+	list := &(*periods)[at]
 	if len(*list) == cap(*list) { // before it grows; or a list of few fees would be as long as its contracts
 		*list = sortedByFee(*list)
 	}
 	*list = append(*list, Holding{Group: c.Group, Fee: c.Fee, Contracts: n, Seats: n * c.Seats})
 }
 
-// of are the plain contracts of a group in a month: those of the whole span,
-// and those that come and go. They are asked for once.
-func (p *plain) of(group int32, month int) (always payers, more []Holding) {
-	return p.byGroup[group], sortedByFee(p.more[int(group)*p.months+month])
+// coming are the contracts of a group that come and go, in a period.
+func (p *plain) coming(group int32, at int) []Holding {
+	if at < len(p.more[group]) {
+		return p.more[group][at]
+	}
+	return nil
 }
 
-// any says whether a group has plain contracts in a month.
-func (p *plain) any(group int32, month int) bool {
+// of are the plain contracts of a group in a period: those of the whole span,
+// and those that come and go. They are asked for once.
+func (p *plain) of(group int32, at int) (always payers, more []Holding) {
+	return p.byGroup[group], sortedByFee(p.coming(group, at))
+}
+
+// held says whether a group has contracts that are in force during the whole
+// span.
+func (p *plain) held(group int32) bool { return len(p.byGroup[group].crowds) > 0 }
+
+// any says whether a group has plain contracts in a period.
+func (p *plain) any(group int32, at int) bool {
 	var n int64
 	for _, c := range p.byGroup[group].crowds {
 		n += c.contracts
 	}
-	for _, h := range p.more[int(group)*p.months+month] {
+	for _, h := range p.coming(group, at) {
 		n += h.Contracts
 	}
 	return n > 0
@@ -182,7 +196,7 @@ func (k *Kernel) ownEvents(ctx context.Context, src Source) (map[int64]ownList, 
 // split finds the singles of a line and counts its plain months. held says
 // that the contract is among the holdings, which count it in every month.
 func (k *Kernel) split(l *line, held bool, counted *plain, found func(single) error) error {
-	for n, month := range k.months {
+	for month := range k.months {
 		list, err := k.inMonth(l, month)
 		if err != nil {
 			return err
@@ -193,9 +207,9 @@ func (k *Kernel) split(l *line, held bool, counted *plain, found func(single) er
 			alone := s.resweep || s.bridged || s.changed || !s.cover.Contains(k.periods[s.period].Interval)
 			switch {
 			case alone && held:
-				counted.add(s.contract, n, -1)
+				counted.add(s.contract, s.at, -1)
 			case !alone && !held:
-				counted.add(s.contract, n, 1)
+				counted.add(s.contract, s.at, 1)
 			}
 			if !alone {
 				continue

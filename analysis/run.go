@@ -46,10 +46,8 @@ func Run(ctx context.Context, src Source, sink Sink, opts Options) error {
 // writePeriods finds the periods of all groups before anything is judged, so
 // that their numbers do not depend on who is judged first.
 func (k *Kernel) writePeriods(ctx context.Context, sink Sink) error {
-	for g := range k.groups {
-		for _, month := range k.months {
-			k.judgement(int32(g), month) // its error counts only if a contract needs it
-		}
+	if k.judged == nil {
+		k.answer()
 	}
 	if err := sink.Periods(ctx, k.periods); err != nil {
 		return fmt.Errorf("writing periods: %w", err)
@@ -116,7 +114,7 @@ func (k *Kernel) runCohorts(ctx context.Context, counted *plain, w *writer) erro
 		groups = groups[len(first):]
 		err = w.deliver(ctx, outcomes, func(n int, into []paying) []paying {
 			for _, a := range these[n] {
-				always, more := counted.of(a.group, a.month)
+				always, more := counted.of(a.group, a.at)
 				into = append(into, paying{a.group, always, more})
 			}
 			return into

@@ -1,8 +1,9 @@
 package analysis
 
 import (
-	"errors"
+	"cmp"
 	"fmt"
+	"slices"
 	"time"
 
 	"nines/policy"
@@ -13,26 +14,27 @@ import (
 // contract. There is one for each meaning, so they can be compared by pointer.
 type terms struct {
 	*policy.Terms
+	// of is what the terms read of a group; the rest of it is zero, but for
+	// Zone, in which the terms count.
+	of       Group
 	calendar calendar
 	// timing is the same where timelines can be shared.
 	timing *timing
 }
 
-// promises finds the terms of a policy name in a zone and month.
+// promises finds the terms of a policy name for a group.
 type promises struct {
 	policies []policy.Policy
 	byName   map[string][]int32 // by effective day
-	// takesOver is, for each policy, the first month that it judges.
-	takesOver []sla.Month
-	bound     map[binding]*terms
-	meanings  map[string]*terms
-	timings   map[string]*timing
-	causes    []sla.Cause
+	bound    map[binding]*terms
+	meanings map[string]*terms
+	timings  map[string]*timing
+	causes   []sla.Cause
 }
 
 type binding struct {
 	version int32
-	zone    string
+	of      Group
 }
 
 func newPromises(policies []policy.Policy, causes []sla.Cause) *promises {
@@ -45,117 +47,75 @@ func newPromises(policies []policy.Policy, causes []sla.Cause) *promises {
 		}
 		p.byName[one.Name] = list
 	}
-	p.takesOver = make([]sla.Month, len(policies))
-	for _, versions := range p.byName {
-		for n := range versions {
-			p.takesOver[versions[n]] = p.firstMonth(versions, n)
-		}
-	}
 	return p
 }
 
-// errNotYet: a policy has no version yet when a period begins.
-var errNotYet = errors.New("no version of the policy is in force when the period begins")
-
-// judgement is how contracts of a group are judged in a month.
-type judgement struct {
-	terms  *terms
-	period sla.Period
-	// version is the policy that judges, an index into promises.policies.
-	version int32
-	// ends is false where no period ends in the month.
-	ends bool
+// read is what a policy's versions read of a group together: groups in which
+// it is equal are judged alike, where the same happened.
+func (p *promises) read(g Group) Group {
+	of := Group{Policy: g.Policy}
+	for _, version := range p.byName[g.Policy] {
+		one := readBy(&p.policies[version].Terms, g)
+		of.Region, of.Zone = cmp.Or(of.Region, one.Region), cmp.Or(of.Zone, one.Zone)
+		of.Plan, of.Class, of.Topology = cmp.Or(of.Plan, one.Plan), cmp.Or(of.Class, one.Class), cmp.Or(of.Topology, one.Topology)
+		of.BillingDay, of.Began = cmp.Or(of.BillingDay, one.BillingDay), cmp.Or(of.Began, one.Began)
+		of.TermMonths, of.Seats = cmp.Or(of.TermMonths, one.TermMonths), cmp.Or(of.Seats, one.Seats)
+	}
+	return of
 }
 
-// judgedBy finds the version that judges the period ending in month, and the
-// period. Errors: no such policy, no zone; errNotYet, with how the first
-// version would judge.
-func (p *promises) judgedBy(g Group, month sla.Month) (judgement, error) {
-	versions := p.byName[g.Policy]
-	if len(versions) == 0 {
-		return judgement{}, fmt.Errorf("policy %q is not loaded", g.Policy)
-	}
-	n := len(versions) - 1
-	for n > 0 && p.takesOver[versions[n]] > month {
-		n--
-	}
-	t, err := p.bind(versions[n], g)
-	if err != nil {
-		return judgement{}, err
-	}
-	period, ends := t.calendar.period(t.Window, month)
-	j := judgement{t, period, versions[n], ends}
-	if p.takesOver[versions[n]] > month {
-		return j, fmt.Errorf("judging %s by policy %q, first effective %s: %w",
-			month, g.Policy, p.policies[versions[n]].Effective, errNotYet)
-	}
-	return j, nil
+// readBy is what t reads of g.
+func readBy(t *policy.Terms, g Group) Group {
+	var of Group
+	reads := t.Reads()
+	take(&of.Zone, g.Zone, t.Zone == policy.CustomerZone)
+	take(&of.Region, g.Region, slices.ContainsFunc(t.Objectives, func(o policy.Objective) bool { return len(o.For.Regions) > 0 }))
+	take(&of.Plan, g.Plan, reads.Plan)
+	take(&of.Class, g.Class, reads.Class)
+	take(&of.Topology, g.Topology, reads.Topology)
+	take(&of.BillingDay, g.BillingDay, reads.BillingDay)
+	take(&of.Began, g.Began, reads.Began)
+	take(&of.TermMonths, g.TermMonths, reads.TermMonths)
+	take(&of.Seats, g.Seats, reads.Seats)
+	return of
 }
 
-// firstMonth is the first month of the first period that version n judges: of
-// those that begin on its effective day or later, the first that begins when a
-// period of the version before it ends. So every month is judged, and once,
-// also where the window changes.
-func (p *promises) firstMonth(versions []int32, n int) sla.Month {
-	one := &p.policies[versions[n]]
-	effective, err := time.Parse(time.DateOnly, one.Effective)
-	if err != nil {
-		return 0 // an example's, which holds whenever it began
+func take[T any](to *T, value T, wanted bool) {
+	if wanted {
+		*to = value
 	}
-	month := sla.MonthOf(effective.Year(), effective.Month())
-	if effective.Day() > 1 {
-		month++
-	}
-	length := one.Terms.Window.FeeMonths()
-	if n > 0 {
-		length = max(length, p.policies[versions[n-1]].Terms.Window.FeeMonths())
-	}
-	for int(month)%length != 0 {
-		month++
-	}
-	return month
 }
 
-// since is when the version that judges became effective.
-func (p *promises) since(j judgement) sla.Instant {
-	day, err := time.Parse(time.DateOnly, p.policies[j.version].Effective)
-	if err != nil {
-		return sla.NoInstant
-	}
-	return j.terms.calendar.startOf(day)
-}
-
-// bind gives a version the zone of the contracts it is read for.
+// bind binds a version to what it reads of a group. Errors: what it reads and
+// the group lacks.
 func (p *promises) bind(version int32, g Group) (*terms, error) {
 	one := &p.policies[version]
-	zone := one.Terms.Zone
-	if zone == policy.CustomerZone {
-		if zone = g.Zone; zone == "" {
-			return nil, fmt.Errorf("policy %q counts months in the customer's time zone, but a contract on %s in %s has none",
-				g.Policy, g.Service, g.Region)
-		}
-	}
-	if found := p.bound[binding{version, zone}]; found != nil {
+	of := readBy(&one.Terms, g)
+	if found := p.bound[binding{version, of}]; found != nil {
 		return found, nil
 	}
-	made, err := p.mean(version, zone)
-	p.bound[binding{version, zone}] = made
-	return made, err
+	made, err := p.mean(version, of)
+	if err != nil {
+		return nil, fmt.Errorf("policy %q: %w", one.Name, err)
+	}
+	p.bound[binding{version, of}] = made
+	return made, nil
 }
 
-func (p *promises) mean(version int32, zone string) (*terms, error) {
+func (p *promises) mean(version int32, of Group) (*terms, error) {
 	meaning := p.policies[version].Terms
-	meaning.Zone = zone
-	key := meaning.Key()
+	c, err := calendarFor(&meaning, of)
+	if err != nil {
+		return nil, err
+	}
+	of.Zone = c.zone.String()
+	meaning.Zone = of.Zone
+	key := fmt.Sprintf("%s %#v", meaning.Key(), of)
 	if found := p.meanings[key]; found != nil {
 		return found, nil
 	}
-	c, err := calendarOf(zone)
-	if err != nil {
-		return nil, fmt.Errorf("policy %q: %w", p.policies[version].Name, err)
-	}
-	made := &terms{Terms: &meaning, calendar: c}
-	timingKey := timingKey(&meaning)
+	made := &terms{Terms: &meaning, of: of, calendar: c}
+	timingKey := timingKey(made)
 	if made.timing = p.timings[timingKey]; made.timing == nil {
 		made.timing = newTiming(&meaning, p.policies[version].Name, c, p.causes)
 		p.timings[timingKey] = made.timing
@@ -164,12 +124,44 @@ func (p *promises) mean(version int32, zone string) (*terms, error) {
 	return made, nil
 }
 
+// calendarFor is the calendar of contracts of a group under terms. Errors: what
+// the terms count by and the group lacks.
+func calendarFor(t *policy.Terms, of Group) (calendar, error) {
+	zone := t.Zone
+	if zone == policy.CustomerZone {
+		if zone = of.Zone; zone == "" {
+			return calendar{}, fmt.Errorf("its periods are counted in the customer's time zone, and the contract has none")
+		}
+	}
+	c, err := calendarOf(zone)
+	if err != nil {
+		return c, err
+	}
+	reads := t.Reads()
+	if reads.Began {
+		if c.began, err = time.Parse(time.DateOnly, of.Began); err != nil {
+			return c, fmt.Errorf("it counts from the day on which the contract began, and %q is not a day", of.Began)
+		}
+	}
+	if c.cycleDay = of.BillingDay; reads.BillingDay && (c.cycleDay < 1 || c.cycleDay > 31) {
+		return c, fmt.Errorf("its periods begin on the billing day of the contract, which has none")
+	}
+	c.termMonths = of.TermMonths
+	if c.termMonths < 1 && (t.Window.Kind == policy.SubscriptionWindow && t.Window.Months == 0 ||
+		slices.ContainsFunc(t.Caps, func(c policy.Cap) bool { return c.Of == policy.CapTerm })) {
+		return c, fmt.Errorf("it counts the terms of the contract, which does not write how many months they have")
+	}
+	return c, nil
+}
+
 // timingKey is the key of the part of the terms that a sweep looks at.
-func timingKey(t *policy.Terms) string {
+func timingKey(t *terms) string {
 	part := policy.Terms{Combine: t.Combine, Weights: t.Weights, Minimum: t.Minimum,
 		ExcludedCauses: t.ExcludedCauses, Maintenance: t.Maintenance}
-	if t.Maintenance != nil && t.Maintenance.Allowance != nil {
+	began := ""
+	if a := allowance(t); a != nil {
 		part.Zone = t.Zone // allowances are filled again at local months
+		take(&began, t.of.Began, a.Per == policy.PerContractYear)
 	}
-	return part.Key()
+	return part.Key() + began
 }
