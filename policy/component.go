@@ -11,7 +11,7 @@ const (
 func componentsClause() clause {
 	return clause{
 		title: "Components",
-		keys:  []key{optional("components", "the whole service is promised, every component of it.")},
+		keys:  []key{optional("components", "the whole service is promised, every component of it.").lists(aName)},
 		read: func(document value, p *Policy) {
 			v := document.get("components")
 			p.Terms.Components = parseList(v, label)

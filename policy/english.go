@@ -37,7 +37,7 @@ func (p Policy) English() []string {
 
 // inPeriods is a sentence with the word for the window in place of {period}.
 func inPeriods(t Terms, sentence string) string {
-	return strings.ReplaceAll(sentence, "{period}", t.Window.String())
+	return strings.ReplaceAll(sentence, "{period}", t.Window.noun())
 }
 
 // listed is "a", "a and b", "a, b and c".

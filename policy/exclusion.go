@@ -17,7 +17,7 @@ const (
 func causesClause() clause {
 	return clause{
 		title: "Excluded causes",
-		keys:  []key{optional("exclude.causes", "an outage counts whatever its cause.")},
+		keys:  []key{optional("exclude.causes", "an outage counts whatever its cause.").lists(aName)},
 		read: func(document value, p *Policy) {
 			p.Terms.ExcludedCauses = parseList(document.at("exclude.causes"), cause)
 			slices.Sort(p.Terms.ExcludedCauses)

@@ -6,7 +6,8 @@ import "cmp"
 // the day from which it holds.
 func headerClause() clause {
 	return clause{
-		keys: []key{required("policy"), free("title"), required("effective"), free("source"), free("confidence")},
+		keys: []key{required("policy").is(aName), free("title").is(someText), required("effective").is(aDay), free("source").is(someText),
+			free("confidence").takes(allowed(confidences()))},
 		read: func(document value, p *Policy) {
 			p.Name = parse(document.get("policy"), label)
 			p.Title = cmp.Or(parse(document.get("title"), prose), p.Name)

@@ -32,8 +32,8 @@ func hoursClause() clause {
 		title: "Service hours",
 		keys: []key{
 			optional("service_hours", "the service is promised at all hours."),
-			required("service_hours.days"), required("service_hours.from"), required("service_hours.to"),
-			optional("service_hours.holidays", "no day is a holiday."),
+			required("service_hours.days").lists().takes(weekdays()), required("service_hours.from").is(aTime), required("service_hours.to").is(aTime),
+			optional("service_hours.holidays", "no day is a holiday.").lists(aDay),
 		},
 		read:           func(document value, p *Policy) { p.Terms.Hours = readHours(document.get("service_hours")) },
 		check:          func(p Policy, report complaint) { checkHours(p.Terms.Hours, report) },
@@ -47,19 +47,25 @@ func readHours(v value) *ServiceHours {
 		return nil
 	}
 	h := ServiceHours{From: parse(v.get("from"), clock), To: parse(v.get("to"), clock)}
-	for _, item := range v.get("days").items() {
-		day := parse(item, weekday)
-		switch {
-		case day == nil:
-		case h.Days[*day]:
-			item.contradicts(DayTwice, item.string()+" is written twice")
-		default:
-			h.Days[*day] = true
-		}
-	}
+	h.Days = readWeekdays(v.get("days"))
 	h.Holidays = parseList(v.get("holidays"), date)
 	slices.Sort(h.Holidays)
 	return h.unlessAlways()
+}
+
+// readWeekdays reads a list of days of the week.
+func readWeekdays(v value) (days [7]bool) {
+	for _, item := range v.items() {
+		day := parse(item, weekday)
+		switch {
+		case day == nil:
+		case days[*day]:
+			item.contradicts(DayTwice, item.string()+" is written twice")
+		default:
+			days[*day] = true
+		}
+	}
+	return days
 }
 
 // unlessAlways is nil where h never closes.
@@ -77,6 +83,20 @@ func weekday(text string) (*time.Weekday, error) {
 		words = append(words, word[*time.Weekday]{written: strings.ToLower(day.String()[:3]), value: &day})
 	}
 	return oneOf(words...)(text)
+}
+
+// weekdays are the words of the days, from Monday.
+func weekdays() []string { return []string{"mon", "tue", "wed", "thu", "fri", "sat", "sun"} }
+
+// dayNames are the days in words, from Monday.
+func dayNames(days [7]bool) []string {
+	var names []string
+	for n := range days {
+		if day := time.Weekday((n + 1) % 7); days[day] {
+			names = append(names, day.String())
+		}
+	}
+	return names
 }
 
 func checkHours(h *ServiceHours, report complaint) {
@@ -102,13 +122,7 @@ func (h *ServiceHours) sentence() string {
 	if h == nil {
 		return "The service is promised at all hours."
 	}
-	var days []string
-	for n := range h.Days {
-		if day := time.Weekday((n + 1) % 7); h.Days[day] {
-			days = append(days, day.String())
-		}
-	}
-	text := fmt.Sprintf("The service is promised on %s from %s to %s local time", listed(days), wallClock(h.From), wallClock(h.To))
+	text := fmt.Sprintf("The service is promised on %s from %s to %s local time", listed(dayNames(h.Days)), wallClock(h.From), wallClock(h.To))
 	if len(h.Holidays) > 0 {
 		text += ", except on " + listed(h.Holidays)
 	}

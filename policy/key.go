@@ -29,6 +29,12 @@ func (t Terms) canonical() Terms {
 	if len(t.Tiers) == 0 {
 		t.Tiers = nil
 	}
+	t.Weekly = weeklyHours(t.Weekly)
+	if t.Redundant != nil {
+		redundant := *t.Redundant
+		redundant.Components = sorted(redundant.Components)
+		t.Redundant = &redundant
+	}
 	if t.Hours != nil {
 		hours := *t.Hours
 		hours.Holidays = sorted(hours.Holidays)

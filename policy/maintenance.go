@@ -68,12 +68,13 @@ func maintenanceClause() clause {
 		title: "Maintenance",
 		keys: []key{
 			optional("exclude.maintenance", "downtime in maintenance counts like any other."),
-			optional("exclude.maintenance.notice", "maintenance is excluded if it was announced before it began."),
+			optional("exclude.maintenance.notice", "maintenance is excluded if it was announced before it began.").is(aLength),
 			optional("exclude.maintenance.allowance", "any amount of maintenance is excluded."),
-			required("exclude.maintenance.allowance.time"),
-			required("exclude.maintenance.allowance.per"),
-			required("exclude.maintenance.allowance.uses"),
-			optional("exclude.maintenance.allowance.part_year", "a contract in force for part of the stretch has the whole allowance."),
+			required("exclude.maintenance.allowance.time").is(aLength),
+			required("exclude.maintenance.allowance.per").takes(allowed(stretches())),
+			required("exclude.maintenance.allowance.uses").takes(allowed(uses())),
+			optional("exclude.maintenance.allowance.part_year", "a contract in force for part of the stretch has the whole allowance.").
+				takes(allowed(partYears())),
 		},
 		read: func(document value, p *Policy) {
 			p.Terms.Maintenance = readMaintenance(document.at("exclude.maintenance"))
@@ -94,7 +95,7 @@ func readMaintenance(v value) *Maintenance {
 			LengthMS: parse(a.get("time"), duration),
 			Per:      parse(a.get("per"), oneOf(stretches()...)),
 			Uses:     parse(a.get("uses"), oneOf(uses()...)),
-			Prorated: parse(a.get("part_year"), oneOf(word[bool]{written: "full"}, word[bool]{written: "prorated", value: true})),
+			Prorated: parse(a.get("part_year"), oneOf(partYears()...)),
 		}
 	}
 	return &m
@@ -102,13 +103,17 @@ func readMaintenance(v value) *Maintenance {
 
 func stretches() []word[AllowancePer] {
 	return []word[AllowancePer]{{"month", PerMonth, "calendar month"}, {"quarter", PerQuarter, "calendar quarter"},
-		{"calendar_year", PerYear, "calendar year"}}
+		{"calendar_year", PerYear, "calendar year"}, {"contract_year", PerContractYear, "year of the contract"}}
 }
 
 func uses() []word[AllowanceUse] {
 	return []word[AllowanceUse]{
 		{"window", UsedByWindow, "it is used up by the length of the windows, whether anything broke in them or not"},
 		{"downtime", UsedByDowntime, "it is used up by the downtime inside the windows"}}
+}
+
+func partYears() []word[bool] {
+	return []word[bool]{{written: "full"}, {written: "prorated", value: true}}
 }
 
 func checkMaintenance(m *Maintenance, report complaint) {

@@ -20,10 +20,10 @@ func minimumClause() clause {
 	return clause{
 		title: "Short outages",
 		keys: []key{
-			optional("minimum_outage", "an outage counts however short it is."),
-			required("minimum_outage.length"),
-			optional("minimum_outage.more_than", "an outage of exactly the minimum counts."),
-			optional("minimum_outage.clock", "an outage of the minimum or longer counts from its beginning."),
+			optional("minimum_outage", "an outage counts however short it is.").is(aLength).only(Terms.countsDowntime),
+			required("minimum_outage.length").is(aLength),
+			optional("minimum_outage.more_than", "an outage of exactly the minimum counts.").is(aTruth),
+			optional("minimum_outage.clock", "an outage of the minimum or longer counts from its beginning.").takes([]string{"start", "after"}),
 		},
 		read:           func(document value, p *Policy) { p.Terms.Minimum = readMinimum(document.get("minimum_outage")) },
 		needs:          []string{"window"},
@@ -57,7 +57,7 @@ func checkMinimum(p Policy, report complaint) {
 	case m.LengthMS < 0, m.LengthMS == 0 && m != Minimum{}:
 		report("minimum_outage.length", MinimumNotPositive, "%s is not a minimum", spell(m.LengthMS))
 	case m.LengthMS > p.Terms.Window.longestMS():
-		report("minimum_outage.length", MinimumTooLong, "%s is longer than a %s", spell(m.LengthMS), p.Terms.Window)
+		report("minimum_outage.length", MinimumTooLong, "%s is longer than a %s", spell(m.LengthMS), p.Terms.Window.noun())
 	}
 }
 

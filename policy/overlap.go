@@ -13,10 +13,22 @@ const (
 )
 
 func combineClause() clause {
-	return oneWord("Overlaps", required("combine"), func(t *Terms) *Combine { return &t.Combine },
+	c := oneWord("Overlaps", mostly("combine"), func(t *Terms) *Combine { return &t.Combine },
 		word[Combine]{"union", Union,
 			"Time under several outages counts once, by the heaviest of them."},
 		word[Combine]{"sum", Sum,
 			"The lengths of outages are added, so time under several outages counts several times."},
+		word[Combine]{"longest", Longest,
+			"Of outages that overlap, or are linked by others that do, only the one that lasted longest counts."},
 	)
+	c.complete = func(document value, p *Policy) {
+		v := document.get("combine")
+		switch {
+		case p.Terms.countsOutages():
+			v.mustBeWritten()
+		case !v.present():
+			p.Terms.Combine = Union // measurements do not overlap
+		}
+	}
+	return c
 }

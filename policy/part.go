@@ -20,6 +20,8 @@ func partMonthClause() clause {
 			"Where the contract is in force for part of a {period}, the rest of the {period} is measured as if the service had been up."},
 		word[PartMonth]{"whole_period", WholePeriod,
 			"Where the contract is in force for part of a {period}, the whole {period} is measured, with the outages before and after."},
+		word[PartMonth]{"full_periods", FullPeriods,
+			"Where the contract is in force for part of a {period}, that {period} is not judged."},
 	)
 }
 

@@ -6,13 +6,15 @@ import (
 	"testing"
 )
 
-// whole writes every key of the language.
+// whole writes every key of the language that goes with the others; variants
+// have the rest.
 const whole = `policy: gold
 title: Gold, 99.9 % a month
 effective: 2011-01-01
 source: an example
 confidence: invented
 window: month
+versions: at_renewal
 timezone: Europe/Berlin
 service_hours:
   days: [mon, tue, wed, thu, fri]
@@ -22,14 +24,19 @@ service_hours:
 components: [Outlook, mail flow]
 part_month: subscribed
 on_change: split
+measure: time
+clock: {from: reported, to: closed, waiting: excluded}
 combine: union
+redundant: {components: [mail flow, Outlook], down_when: 2}
 weights: {full: 1, partial: 50%, degraded: 0}
 minimum_outage: {length: 10m, more_than: true, clock: after}
+unit: {length: 1m, counts: any_part, from: clock}
 exclude:
   causes: [third_party, customer]
   maintenance:
     notice: 48h
     allowance: {time: 10h, per: calendar_year, uses: window, part_year: prorated}
+  weekly: [{days: [sun], from: "02:00", to: "06:00"}]
 unknown: available
 denominator: less_scheduled_windows
 target: 99.9%
@@ -66,6 +73,39 @@ denominator: all_time
 target: 99.5
 operator: at_or_below
 credit: {tiers: [], fee_base: prorated, round: down}
+`
+
+// variants are texts that write what whole cannot.
+func variants() []string {
+	like := func(old, new string) string { return strings.Replace(plainest, old, new, 1) }
+	return []string{
+		like("window: month", "window: {trailing: 365d}"),
+		like("window: month", "window: {billing_cycle: 17}"),
+		like("window: month", "window: {days: 30, from: 2025-01-01}"),
+		like("window: month", "window: {months: 12, from: subscription}"),
+		like("denominator: all_time", "denominator: {fixed: 43200m}"),
+		like(overOutages, "measure: {error_rate: 5m, no_requests: left_out}"),
+		like(overOutages, "measure: {requests: {degraded: 0.5}}"),
+		like(overOutages, `measure: {intervals: 1m, down_if: {error_rate: "above 5%", requests: 100}}`),
+	}
+}
+
+// overOutages are the lines of plainest that a policy without outages does not
+// write.
+const overOutages = "combine: union\nweights: {full: 1}"
+
+// plainest is a policy of months that goes with every clause.
+const plainest = `policy: plainest
+effective: 2011-01-01
+window: month
+timezone: UTC
+part_month: subscribed
+` + overOutages + `
+unknown: available
+denominator: all_time
+target: 99.9%
+operator: below
+credit: {tiers: [{threshold: 99.9%, credit: 10%}], fee_base: full, round: down}
 `
 
 // changed is text with one thing replaced, which must be in it.

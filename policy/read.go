@@ -13,10 +13,15 @@ func Read(file string, text []byte) (Policy, error) {
 	for _, c := range clauses() {
 		c.read(document, &p)
 	}
+	for _, c := range clauses() {
+		if c.complete != nil {
+			c.complete(document, &p)
+		}
+	}
 	f.check(p)
 	if len(f.errors) > 0 {
 		return Policy{}, f.sorted()
 	}
-	p.Assumptions = f.assumptions()
+	p.Assumptions = f.assumptions(p.Terms)
 	return p, nil
 }

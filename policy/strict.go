@@ -57,11 +57,25 @@ func (f *file) strictMapping(v value, mapping *ast.MappingNode) {
 func (f *file) missing(path string, written map[string]int) {
 	for _, k := range f.children(path) {
 		if _, ok := written[last(k.path)]; !ok && k.need == mustBeWritten {
-			hint := "it has no default, because contracts disagree on it or promise nothing without it"
-			if len(k.words) > 0 {
-				hint += "; allowed are " + strings.Join(k.words, ", ")
-			}
-			f.fault(join(path, last(k.path)), "the key is missing", hint)
+			f.missingKey(join(path, last(k.path)), k)
+		}
+	}
+}
+
+func (f *file) missingKey(path string, k key) {
+	hint := "it has no default, because contracts disagree on it or promise nothing without it"
+	if len(k.words) > 0 {
+		hint += "; allowed are " + strings.Join(k.words, ", ")
+	}
+	f.fault(path, "the key is missing", hint)
+}
+
+// mustBeWritten reports that v is not: for keys that are needless beside some
+// clauses and required beside the others.
+func (v value) mustBeWritten() {
+	for _, k := range v.file.keys {
+		if k.path == declaredPath(v.path) && !v.file.written(v.path) {
+			v.file.missingKey(v.path, k)
 		}
 	}
 }
@@ -76,10 +90,10 @@ func (f *file) faultAt(line int, path, message, hint string) {
 }
 
 // assumptions are the fallbacks of the keys that are not written.
-func (f *file) assumptions() []string {
+func (f *file) assumptions(t Terms) []string {
 	var out []string
 	for _, k := range f.keys {
-		if k.need == hasDefault && !f.written(k.path) && f.applies(parent(k.path)) {
+		if k.need == hasDefault && (k.when == nil || k.when(t)) && !f.written(k.path) && f.applies(parent(k.path)) {
 			out = append(out, k.path+" is not written: "+k.fallback)
 		}
 	}

@@ -36,3 +36,12 @@ const (
 	ByWindow  VersionRule = "by_window"
 	AtRenewal VersionRule = "at_renewal"
 )
+
+func versionsClause() clause {
+	return oneWord("Versions", optional("versions", "the version that is in effect when a period begins judges it."),
+		func(t *Terms) *VersionRule { return &t.Versions },
+		word[VersionRule]{"by_window", ByWindow, "Each {period} is judged by the version of the policy that is in effect when it begins."},
+		word[VersionRule]{"at_renewal", AtRenewal,
+			"Each {period} is judged by the version of the policy that was in effect when the current term of the contract began: a new version holds from the next renewal on."},
+	)
+}

@@ -22,7 +22,7 @@ const (
 func weightsClause() clause {
 	c := clause{
 		title: "Weights",
-		keys:  []key{required("weights")},
+		keys:  []key{mostly("weights")},
 		read: func(document value, p *Policy) {
 			v := document.get("weights")
 			for level, name := range sla.LevelNames {
@@ -32,15 +32,32 @@ func weightsClause() clause {
 				}
 			}
 		},
-		check:          func(p Policy, report complaint) { checkWeights(p.Terms.Weights, report) },
-		say:            func(t Terms) string { return weightSentence(t.Weights) },
+		complete: func(document value, p *Policy) {
+			if p.Terms.Measures(ElapsedTime) {
+				document.get("weights").mustBeWritten()
+			}
+		},
+		check: func(p Policy, report complaint) {
+			if p.Terms.Measures(ElapsedTime) || p.Terms.Weights != noWeights() {
+				checkWeights(p.Terms.Weights, report)
+			}
+		},
+		say: func(t Terms) string {
+			if t.Weights == noWeights() {
+				return "No weights are agreed, and none are needed."
+			}
+			return weightSentence(t.Weights)
+		},
 		contradictions: []Contradiction{NoWeights, WeightOutOfRange, WeightsFall, FullWithoutWeight, NothingWeighs},
 	}
 	for _, name := range sla.LevelNames {
-		c.keys = append(c.keys, free("weights."+name))
+		c.keys = append(c.keys, free("weights."+name).is(aWeight))
 	}
 	return c
 }
+
+// noWeights are the weights of a policy that writes none.
+func noWeights() [sla.Levels]int64 { return [sla.Levels]int64{NoWeight, NoWeight, NoWeight} }
 
 func checkWeights(weights [sla.Levels]int64, report complaint) {
 	heaviest, milder := NoWeight, ""

@@ -2,9 +2,6 @@ package policy
 
 import (
 	"fmt"
-	"strings"
-	"time"
-	_ "time/tzdata" // zones are found on machines without a zone database
 
 	"nines/sla"
 )
@@ -69,6 +66,19 @@ func (w Window) longestMS() int64 {
 	return int64(max(w.Months, 1))*366*sla.Day/12 + sla.Day/2
 }
 
+// noun is the window as sentences say it: "month", "window of 30 days".
+func (w Window) noun() string {
+	switch {
+	case w.Kind == TrailingWindow, w.Kind == DaysWindow:
+		return "window of " + plural(int64(w.Days), "day")
+	case w.Kind == SubscriptionWindow && w.Months > 0:
+		return "window of " + plural(int64(w.Months), "month")
+	case w.Kind == SubscriptionWindow:
+		return "term"
+	}
+	return w.String()
+}
+
 // String is the window in a word or two: "month", "30 days".
 func (w Window) String() string {
 	switch {
@@ -88,70 +98,4 @@ func (w Window) String() string {
 		return "subscription"
 	}
 	return fmt.Sprintf("%d months of the subscription", w.Months)
-}
-
-func windowClause() clause {
-	return oneWord("Window", required("window"), func(t *Terms) *Window { return &t.Window },
-		word[Window]{"month", Month, "Each calendar month is judged on its own."},
-		word[Window]{"quarter", Quarter, "Each calendar quarter is judged on its own, and the first begins on 1 January."},
-	)
-}
-
-// CustomerZone as a zone stands for the zone of the contract's customer.
-const CustomerZone = "customer"
-
-// UnknownZone is a zone that has no rules of its own.
-const UnknownZone Contradiction = "a zone is a place of the IANA database such as Europe/Berlin, or UTC, or customer: abbreviations such as PST are wrong for half of the year"
-
-func zoneClause() clause {
-	return clause{
-		title: "Time zone",
-		keys:  []key{required("timezone")},
-		read: func(document value, p *Policy) {
-			p.Terms.Zone = parse(document.get("timezone"), label)
-		},
-		check: func(p Policy, report complaint) {
-			if !isZone(p.Terms.Zone) {
-				report("timezone", UnknownZone, "%q is not a time zone%s", p.Terms.Zone, meantZone(p.Terms.Zone))
-			}
-		},
-		say: func(t Terms) string {
-			where := "in the time zone " + t.Zone
-			if t.Zone == CustomerZone {
-				where = "in the time zone of the customer"
-			}
-			return inPeriods(t, "A {period} begins and ends, and every local time is read, "+where+".")
-		},
-		contradictions: []Contradiction{UnknownZone},
-	}
-}
-
-// isZone says whether name is the place of a zone, UTC or CustomerZone.
-// Names without a place are abbreviations ("EST"), the machine's own zone
-// ("Local") or leftovers ("GB"); posix/ and right/ exist on some machines only.
-func isZone(name string) bool {
-	if name == "UTC" || name == CustomerZone {
-		return true
-	}
-	area, _, ok := strings.Cut(name, "/")
-	if !ok || area == "posix" || area == "right" {
-		return false
-	}
-	_, err := time.LoadLocation(name)
-	return err == nil
-}
-
-// meantZone is the place that an abbreviation mostly stands for.
-func meantZone(name string) string {
-	places := map[string]string{
-		"PST": "America/Los_Angeles", "PDT": "America/Los_Angeles", "PT": "America/Los_Angeles",
-		"MST": "America/Denver", "MDT": "America/Denver", "CST": "America/Chicago", "CDT": "America/Chicago",
-		"EST": "America/New_York", "EDT": "America/New_York", "ET": "America/New_York",
-		"GMT": "Europe/London", "BST": "Europe/London", "CET": "Europe/Berlin", "CEST": "Europe/Berlin",
-		"JST": "Asia/Tokyo", "AEST": "Australia/Sydney", "Z": "UTC", "utc": "UTC",
-	}
-	if place, ok := places[name]; ok {
-		return fmt.Sprintf(" (%s may be meant)", place)
-	}
-	return ""
 }
