@@ -109,7 +109,8 @@ func (k *Kernel) fill(a *Account, s *single, o *outcome, rows Rows) error {
 func (k *Kernel) impacts(s *single, o *outcome, measured []sla.Interval, segments []sla.Segment) []sla.Impact {
 	lasted := map[int32][]sla.Interval{}
 	scope := k.scopeOf(s.contract.Group, s.terms)
-	window := scope.around(k.periods[s.period].Interval, s.own)
+	reach, _ := s.terms.timing.reach()
+	window := scope.around(k.periods[s.period].Interval, s.own, reach)
 	for _, e := range mix(scope.within(window), s.own, window) {
 		if e.Kind == OutageEvent {
 			lasted[e.Ref] = append(lasted[e.Ref], e.Interval)
@@ -123,7 +124,10 @@ func (k *Kernel) impacts(s *single, o *outcome, measured []sla.Interval, segment
 				addPiece(&one, piece, segments)
 			}
 		}
-		if one.ElapsedMS > 0 {
+		if one.ElapsedMS == 0 { // but a unit of it may reach into the period
+			one.Interval = lastOf(list)
+		}
+		if one.ElapsedMS > 0 || slices.ContainsFunc(o.charges, func(c outageCharge) bool { return c.outage == outage }) {
 			out = append(out, one)
 		}
 	}
@@ -138,6 +142,11 @@ func (k *Kernel) impacts(s *single, o *outcome, measured []sla.Interval, segment
 		return int(a.Outage - b.Outage)
 	})
 	return out
+}
+
+func lastOf(list []sla.Interval) sla.Interval {
+	all := sla.Union(list)
+	return all[len(all)-1]
 }
 
 // addPiece adds a piece of an outage, split by what the ledger says of it.

@@ -32,6 +32,9 @@ func check(o *outcome, p sla.Period) error {
 	if o.terms.Unknown == policy.UnknownDown {
 		most += o.Unknown
 	}
+	if o.terms.Unit.Part { // the rest of a unit may lie anywhere
+		most = o.Measured
+	}
 	for _, i := range []struct {
 		sentence    string
 		left, right int64
@@ -40,11 +43,12 @@ func check(o *outcome, p sla.Period) error {
 		{"the states add up to the measured time", o.Up + o.Down + o.Excluded + o.Unknown, o.Measured,
 			o.Up+o.Down+o.Excluded+o.Unknown == o.Measured},
 		{"no state is negative", min(o.Up, o.Down, o.Excluded, o.Unknown), 0, min(o.Up, o.Down, o.Excluded, o.Unknown) >= 0},
-		{"counted time is within measured time", o.Counted, o.Measured, o.Counted >= 0 && o.Counted <= o.Measured},
+		{"counted time is within measured time", o.Counted, o.Measured,
+			o.Counted >= 0 && (o.Counted <= o.Measured || o.terms.Denominator == policy.FixedTime)},
 		{"measured time is within the period", o.Measured, p.Length(), o.Measured <= p.Length()},
 		{"the charges of all outages add up to the charged time", charges, o.Charged.Num, charges == o.Charged.Num},
 		{"a union charges no more than was down", o.Charged.Num, most * sla.Whole,
-			o.terms.Combine != policy.Union || o.Charged.Num <= most*sla.Whole},
+			o.terms.Combine == policy.Sum || o.Charged.Num <= most*sla.Whole},
 		{"the days add up to the down time", days, o.Down, days == o.Down},
 	} {
 		if !i.holds {

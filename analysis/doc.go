@@ -7,11 +7,17 @@
 //	policy  → terms.go         a policy's meaning, bound to what it reads of a contract
 //	        → calendar.go      periods and measured time, in UTC
 //	events  → scope.go         what happened to a service in a region
+//	        → clock.go         when the clock runs during an outage, less waits
+//	        → weekly.go        the windows of every week
 //	        → timing.go        what an event is to a policy: weight, cause, notice
 //	        → timeline.go      one sweep: who was down when, overlaps resolved
+//	        → redundant.go     parts of which enough must be down at once
 //	        → exclusion.go     how far a maintenance allowance reaches
+//	        → longest.go       of outages at the same time only the longest
 //	        → outagelength.go  pieces that are too short
+//	        → unit.go          whole units, or any part of one
 //	        → ledger.go        a timeline cut to a period, added up by state
+//	        → denominator.go   what is added back; a fixed length
 //	        → judge.go         availability, breach, tier
 //	        → credit.go        the amount, in one rounding
 //	        → cost.go          what each outage cost

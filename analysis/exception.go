@@ -40,8 +40,8 @@ func (k *Kernel) touchedBy(s *single) bool {
 	if len(s.own) == 0 {
 		return false
 	}
-	if s.terms.Minimum.LengthMS > 0 { // pieces reach across the period's edges
-		window = k.scopeOf(s.contract.Group, s.terms).around(window, s.own)
+	if reach, far := s.terms.timing.reach(); far { // pieces reach across the period's edges
+		window = k.scopeOf(s.contract.Group, s.terms).around(window, s.own, reach)
 	}
 	for _, e := range s.own {
 		if e.Overlaps(window) {
@@ -74,8 +74,9 @@ func (k *Kernel) felt(s *single) (*timeline, error) {
 	if !s.resweep {
 		return k.timeline(s.terms, scope)
 	}
-	window := scope.around(k.lookback(s), s.own)
-	return s.terms.timing.sweep(mix(scope.within(window), s.own, window), s.chain)
+	reach, _ := s.terms.timing.reach()
+	window := scope.around(k.lookback(s), s.own, reach)
+	return s.terms.timing.sweep(mix(scope.within(window), s.own, window), s.chain, window)
 }
 
 // mix puts the tenant's own events among the shared ones. A row for the tenant
@@ -87,22 +88,25 @@ func mix(shared, own []Event, window sla.Interval) []Event {
 		if e.Kind == OutageEvent {
 			overrides[e.Ref] = append(overrides[e.Ref], e.Interval)
 		}
-		if e.Overlaps(window) {
+		if e.Overlaps(window) && e.Kind != WaitEvent {
 			out = append(out, e)
 		}
 	}
+	waits := ownWaits(own)
 	for ref, list := range overrides {
 		overrides[ref] = sla.Union(list)
 	}
 	for _, e := range shared {
 		holes := overrides[e.Ref]
-		if e.Kind != OutageEvent || len(holes) == 0 {
+		if e.Kind != OutageEvent || len(holes)+len(waits[e.Ref]) == 0 {
 			out = append(out, e)
 			continue
 		}
+		if e.overridden(holes) {
+			continue
+		}
 		for _, rest := range e.Without(holes) {
-			e.Interval = rest
-			out = append(out, e)
+			out = waited(out, e, rest, waits[e.Ref])
 		}
 	}
 	sortEvents(out)

@@ -115,7 +115,7 @@ func (k *Kernel) setFees(fees []Fee) {
 func newKernel(policies []policy.Policy, groups []Group, scene Scene, months []sla.Month, asOf sla.Instant) *Kernel {
 	return &Kernel{months: months, asOf: asOf, span: Reach(months, policies, groups),
 		groups: groups, atlas: newAtlas(groups),
-		scenery: newScenery(scene, asOf), promises: newPromises(policies, scene.Causes),
+		scenery: newScenery(scene, asOf), promises: newPromises(policies, scene.Causes, scene.Components),
 		numbers: map[sla.Period]int32{}, scopes: map[scopeOfTerms]*scope{}, timelines: map[timelineKey]*timeline{},
 		measured: map[measuredKey][]sla.Interval{}, days: map[int32][]day{}}
 }
@@ -194,7 +194,7 @@ func (k *Kernel) scopeOf(group int32, t *terms) *scope {
 	found := k.scopes[key]
 	if found == nil {
 		where := k.atlas.places[key.place]
-		found = k.scenery.scope(where.service, where.region, t.Components)
+		found = k.scenery.scope(where.service, where.region, t)
 		k.scopes[key] = found
 	}
 	return found
@@ -209,7 +209,7 @@ func (k *Kernel) timeline(t *terms, s *scope) (*timeline, error) {
 	if found := k.timelines[key]; found != nil {
 		return found, nil
 	}
-	made, err := t.timing.sweep(s.events, always)
+	made, err := t.timing.sweep(s.events, always, k.span)
 	if err != nil {
 		return nil, err
 	}

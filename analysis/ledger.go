@@ -30,6 +30,8 @@ type sums struct {
 	warnings sla.Warnings
 	// unseen is unknown time that counts as down, in milliseconds.
 	unseen int64
+	// windows is the time of effective windows in the denominator.
+	windows int64
 	// The local days that the down time is added up by, and what it comes to;
 	// nil adds up none.
 	days []day
@@ -55,17 +57,18 @@ func addUp(l *timeline, s span, t *policy.Terms, days []day, visit func(sla.Segm
 		}
 	}
 	out.Measured = assumed + sla.Length(s.measured)
-	if out.Unknown > 0 {
-		out.warnings |= sla.UnknownTime
-	}
 	if out.unseen > 0 {
 		out.charges = append(out.charges, outageCharge{sla.NoRef, out.unseen * sla.Whole})
 	}
 	out.Charged.Den = sla.Whole
+	out.replaceCounted(l, s, t)
 	for _, c := range out.charges {
 		out.Charged.Num += c.num
 	}
-	if out.Counted == 0 {
+	switch {
+	case out.warnings&sla.NotComputable != 0: // it is nothing, and never 100 %
+		out.Counted, out.Charged.Num, out.charges = 0, 0, nil
+	case out.Counted == 0:
 		out.warnings |= sla.NothingMeasured
 	}
 	return out
@@ -114,9 +117,15 @@ func (s *sums) add(seg *sla.Segment, part sla.Interval, t *policy.Terms, visit f
 		s.Excluded += length
 	case sla.Unknown:
 		s.Unknown += length
+		if seg.Reason == sla.NotObserved {
+			s.warnings |= sla.UnknownTime
+		}
 	}
 	if !leaves(seg, t) {
 		s.Counted += length
+		if seg.Window {
+			s.windows += length
+		}
 		// What leaves the denominator is not charged either, nor what a window
 		// takes out: monitoring is often switched off for maintenance.
 		if seg.State == sla.Unknown && t.Unknown == policy.UnknownDown && !seg.Window {

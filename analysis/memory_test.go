@@ -3,6 +3,7 @@ package analysis_test
 import (
 	"context"
 	"fmt"
+	"slices"
 	"sort"
 
 	"nines/analysis"
@@ -19,6 +20,8 @@ type world struct {
 	Outages     []sla.Outage
 	Maintenance []sla.Maintenance
 	Gaps        []sla.Gap
+	Waits       []sla.Wait
+	Measured    []sla.Measurement
 	// Suspects are outages ("source:id") that may be recorded twice.
 	Suspects map[string]bool
 }
@@ -69,6 +72,16 @@ type memory struct {
 	outages, windows map[string]int32
 }
 
+// reads is what any version of a policy reads.
+func (w *world) reads(name string) (r policy.Reads) {
+	for _, p := range w.Policies {
+		if p.Name == name {
+			r = r.And(p.Terms.Reads())
+		}
+	}
+	return r
+}
+
 func newMemory(w *world) *memory {
 	m := &memory{world: w, outages: w.outageNumbers(), windows: w.windowNumbers()}
 	lines := map[string]int64{}
@@ -77,9 +90,13 @@ func newMemory(w *world) *memory {
 		if _, known := lines[line]; !known {
 			lines[line] = int64(len(lines))
 		}
+		group := analysis.Group{Service: c.Service, Region: c.Region, Policy: c.Policy, Zone: c.Zone}
+		if w.reads(c.Policy).Seats {
+			group.Seats = c.Seats
+		}
 		m.rows = append(m.rows, analysis.Contract{
 			Number: int64(n + 1), Line: lines[line], From: c.From, To: c.To, Seats: c.Seats,
-			Group: place(&m.groups, analysis.Group{Service: c.Service, Region: c.Region, Policy: c.Policy, Zone: c.Zone}),
+			Group: place(&m.groups, group),
 			Fee:   place(&m.fees, feeOf(c)),
 		})
 	}
@@ -206,7 +223,23 @@ func (m *memory) events(span sla.Interval, each func(sla.Scope, analysis.Event))
 			name := o.Source + ":" + o.ID
 			each(o.Scope, analysis.Event{Kind: analysis.OutageEvent, Interval: sla.Interval{Start: o.Start, End: o.End},
 				Announced: sla.NoInstant, Ref: m.outages[name], Component: m.component(o.Component), Share: int32(o.SharePPM),
-				Cause: int16(place(&m.causes, o.Cause)), Level: o.Level, Posted: o.Posted, Suspect: m.Suspects[name]})
+				Cause: int16(place(&m.causes, o.Cause)), Level: o.Level, Posted: o.Posted, Suspect: m.Suspects[name],
+				Detail: &analysis.Detail{Detected: o.Detected, Reported: o.Reported, Announced: o.Announced, Mitigated: o.Mitigated,
+					DeclaredOver: o.DeclaredOver, Closed: o.Closed, Users: o.Users}})
+		}
+	}
+	for _, w := range m.Waits {
+		n := slices.IndexFunc(m.Outages, func(o sla.Outage) bool { return o.Source == w.Source && o.ID == w.Outage })
+		if touches(w.Start, w.End) {
+			each(sla.Scope{Service: m.Outages[n].Service, Region: sla.Anywhere, Tenant: w.Tenant}, analysis.Event{Kind: analysis.WaitEvent, Interval: w.Interval,
+				Announced: sla.NoInstant, Ref: m.outages[w.Source+":"+w.Outage], Component: sla.NoRef, Share: int32(sla.NoShare)})
+		}
+	}
+	for _, r := range m.Measured {
+		if touches(r.Start, r.End) {
+			each(r.Scope, analysis.Event{Kind: analysis.MeasuredEvent, Interval: r.Interval, Announced: sla.NoInstant, Ref: sla.NoRef,
+				Component: m.component(r.Component), Share: int32(sla.NoShare),
+				Detail: &analysis.Detail{Requests: r.Requests, Failed: r.Failed, Degraded: r.Degraded, RatePPT: r.RatePPT, Users: sla.NoUsers}})
 		}
 	}
 	for _, w := range m.Maintenance {

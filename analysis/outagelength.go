@@ -16,12 +16,13 @@ func (t *timing) cutMinimum(l *timeline) {
 			segments = append(segments, seg)
 			continue
 		}
-		segments = append(segments, splitAt(seg, free)...)
+		segments = append(segments, splitAt(seg, free, sla.BelowMinimum)...)
 	}
 	var charges []charge
 	for _, c := range l.charges {
 		for _, rest := range c.Without(free) {
-			charges = append(charges, charge{rest, c.outage, c.weight})
+			c.Interval = rest
+			charges = append(charges, c)
 		}
 	}
 	l.segments, l.charges = segments, charges
@@ -49,20 +50,21 @@ func (t *timing) freePieces(segments []sla.Segment) []sla.Interval {
 	return free
 }
 
-// splitAt cuts a down segment into its free and its charged parts, in order.
-func splitAt(seg sla.Segment, free []sla.Interval) []sla.Segment {
+// splitAt cuts a down segment into its charged parts and those that are free,
+// for the reason why, in order.
+func splitAt(seg sla.Segment, free []sla.Interval, why sla.Reason) []sla.Segment {
 	var out []sla.Segment
 	at := seg.Start
-	put := func(i sla.Interval, why sla.Reason) {
+	put := func(i sla.Interval, reason sla.Reason) {
 		if !i.Empty() {
 			part := seg
-			part.Interval, part.Reason = i, why
+			part.Interval, part.Reason = i, reason
 			out = append(out, part)
 		}
 	}
 	for _, f := range sla.CutAll(free, seg.Interval) {
 		put(sla.Interval{Start: at, End: f.Start}, seg.Reason)
-		put(f, sla.BelowMinimum)
+		put(f, why)
 		at = f.End
 	}
 	put(sla.Interval{Start: at, End: seg.End}, seg.Reason)

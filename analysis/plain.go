@@ -221,17 +221,3 @@ func (k *Kernel) split(l *line, held bool, counted *plain, found func(single) er
 	}
 	return nil
 }
-
-// promise drops what happened to components that the terms do not promise.
-func (k *Kernel) promise(s *single) {
-	if len(s.terms.Components) == 0 || len(s.own) == 0 {
-		return
-	}
-	var kept []Event
-	for _, e := range s.own {
-		if k.scenery.promised(e, s.terms.Components) {
-			kept = append(kept, e)
-		}
-	}
-	s.own = kept
-}

@@ -15,7 +15,7 @@ import (
 // scenario is one file of testdata/scenario: rows and terms that are given, and
 // a statement that is wanted. Sections: "terms" or "terms NAME" hold the keys
 // in which a policy differs from the standard one, contracts.csv, outages.csv,
-// maintenance.csv and gaps.csv the rows, "judge" the months and the as-of
+// maintenance.csv, gaps.csv, waits.csv and measurements.csv the rows, "judge" the months and the as-of
 // instant, statement.csv and ledger.csv what must come out.
 type scenario struct {
 	*world
@@ -74,6 +74,7 @@ func (s *scenario) readSections(sections map[string]string) (err error) {
 		row     func(record) error
 	}{
 		{"contracts.csv", s.readContract}, {"outages.csv", s.readOutage}, {"maintenance.csv", s.readWindow}, {"gaps.csv", s.readGap},
+		{"waits.csv", s.readWait}, {"measurements.csv", s.readMeasurement},
 		{"statement.csv", func(r record) error { s.statement = append(s.statement, r); return nil }},
 		{"ledger.csv", func(r record) error { s.ledger = append(s.ledger, r); return nil }},
 	}

@@ -51,7 +51,10 @@ func (s *scenario) readContract(r record) error {
 func (s *scenario) readOutage(r record) error {
 	o := sla.Outage{Source: r.or("source", "status"), ID: r.or("id", "o"+r["row"]), Scope: r.scope(), Start: r.instant("start", sla.NoInstant),
 		End: r.instant("end", sla.Never), Cause: sla.Cause(r.or("cause", "provider")), SharePPM: sla.NoShare,
-		Posted: r["posted"] == "yes", Duplicate: r["duplicate_of"]}
+		Posted: r["posted"] == "yes", Duplicate: r["duplicate_of"], Users: r.number("users", sla.NoUsers),
+		Detected: r.instant("detected", sla.NoInstant), Reported: r.instant("reported", sla.NoInstant),
+		Announced: r.instant("announced", sla.NoInstant), Mitigated: r.instant("mitigated", sla.NoInstant),
+		DeclaredOver: r.instant("declared_over", sla.NoInstant), Closed: r.instant("closed", sla.NoInstant)}
 	level := slices.Index(sla.LevelNames[:], r.or("level", "full"))
 	if level < 0 {
 		return fmt.Errorf("%q is not a level", r["level"])
@@ -66,6 +69,50 @@ func (s *scenario) readOutage(r record) error {
 	}
 	s.Outages = append(s.Outages, o)
 	return err
+}
+
+func (r record) number(column string, otherwise int64) int64 {
+	if r[column] == "" {
+		return otherwise
+	}
+	n, err := strconv.ParseInt(r[column], 10, 64)
+	if err != nil {
+		panic(err)
+	}
+	return n
+}
+
+func (s *scenario) readWait(r record) error {
+	s.Waits = append(s.Waits, sla.Wait{Source: r.or("source", "status"), ID: "w" + r["row"], Outage: r.or("outage", "o1"), Tenant: r["tenant"],
+		Interval: sla.Interval{Start: instantOf(r["start"]), End: r.instant("end", sla.Never)}})
+	return nil
+}
+
+// readMeasurement reads counts or a rate; "every" repeats the row in steps of
+// so long.
+func (s *scenario) readMeasurement(r record) error {
+	m := sla.Measurement{Source: "monitor", Scope: r.scope(), Requests: r.number("requests", sla.NoRequests), Failed: r.number("failed", 0),
+		Degraded: r.number("degraded", 0), RatePPT: -1, Interval: sla.Interval{Start: instantOf(r["start"]), End: instantOf(r["end"])}}
+	if r["error_rate"] != "" {
+		ppm, err := sla.ParsePercent(r["error_rate"])
+		if err != nil {
+			return err
+		}
+		m.RatePPT, m.Failed, m.Degraded = ppm*sla.Whole, sla.NoRequests, sla.NoRequests
+	}
+	step := m.Interval
+	if r["every"] != "" {
+		every, err := time.ParseDuration(r["every"])
+		if err != nil {
+			return err
+		}
+		step.End = step.Start + sla.Instant(every.Milliseconds())
+	}
+	for end := m.End; step.End <= end; step = (sla.Interval{Start: step.End, End: step.End + step.End - step.Start}) {
+		m.Interval = step
+		s.Measured = append(s.Measured, m)
+	}
+	return nil
 }
 
 func (s *scenario) readWindow(r record) error {

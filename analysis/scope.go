@@ -14,7 +14,9 @@ type scenery struct {
 	asOf sla.Instant
 	// byPlace holds the events of a service in exactly one region.
 	byPlace map[place][]Event
-	scopes  map[string]*scope
+	// waits for every tenant, by outage.
+	waits  map[int32][]sla.Interval
+	scopes map[string]*scope
 }
 
 type place struct{ service, region string }
@@ -30,12 +32,20 @@ type scope struct {
 }
 
 func newScenery(scene Scene, asOf sla.Instant) *scenery {
-	s := &scenery{Scene: scene, asOf: asOf, byPlace: map[place][]Event{}, scopes: map[string]*scope{}}
+	s := &scenery{Scene: scene, asOf: asOf, byPlace: map[place][]Event{}, waits: map[int32][]sla.Interval{},
+		scopes: map[string]*scope{}}
 	for _, e := range scene.Events {
-		if event, ok := s.happened(e.Event); ok {
-			where := place{e.Service, e.Region}
+		event, ok := s.happened(e.Event)
+		switch where := (place{e.Service, e.Region}); {
+		case !ok:
+		case e.Kind == WaitEvent:
+			s.waits[e.Ref] = append(s.waits[e.Ref], event.Interval)
+		default:
 			s.byPlace[where] = append(s.byPlace[where], event)
 		}
+	}
+	for ref, list := range s.waits {
+		s.waits[ref] = sla.Union(list)
 	}
 	return s
 }
@@ -50,22 +60,24 @@ func (s *scenery) happened(e Event) (Event, bool) {
 	return e, !e.Empty()
 }
 
-// scope finds the events for a service, region and promised components.
-// Regions in which nothing of their own happened share one scope.
-func (s *scenery) scope(service, region string, components []string) *scope {
+// scope finds the events for a service, region and the components that t
+// promises, as its clock sees them. Regions in which nothing of their own
+// happened share one scope.
+func (s *scenery) scope(service, region string, t *terms) *scope {
 	own := s.byPlace[place{service, region}]
 	if len(own) == 0 || region == sla.Anywhere {
 		own, region = nil, sla.Anywhere
 	}
-	key := strings.Join(append([]string{service, region}, components...), "\x00")
+	clock := clockwork{t.Clock, s.asOf}
+	key := strings.Join(append([]string{service, region, clock.key()}, t.Components...), "\x00")
 	if found := s.scopes[key]; found != nil {
 		return found
 	}
 	made := &scope{key: key}
 	for _, list := range [][]Event{s.byPlace[place{service, sla.Anywhere}], own} {
 		for _, e := range list {
-			if s.promised(e, components) {
-				made.events = append(made.events, e)
+			if s.promised(e, t.Components) {
+				made.events = clock.append(made.events, e, s.waits[e.Ref])
 			}
 		}
 	}
@@ -111,15 +123,17 @@ func clustersOf(events []Event) []sla.Interval {
 }
 
 // around is window, made longer until no event of the scope and none of own
-// crosses or touches its edges from outside.
-func (s *scope) around(window sla.Interval, own []Event) sla.Interval {
+// crosses its edges from outside or comes within reach of them; at a reach of 0
+// they must not touch.
+func (s *scope) around(window sla.Interval, own []Event, reach sla.Instant) sla.Interval {
 	for {
 		before := window
-		for _, c := range s.touching(window) {
+		near := sla.Interval{Start: window.Start - reach, End: window.End + reach}
+		for _, c := range s.touching(near) {
 			window = hull(window, c)
 		}
 		for _, e := range own {
-			if e.Start <= window.End && e.End >= window.Start {
+			if e.Start <= near.End && e.End >= near.Start {
 				window = hull(window, e.Interval)
 			}
 		}

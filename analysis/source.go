@@ -110,6 +110,8 @@ const (
 	WaitEvent
 	// MeasuredEvent is a measurement: Detail has what was counted.
 	MeasuredEvent
+	// weeklyEvent is a weekly window; the kernel makes them.
+	weeklyEvent
 )
 
 // Event is a row of an outage, a maintenance window or a gap, as the sweep
@@ -141,6 +143,10 @@ type Event struct {
 	// where only a later part of it is looked at.
 	open  bool
 	began sla.Instant
+	// off is why the policy's clock does not run, NoReason where it does.
+	// Where it runs after the impact, impactEnd is the end of that; else 0.
+	off       sla.Reason
+	impactEnd sla.Instant
 }
 
 // Detail is what few policies look at in an event.

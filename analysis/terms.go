@@ -30,6 +30,8 @@ type promises struct {
 	meanings map[string]*terms
 	timings  map[string]*timing
 	causes   []sla.Cause
+	// components are the names behind an event's index.
+	components []string
 }
 
 type binding struct {
@@ -37,9 +39,9 @@ type binding struct {
 	of      Group
 }
 
-func newPromises(policies []policy.Policy, causes []sla.Cause) *promises {
+func newPromises(policies []policy.Policy, causes []sla.Cause, components []string) *promises {
 	p := &promises{policies: policies, byName: map[string][]int32{}, bound: map[binding]*terms{},
-		meanings: map[string]*terms{}, timings: map[string]*timing{}, causes: causes}
+		meanings: map[string]*terms{}, timings: map[string]*timing{}, causes: causes, components: components}
 	for n, one := range policies {
 		list := append(p.byName[one.Name], int32(n))
 		for at := len(list) - 1; at > 0 && policies[list[at-1]].Effective > one.Effective; at-- {
@@ -117,7 +119,7 @@ func (p *promises) mean(version int32, of Group) (*terms, error) {
 	made := &terms{Terms: &meaning, of: of, calendar: c}
 	timingKey := timingKey(made)
 	if made.timing = p.timings[timingKey]; made.timing == nil {
-		made.timing = newTiming(&meaning, p.policies[version].Name, c, p.causes)
+		made.timing = newTiming(&meaning, p.policies[version].Name, c, p.causes, p.components)
 		p.timings[timingKey] = made.timing
 	}
 	p.meanings[key] = made
@@ -157,7 +159,14 @@ func calendarFor(t *policy.Terms, of Group) (calendar, error) {
 // timingKey is the key of the part of the terms that a sweep looks at.
 func timingKey(t *terms) string {
 	part := policy.Terms{Combine: t.Combine, Weights: t.Weights, Minimum: t.Minimum,
-		ExcludedCauses: t.ExcludedCauses, Maintenance: t.Maintenance}
+		ExcludedCauses: t.ExcludedCauses, Maintenance: t.Maintenance,
+		Redundant: t.Redundant, Unit: t.Unit, Weekly: t.Weekly}
+	if t.Denominator == policy.AddedBack {
+		part.Denominator = t.Denominator // what lies in windows is looked at
+	}
+	if len(t.Weekly) > 0 || t.Unit.LengthMS > 0 && t.Unit.Align == policy.AlignToClock {
+		part.Zone = t.Zone
+	}
 	began := ""
 	if a := allowance(t); a != nil {
 		part.Zone = t.Zone // allowances are filled again at local months

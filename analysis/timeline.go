@@ -13,6 +13,8 @@ type timeline struct {
 	segments []sla.Segment // in order, disjoint; between them all is up
 	charges  []charge      // by start
 	doubts   []doubt
+	// within are what windows kept from being charged, where it is added back.
+	within []charge
 }
 
 // charge is time that an outage is charged for. Under combine: union charges
@@ -21,6 +23,7 @@ type charge struct {
 	sla.Interval
 	outage int32
 	weight int64
+	began  sla.Instant // the outage's row
 }
 
 type doubt struct {
@@ -29,8 +32,10 @@ type doubt struct {
 }
 
 // sweep walks over events, ordered by start, once: rules 2 to 9. The allowance
-// for maintenance is that of a contract in force during inForce.
-func (t *timing) sweep(events []Event, inForce sla.Interval) (*timeline, error) {
+// for maintenance is that of a contract in force during inForce; weekly windows
+// are looked at in over.
+func (t *timing) sweep(events []Event, inForce, over sla.Interval) (*timeline, error) {
+	events = t.withWeekly(events, over)
 	s := sweeper{timing: t, meter: meter{timing: t, inForce: inForce}, out: &timeline{}}
 	for next := 0; next < len(events) || len(s.active) > 0; {
 		if len(s.active) == 0 {
@@ -52,7 +57,9 @@ func (t *timing) sweep(events []Event, inForce sla.Interval) (*timeline, error) 
 		s.now = until
 		s.active = slices.DeleteFunc(s.active, func(f felt) bool { return f.End <= until })
 	}
+	t.keepLongest(s.out)
 	t.cutMinimum(s.out)
+	t.countUnits(s.out)
 	return s.out, nil
 }
 
@@ -90,8 +97,12 @@ func (s *sweeper) firstEnd() sla.Instant {
 // moment is what goes on in a stretch in which nothing begins or ends. The
 // pointers are the heaviest of their role, nil where there is none.
 type moment struct {
-	counts, causeExcluded, weightless, window *felt
-	gap                                       bool
+	counts, causeExcluded, weightless, offClock, unclocked, window, weekly *felt
+	// spare counts, but too few redundant parts are down at once.
+	spare *felt
+	gap   bool
+	// weight of counts, or that of the lightest part that is needed.
+	weight int64
 }
 
 func (s *sweeper) moment() (m moment) {
@@ -104,11 +115,24 @@ func (s *sweeper) moment() (m moment) {
 			m.causeExcluded = heavier(m.causeExcluded, f)
 		case weightless:
 			m.weightless = heavier(m.weightless, f)
+		case offClock:
+			m.offClock = heavier(m.offClock, f)
+		case unclocked:
+			m.unclocked = heavier(m.unclocked, f)
 		case window:
 			m.window = heavier(m.window, f)
+		case weekly:
+			m.weekly = f
 		case gap:
 			m.gap = true
 		}
+	}
+	switch {
+	case m.counts == nil:
+	case s.redundant > 0:
+		s.needParts(&m)
+	default:
+		m.weight = m.counts.weight
 	}
 	return m
 }
@@ -126,11 +150,11 @@ func heavier(a, b *felt) *felt {
 }
 
 // stretch gives i its state. A window is effective only as far as there is
-// allowance left, so it may end within i.
+// allowance left, so it may end within i; a weekly one always is.
 func (s *sweeper) stretch(i sla.Interval) {
 	m := s.moment()
-	if m.window == nil {
-		s.put(i, m, nil)
+	if m.window == nil || m.weekly != nil {
+		s.put(i, m, m.weekly)
 		return
 	}
 	for !i.Empty() {
@@ -151,31 +175,63 @@ func (s *sweeper) put(i sla.Interval, m moment, w *felt) {
 	if w != nil {
 		seg.Window, seg.Maintenance = true, w.ref
 	}
-	outage := m.counts
+	outage, inWindow, quiet := m.counts, sla.InMaintenance, sla.QuietMaintenance
+	if m.weekly != nil {
+		inWindow, quiet = sla.InWeeklyWindow, sla.QuietWeeklyWindow
+	}
 	switch {
 	case w != nil && (m.counts != nil || m.causeExcluded != nil):
-		seg.State, seg.Reason = sla.Excluded, sla.InMaintenance
+		seg.State, seg.Reason = sla.Excluded, inWindow
 		if outage == nil {
 			outage = m.causeExcluded
+		} else if s.addsBack {
+			s.out.within = append(s.out.within, charge{i, outage.ref, m.weight, outage.began})
 		}
 	case m.counts != nil:
 		seg.State, seg.Reason = sla.Down, sla.Counts
-		s.charge(i, m.counts)
+		s.charge(i, &m)
 	case m.causeExcluded != nil:
 		seg.State, seg.Reason, outage = sla.Excluded, sla.CauseIsExcluded, m.causeExcluded
-	case m.weightless != nil: // it was looked at, and what was seen weighs nothing
-		seg.State, seg.Reason, outage = sla.Up, sla.WithoutWeight, m.weightless
+	case m.unclocked != nil:
+		seg.State, seg.Reason, outage = sla.Unknown, sla.ClockNotRecorded, m.unclocked
+	case m.looked() != nil: // it was looked at, and what was seen does not count
+		outage = m.looked()
+		seg.State, seg.Reason = sla.Up, m.spared(outage)
 	case m.gap:
 		seg.State, seg.Reason = sla.Unknown, sla.NotObserved
 	case w != nil:
-		seg.State, seg.Reason = sla.Up, sla.QuietMaintenance
+		seg.State, seg.Reason = sla.Up, quiet
 	default:
 		return
 	}
 	if outage != nil {
 		seg.Outage, seg.WeightPPM = outage.ref, outage.weight
+		if outage == m.counts {
+			seg.WeightPPM = m.weight
+		}
 	}
 	s.out.segments = join(s.out.segments, seg)
+}
+
+// looked is an outage that does not count and leaves the time up, if any.
+func (m *moment) looked() *felt {
+	for _, f := range [...]*felt{m.spare, m.offClock, m.weightless} {
+		if f != nil {
+			return f
+		}
+	}
+	return nil
+}
+
+// spared says why f, which looked found, does not count.
+func (m *moment) spared(f *felt) sla.Reason {
+	switch f {
+	case m.spare:
+		return sla.EnoughParts
+	case m.offClock:
+		return f.off
+	}
+	return sla.WithoutWeight
 }
 
 // join appends seg, or makes the last segment longer where they are alike.
@@ -192,16 +248,10 @@ func join(list []sla.Segment, seg sla.Segment) []sla.Segment {
 }
 
 // charge charges i: to the heaviest outage, or under sum to each of them once.
-func (s *sweeper) charge(i sla.Interval, heaviest *felt) {
-	if s.combine == policy.Union {
-		if n := len(s.out.charges) - 1; n >= 0 {
-			last := &s.out.charges[n]
-			if last.End == i.Start && last.outage == heaviest.ref && last.weight == heaviest.weight {
-				last.End = i.End
-				return
-			}
-		}
-		s.out.charges = append(s.out.charges, charge{i, heaviest.ref, heaviest.weight})
+// Redundant parts are down together, so they are charged once.
+func (s *sweeper) charge(i sla.Interval, m *moment) {
+	if s.combine == policy.Union || s.redundant > 0 {
+		s.out.charges = joinCharge(s.out.charges, charge{i, m.counts.ref, m.weight, m.counts.began})
 		return
 	}
 	first := len(s.out.charges)
@@ -211,9 +261,21 @@ func (s *sweeper) charge(i sla.Interval, heaviest *felt) {
 		}
 		n := slices.IndexFunc(s.out.charges[first:], func(c charge) bool { return c.outage == f.ref })
 		if n < 0 {
-			s.out.charges = append(s.out.charges, charge{i, f.ref, f.weight})
-		} else if c := &s.out.charges[first+n]; c.weight < f.weight {
-			c.weight = f.weight
+			s.out.charges = append(s.out.charges, charge{i, f.ref, f.weight, f.began})
+		} else if c := &s.out.charges[first+n]; c.weight < f.weight || c.weight == f.weight && f.began < c.began {
+			c.weight, c.began = f.weight, f.began
 		}
 	}
+}
+
+// joinCharge appends c, or makes the last charge longer where they are alike.
+func joinCharge(list []charge, c charge) []charge {
+	if n := len(list) - 1; n >= 0 {
+		last := &list[n]
+		if last.End == c.Start && last.outage == c.outage && last.weight == c.weight && last.began == c.began {
+			last.End = c.End
+			return list
+		}
+	}
+	return append(list, c)
 }

@@ -16,16 +16,35 @@ type timing struct {
 	minimum     policy.Minimum
 	excluded    []bool // by index into Scene.Causes
 	maintenance *policy.Maintenance
-	calendar    calendar
+	weekly      []policy.Weekly
+	unit        policy.Unit
+	// atLeast of the redundant parts must be down at once, 0 where none are
+	// redundant; parts says for each component which of them it is, or -1.
+	redundant, atLeast int
+	parts              []int
+	// addsBack: what lies in windows is added back, so it is looked at.
+	addsBack bool
+	calendar calendar
 	// policy is its name, for messages.
 	policy string
 }
 
-func newTiming(t *policy.Terms, name string, c calendar, causes []sla.Cause) *timing {
+func newTiming(t *policy.Terms, name string, c calendar, causes []sla.Cause, components []string) *timing {
 	out := &timing{combine: t.Combine, weights: t.Weights, minimum: t.Minimum,
-		maintenance: t.Maintenance, calendar: c, policy: name, excluded: make([]bool, len(causes))}
+		maintenance: t.Maintenance, weekly: t.Weekly, unit: t.Unit, addsBack: t.Denominator == policy.AddedBack,
+		calendar: c, policy: name, excluded: make([]bool, len(causes))}
 	for n, cause := range causes {
 		out.excluded[n] = slices.Contains(t.ExcludedCauses, cause)
+	}
+	if r := t.Redundant; r != nil {
+		out.atLeast, out.parts = r.AtLeast, make([]int, len(components))
+		for n, name := range components {
+			out.parts[n] = slices.Index(r.Components, name)
+		}
+		if out.atLeast == 0 {
+			out.atLeast = len(r.Components)
+		}
+		out.redundant = len(r.Components)
 	}
 	return out
 }
@@ -37,7 +56,10 @@ const (
 	counts role = iota
 	causeExcluded
 	weightless
+	offClock  // the clock of the policy does not run
+	unclocked // nobody knows whether it runs
 	window
+	weekly
 	gap
 	nothing // a window that is not effective
 )
@@ -50,6 +72,9 @@ type felt struct {
 	began  sla.Instant
 	weight int64
 	doubt  sla.Warnings
+	// component is that of the event; off is why its clock does not run.
+	component int32
+	off       sla.Reason
 }
 
 // longest is the length past which an outage is doubted: rule 31.
@@ -58,10 +83,13 @@ const longest = 30 * sla.Day
 // feel says what e is to the policy. Errors: a level without a weight; under
 // sum, an outage that may be there twice (rule 31).
 func (t *timing) feel(e Event) (felt, error) {
-	f := felt{Interval: e.Interval, ref: e.Ref, began: e.began}
+	f := felt{Interval: e.Interval, ref: e.Ref, began: e.began, component: e.Component, off: e.off}
 	switch e.Kind {
 	case GapEvent:
 		f.role = gap
+		return f, nil
+	case weeklyEvent:
+		f.role = weekly
 		return f, nil
 	case MaintenanceEvent:
 		f.role, f.doubt = t.effective(e)
@@ -84,6 +112,10 @@ func (t *timing) feel(e Event) (felt, error) {
 	case e.Suspect && t.combine == policy.Sum:
 		return f, fmt.Errorf("policy %s sums lengths, and the outage from %s may be another source's over again: link it or dismiss it in duplicate_of",
 			t.policy, e.Start)
+	case e.off == sla.ClockNotRecorded:
+		f.role, f.doubt = unclocked, f.doubt|sla.ClockUnknown
+	case e.off != sla.NoReason:
+		f.role = offClock
 	}
 	return f, nil
 }

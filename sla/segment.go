@@ -30,12 +30,23 @@ const (
 	WithoutWeight            // an outage of a level that weighs nothing
 	NotObserved              // nobody was measuring
 	OutsideSubscribed        // assumed up: the contract was not in force
+	OffClock                 // an outage while the policy's clock did not run
+	WaitedFor                // an outage in which the provider waited for the customer
+	ClockNotRecorded         // an outage that lacks an instant that the policy's clock needs
+	EnoughParts              // an outage of redundant parts, too few of them at once
+	InWeeklyWindow           // an outage inside a weekly window
+	QuietWeeklyWindow        // a weekly window without an outage
+	NotLongest               // of outages at the same time another one lasted longer
+	PartOfUnit               // down for less than a whole unit
 )
 
 // ReasonNames are the reasons in words.
 var ReasonNames = [...]string{"", "counts", "cause is excluded by the policy", "inside a maintenance window",
 	"maintenance, nothing broke", "shorter than the minimum outage", "a level that weighs nothing",
-	"nobody was measuring", "assumed up outside the subscription"}
+	"nobody was measuring", "assumed up outside the subscription", "the policy's clock does not run",
+	"the provider waited for the customer", "an instant that the policy's clock needs was not recorded",
+	"enough redundant parts were up", "inside a weekly window", "a weekly window, nothing broke",
+	"another outage at the same time lasted longer", "less than a whole unit"}
 
 func (r Reason) String() string { return ReasonNames[r] }
 
@@ -47,8 +58,8 @@ type Segment struct {
 	Interval
 	State  State
 	Reason Reason
-	// Window says that an effective maintenance window covers it; Unknown
-	// and Excluded segments can be in one.
+	// Window says that an effective maintenance window or a weekly one covers
+	// it; Unknown and Excluded segments can be in one.
 	Window bool
 	// Outage and Maintenance are indices into the lists that the ledger was
 	// made from, or NoRef. Outage is the one that the time belongs to: the

@@ -1,0 +1,39 @@
+package analysis
+
+import (
+	"nines/policy"
+	"nines/sla"
+)
+
+// replaceCounted applies the denominators that are not a part of the measured
+// time.
+func (s *sums) replaceCounted(l *timeline, over span, t *policy.Terms) {
+	switch t.Denominator {
+	case policy.AddedBack:
+		// (A − B + C) ÷ A: the outages of B that lie in the windows of C were
+		// never charged, so no more than the rest of C is added back.
+		back := s.windows * sla.Whole
+		for _, i := range over.measured {
+			for _, c := range l.within {
+				back -= c.Cut(i).Length() * c.weight
+			}
+		}
+		s.addBack(back)
+	case policy.FixedTime:
+		if s.Counted > 0 { // else nothing was measured: rule 14
+			s.Counted = t.FixedMS
+		}
+	}
+}
+
+// addBack takes from what is charged, the last charges first, as far as it goes.
+func (s *sums) addBack(num int64) {
+	for n := len(s.charges) - 1; n >= 0 && num > 0; n-- {
+		less := min(num, s.charges[n].num)
+		s.charges[n].num -= less
+		num -= less
+		if s.charges[n].num == 0 {
+			s.charges = s.charges[:n]
+		}
+	}
+}
