@@ -38,25 +38,32 @@ func MonthOfInstant(t Instant, zone *time.Location) Month {
 	return MonthOf(local.Year(), local.Month())
 }
 
-// Period is a stretch that a target is judged on: whole calendar months in a
-// zone, resolved to UTC.
+// Period is a stretch that a target is judged on: whole days in a zone,
+// resolved to UTC.
 type Period struct {
-	// Label is "2011-05" for a month and "2011-Q2" for a quarter.
+	// Label is "2011-05" for a month, "2011-Q2" for a quarter, "2011" for a
+	// year, and else the first and the last day: "2011-05-17..2011-06-16".
 	Label string
 	Interval
-	// Zone is the IANA name of the zone in which the months are counted.
+	// Zone is the IANA name of the zone in which the days are counted.
 	Zone string
-	// Months is the length: 1 or 3.
+	// Months is how many months' fee the period is worth: 1 where it is no
+	// number of months.
 	Months int
-	// Last is the month in which the period ends: reports of a month show
-	// the periods that end in it.
+	// Last is the month of its last day: reports of a month show the periods
+	// that end in it.
 	Last Month
 }
 
 // ParseRange reads "2011-05", "2011-Q2", "2011", "2011-03..2011-05" as a first
-// and a last month.
+// and a last month; the label of a period that is none of these
+// ("2011-05-17..2011-06-16") as the month in which it ends, twice.
 func ParseRange(text string) (first, last Month, err error) {
 	if from, to, ok := cutRange(text); ok {
+		if len(from) == len(time.DateOnly) && len(to) == len(time.DateOnly) {
+			last, err := parseDays(from, to)
+			return last, last, err
+		}
 		if first, _, err = ParseRange(from); err != nil {
 			return 0, 0, err
 		}
@@ -80,6 +87,22 @@ func ParseRange(text string) (first, last Month, err error) {
 		return MonthOf(year, 1), MonthOf(year, 12), nil
 	}
 	return 0, 0, fmt.Errorf("%q is not a period like 2011-05, 2011-Q2, 2011 or 2011-03..2011-05", text)
+}
+
+// parseDays is the month of the last of two days.
+func parseDays(from, to string) (Month, error) {
+	first, err := time.Parse(time.DateOnly, from)
+	if err != nil {
+		return 0, fmt.Errorf("%q is not a day like 2011-05-17", from)
+	}
+	last, err := time.Parse(time.DateOnly, to)
+	if err != nil {
+		return 0, fmt.Errorf("%q is not a day like 2011-05-17", to)
+	}
+	if last.Before(first) {
+		return 0, fmt.Errorf("period %s..%s ends before it begins", from, to)
+	}
+	return MonthOf(last.Year(), last.Month()), nil
 }
 
 func cutRange(text string) (from, to string, ok bool) {

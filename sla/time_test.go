@@ -59,13 +59,14 @@ func TestAnInstantIsFoundAgainByItsLocalTime(t *testing.T) {
 
 func TestAPeriodIsReadAsItsMonths(t *testing.T) {
 	for text, want := range map[string]string{"2011-05": "2011-05 2011-05", "2011-Q2": "2011-04 2011-06", "2011": "2011-01 2011-12",
-		"2010-06..2011-Q3": "2010-06 2011-09"} {
+		"2010-06..2011-Q3": "2010-06 2011-09", "2011-05-17..2011-06-16": "2011-06 2011-06", "2011-05-02..2011-05-31": "2011-05 2011-05"} {
 		first, last, err := sla.ParseRange(text)
 		if got := first.String() + " " + last.String(); err != nil || got != want {
 			t.Errorf("%s is %s, %v", text, got, err)
 		}
 	}
-	for _, text := range []string{"", "2011-13", "2011-Q5", "2011-5", "May 2011", "2011-05..2011-04", "11", "..", "2011-Q2x"} {
+	for _, text := range []string{"", "2011-13", "2011-Q5", "2011-5", "May 2011", "2011-05..2011-04", "11", "..", "2011-Q2x",
+		"2011-05-17..2011-05-16", "2011-02-29..2011-03-30", "2011-05-17..2011-06", "2011-05-17"} {
 		if first, last, err := sla.ParseRange(text); err == nil {
 			t.Errorf("%q is %s to %s", text, first, last)
 		}
