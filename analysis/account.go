@@ -65,8 +65,8 @@ func (k *Kernel) account(s *single, rows Rows) (Account, error) {
 	}
 	a := Account{Contract: s.contract.Number, Period: k.periods[s.period], Result: o.Result}
 	a.PolicyVersion = s.version
-	if o.CreditPPM > 0 {
-		a.Credit, err = owed(s.terms.Terms, &o.Result, &k.fees[s.contract.Fee])
+	if o.share.any() {
+		a.Credit, err = owed(&o, &k.fees[s.contract.Fee], nil)
 		a.Credit.Fee = s.contract.Fee
 		if err != nil {
 			return a, err

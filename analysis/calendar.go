@@ -54,6 +54,16 @@ func (c calendar) at(day time.Time, clock int64) sla.Instant {
 	return t
 }
 
+// hour is the beginning of the hour of the local clock in which t lies.
+func (c calendar) hour(t sla.Instant) sla.Instant {
+	_, offset := t.Time().In(c.zone).Zone()
+	into := (int64(t) + int64(offset)*1000) % sla.Hour
+	if into < 0 {
+		into += sla.Hour
+	}
+	return t - sla.Instant(into)
+}
+
 // day is a local day and the time it takes.
 type day struct {
 	date string

@@ -35,7 +35,7 @@ func check(o *outcome, p sla.Period) error {
 	if o.terms.Unit.Part { // the rest of a unit may lie anywhere
 		most = o.Measured
 	}
-	for _, i := range []struct {
+	for _, i := range [...]struct {
 		sentence    string
 		left, right int64
 		holds       bool
@@ -55,23 +55,7 @@ func check(o *outcome, p sla.Period) error {
 			return &IdentityError{i.sentence, fmt.Sprintf("result %d in %s", o.Number, p.Label), i.left, i.right}
 		}
 	}
-	return nil
-}
-
-// checkCredit holds an amount against what its formula and cap allow.
-func checkCredit(o *outcome, c Credit) error {
-	fail := func(sentence string, left, right int64) error {
-		return &IdentityError{sentence, fmt.Sprintf("the credit of result %d for fee %d", o.Number, c.Fee), left, right}
-	}
-	switch {
-	case c.CreditMinor < 0 || c.FormulaMinor > c.BaseMinor:
-		return fail("a credit is between nothing and its fee base", c.FormulaMinor, c.BaseMinor)
-	case c.CapMinor < 0 || c.CreditMinor+c.CapMinor != c.FormulaMinor:
-		return fail("formula less cap is the credit", c.FormulaMinor-c.CapMinor, c.CreditMinor)
-	case c.CreditMinor > 0 && (!o.Judged || o.TierPPM < 0):
-		return fail("a credit has a tier", c.CreditMinor, o.TierPPM)
-	}
-	return nil
+	return checkFormula(o, p)
 }
 
 // checkTotals compares the two routes to a total: by outage and by service.

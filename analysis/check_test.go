@@ -38,21 +38,87 @@ func TestAResultThatDoesNotAddUpIsCaught(t *testing.T) {
 	}
 }
 
+// owes makes o owe a share of the fee base by a promise.
+func (o *outcome) owes(p policy.Promise, gives share) *outcome {
+	p.Pays = policy.ShareOfFee
+	o.terms.Promise, o.terms.formula = p, formulaOf(&p)
+	o.Breached, o.gives, o.share, o.capped, o.CreditPPM = true, gives, gives, gives, gives.ppm()
+	return o
+}
+
+var quarter = policy.Promise{Tiers: []policy.Tier{{ThresholdPPM: 999_000, CreditPPM: 250_000}}}
+
 func TestACreditThatDoesNotAddUpIsCaught(t *testing.T) {
 	good := Credit{BaseMinor: 1000, FormulaMinor: 250, CapMinor: 50, CreditMinor: 200}
 	o, _ := sound()
+	o.owes(quarter, ratio(1, 4))
 	if err := checkCredit(&o, good); err != nil {
 		t.Fatalf("the sound credit is refused: %v", err)
 	}
 	for identity, broken := range map[string]func(*outcome, *Credit){
-		"a credit is between nothing and its fee base": func(_ *outcome, c *Credit) { c.FormulaMinor = 1001 },
-		"formula less cap is the credit":               func(_ *outcome, c *Credit) { c.CreditMinor++ },
-		"a credit has a tier":                          func(o *outcome, _ *Credit) { o.TierPPM = -1 },
+		"a credit is not negative":                   func(_ *outcome, c *Credit) { c.CreditMinor, c.CapMinor = -1, 251 },
+		"neither cap nor floor gives anything":       func(_ *outcome, c *Credit) { c.CreditMinor, c.CapMinor = 251, -1 },
+		"formula less cap and floor is the credit":   func(_ *outcome, c *Credit) { c.CreditMinor++ },
+		"a share of the fee base is no more than it": func(_ *outcome, c *Credit) { c.FormulaMinor, c.CreditMinor = 1001, 951 },
+		"a floor takes all or nothing":               func(_ *outcome, c *Credit) { c.FloorMinor, c.CreditMinor = 1, 199 },
+		"a credit is money or days":                  func(_ *outcome, c *Credit) { c.DaysPPM = sla.Whole },
+		"a credit is a share of something":           func(o *outcome, _ *Credit) { o.share = share{} },
 	} {
 		o, _ := sound()
+		o.owes(quarter, ratio(1, 4))
 		credit := good
 		broken(&o, &credit)
 		expectIdentity(t, checkCredit(&o, credit), identity)
+	}
+	o.terms.Pays = policy.DaysOfService
+	expectIdentity(t, checkCredit(&o, good), "a credit is money or days")
+}
+
+// Every family of formulas has an identity of its own: rule 20.
+func TestACreditThatItsFormulaCannotGiveIsCaught(t *testing.T) {
+	second := int64(1000)
+	for _, c := range []struct {
+		promise  policy.Promise
+		gives    share
+		identity string
+		broken   func(*outcome)
+	}{
+		{quarter, ratio(1, 4), "a credit has a tier", func(o *outcome) { o.TierPPM = -1 }},
+		{quarter, ratio(1, 4), "a credit has a tier", func(o *outcome) { o.Breached = false }},
+		{quarter, ratio(1, 4), "only what was judged owes a credit", func(o *outcome) { o.Judged = false }},
+		{quarter, ratio(1, 4), "a cap never adds to a credit", func(o *outcome) { o.capped = ratio(1, 3) }},
+		{quarter, ratio(1, 4), "a credit has a formula", func(o *outcome) { o.terms.formula.family = nil }},
+		{policy.Promise{Bands: []policy.Band{{ToPPM: 999_000, CreditPPM: 250_000}}}, ratio(1, 4), "a credit has a tier",
+			func(o *outcome) { o.TierPPM = -1 }},
+		{policy.Promise{Flat: 100_000}, ratio(1, 10), "a flat credit is owed whole, where the target is missed",
+			func(o *outcome) { o.CreditPPM-- }},
+		{policy.Promise{Flat: 100_000}, ratio(1, 10), "a flat credit is owed whole, where the target is missed",
+			func(o *outcome) { o.Breached = false }},
+		{policy.Promise{ProRata: &policy.ProRata{MultiplierPPM: sla.Whole}}, ratio(20, 90),
+			"a credit pro rata is no more than the charged time, times its multiplier", func(o *outcome) { o.gives = ratio(21, 90) }},
+		{policy.Promise{Steps: &policy.Steps{FirstPPM: 30_000, EveryMS: 10, EachPPM: 10_000}}, ratio(5, 100),
+			"a step is owed whole, once, after it has begun", func(o *outcome) { o.CreditPPM += 5_000 }},
+		{policy.Promise{Steps: &policy.Steps{FirstPPM: 30_000, EveryMS: 10, EachPPM: 10_000}}, ratio(5, 100),
+			"a step is owed whole, once, after it has begun", func(o *outcome) { o.CreditPPM += 10_000 }},
+		{policy.Promise{Steps: &policy.Steps{EveryMS: 10, EachPPM: 10_000, ByOutage: true}}, ratio(1, 100),
+			"a window owes no less than its largest piece, and no more than all of them", func(o *outcome) { o.CreditPPM = 20_001 }},
+		{policy.Promise{OutageBands: &policy.OutageBands{}}, ratio(1, 100),
+			"a window owes no less than its largest piece, and no more than all of them", func(o *outcome) { o.CreditPPM = 9_999 }},
+		{policy.Promise{FreeHour: &policy.FreeHour{MoreThanMS: 6 * second}}, ratio(1, 720),
+			"in a free hour more is charged than the promise allows", func(o *outcome) { o.hoursNum = 6 * second * sla.Whole }},
+	} {
+		o, p := sound()
+		o.owes(c.promise, c.gives)
+		o.pieces = []piece{{creditPPM: 10_000}, {creditPPM: 10_000}}
+		o.hours, o.hoursNum = 1, (6*second+1)*sla.Whole
+		if c.promise.FreeHour == nil {
+			o.hours = 0
+		}
+		if err := check(&o, p); err != nil {
+			t.Errorf("the sound credit is refused: %v", err)
+		}
+		c.broken(&o)
+		expectIdentity(t, check(&o, p), c.identity)
 	}
 }
 

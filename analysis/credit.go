@@ -1,40 +1,76 @@
 package analysis
 
 import (
-	"fmt"
-
 	"nines/policy"
 	"nines/sla"
 )
 
-// owed is what a contract with a fee is owed for a result. The family of a
-// tier: the deepest tier reached applies to the whole fee base (rule 20), cap
-// after formula (rule 23), one rounding of each figure shown (rule 21).
-// Errors: an amount that does not fit.
-func owed(t *policy.Terms, r *Result, fee *Fee) (Credit, error) {
-	// On the stack: this runs once for every credit.
-	num := [4]int64{fee.Seats, int64(t.Window.FeeMonths()), r.FeePartMS}
-	den := [3]int64{int64(fee.Months), r.FeeWholeMS, sla.Whole}
-	if r.FeePartMS == r.FeeWholeMS { // keeps the products small
-		num[2], den[1] = 1, 1
-	}
-	c := Credit{Result: r.Number}
-	capped := r.CreditPPM
-	for _, limit := range t.Caps {
-		capped = min(capped, limit.PPM)
-	}
-	for _, figure := range [...]struct {
-		ppm   int64
-		minor *int64
-	}{{sla.Whole, &c.BaseMinor}, {r.CreditPPM, &c.FormulaMinor}, {capped, &c.CreditMinor}} {
-		num[3] = figure.ppm
-		minor, err := sla.Scale(fee.Minor, num[:], den[:], t.Round)
-		if err != nil {
-			return c, fmt.Errorf("taking %s %% of a fee of %s %s: %w",
-				sla.FormatPercent(figure.ppm), fee.Decimal(), fee.Currency, err)
+// family is a kind of formula: what a window owes. One of rungs and gives is
+// there.
+type family struct {
+	// name is as policies write it.
+	name string
+	// writes says whether a promise owes by it.
+	writes func(p *policy.Promise) bool
+	// rungs are for formulas that look the availability up: judge does.
+	rungs func(p *policy.Promise, target mark) []rung
+	// gives is what the others owe, in the unit of the promise.
+	gives func(w *owing) share
+	// breaks is the sentence that a credit must obey and this one does not; ""
+	// where it does: rule 20.
+	breaks func(o *outcome) string
+}
+
+// families are all formulas; a promise has one at most. The free clock hour,
+// which may stand beside any of them, is in credit_hour.go.
+func families() []family {
+	return []family{tierFamily(), bandFamily(), flatFamily(), proRataFamily(), stepFamily(), outageBandFamily()}
+}
+
+// familyOf is the family of a promise, nil where it owes nothing.
+func familyOf(p *policy.Promise) *family {
+	for _, f := range families() {
+		if f.writes(p) {
+			return &f
 		}
-		*figure.minor = minor
 	}
-	c.CapMinor = c.FormulaMinor - c.CreditMinor
-	return c, nil
+	return nil
+}
+
+// owing is all that a formula may look at.
+type owing struct {
+	*outcome
+	k        *Kernel
+	timeline *timeline
+	measured []sla.Interval
+	// reach is the time for which pieces of downtime are the contract's, also
+	// outside the period.
+	reach sla.Interval
+}
+
+// owe settles what the result owes before caps, and under those of the window.
+func (w *owing) owe() {
+	o := w.outcome
+	if o.Judged {
+		f := o.terms.formula.family
+		switch {
+		case f == nil:
+		case f.gives == nil:
+			o.gives = ratio(o.CreditPPM, sla.Whole)
+		default:
+			o.gives = f.gives(w)
+			o.CreditPPM = o.gives.ppm()
+		}
+		o.share = o.ofFee(o.gives)
+		if o.terms.FreeHour != nil {
+			o.share = o.share.plus(w.freeHours())
+		}
+	}
+	o.settle()
+}
+
+// owesNothing takes back what a result owes: a condition is not met.
+func (o *outcome) owesNothing() {
+	o.share = share{}
+	o.settle()
 }

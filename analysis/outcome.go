@@ -11,6 +11,17 @@ type outcome struct {
 	terms   *terms
 	charges []outageCharge
 	days    []downDay
+	// dayCount is how many days, and months how many months' fee the period
+	// is.
+	dayCount, months int64
+
+	// gives is what the formula gives, in the unit of the promise; share all
+	// that is owed of the fee base, capped what the caps of the window leave.
+	gives, share, capped share
+	// What the formula found: pieces of downtime; free hours, and what is
+	// charged in them, in milliseconds times parts per million.
+	pieces          []piece
+	hours, hoursNum int64
 }
 
 // downDay is the down time on a local day, an index into Kernel.days.
@@ -27,7 +38,7 @@ func (k *Kernel) evaluate(t *terms, period int32, l *timeline, cover sla.Interva
 	sums := addUp(l, s, t.Terms, k.days[period], nil)
 	o := outcome{terms: t, charges: sums.charges, days: sums.down}
 	o.Result = Result{Period: period, Times: sums.Times,
-		Verdict: judge(t.Terms, sums.Times), Warnings: sums.warnings,
+		Verdict: judge(t, sums.Times), Warnings: sums.warnings,
 		ElapsedMS: s.before(k.asOf), Deadline: t.calendar.deadline(t.Claim, p),
 		SubscribedMS: p.Cut(cover).Length(), PeriodMS: p.Length(), FeePartMS: p.Length(), FeeWholeMS: p.Length()}
 	if t.FeeBase == policy.ProratedFee {
@@ -41,6 +52,11 @@ func (k *Kernel) evaluate(t *terms, period int32, l *timeline, cover sla.Interva
 	if p.End > k.asOf {
 		o.Warnings |= sla.PeriodNotOver
 	}
+	o.months, o.dayCount = int64(p.Months), int64(len(k.days[period]))
+	if t.DayOf > 0 {
+		o.dayCount = int64(t.DayOf)
+	}
+	(&owing{&o, k, l, s.measured, k.ofContract(t, period, cover)}).owe()
 	o.Provisional = o.Warnings&(sla.PeriodNotOver|sla.OpenOutage) != 0
 	return o
 }
@@ -70,4 +86,13 @@ func (s span) before(t sla.Instant) int64 {
 	}
 	past := sla.Interval{Start: sla.NoInstant, End: t}
 	return sla.Length(sla.CutAll(s.measured, past)) + sla.Length(sla.CutAll(s.assumedUp, past))
+}
+
+// ofContract is the time for which pieces of downtime are the contract's: its
+// cover, but all time where what was before and after is measured too.
+func (k *Kernel) ofContract(t *terms, period int32, cover sla.Interval) sla.Interval {
+	if t.PartMonth == policy.WholePeriod {
+		return always
+	}
+	return cover
 }

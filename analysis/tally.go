@@ -51,7 +51,7 @@ func (t *tally) count(o *outcome, groups []paying, credits []Credit) ([]Credit, 
 	for n := range groups {
 		g := &groups[n]
 		t.gather(g)
-		if o.CreditPPM > 0 {
+		if o.share.any() {
 			var err error
 			if credits, err = t.countCredits(o, g, credits); err != nil {
 				return nil, err
@@ -100,7 +100,7 @@ func (t *tally) countCredits(o *outcome, g *paying, credits []Credit) (_ []Credi
 
 // countFee adds what the contracts of a group that pay one fee are owed.
 func (t *tally) countFee(o *outcome, h Holding, credits []Credit) ([]Credit, error) {
-	c, err := owed(o.terms.Terms, &o.Result, &t.k.fees[h.Fee])
+	c, err := owed(o, &t.k.fees[h.Fee], nil)
 	if err != nil {
 		return nil, err
 	}
@@ -108,7 +108,7 @@ func (t *tally) countFee(o *outcome, h Holding, credits []Credit) ([]Credit, err
 	if err := checkCredit(o, c); err != nil {
 		return nil, err
 	}
-	if c.FormulaMinor > 0 {
+	if c.FormulaMinor > 0 || c.DaysPPM > 0 {
 		credits = append(credits, c)
 	}
 	if c.CreditMinor > 0 {

@@ -20,6 +20,8 @@ type terms struct {
 	calendar calendar
 	// timing is the same where timelines can be shared.
 	timing *timing
+	// formula is the promise, ready to be judged.
+	formula formula
 }
 
 // promises finds the terms of a policy name for a group.
@@ -116,7 +118,7 @@ func (p *promises) mean(version int32, of Group) (*terms, error) {
 	if found := p.meanings[key]; found != nil {
 		return found, nil
 	}
-	made := &terms{Terms: &meaning, of: of, calendar: c}
+	made := &terms{Terms: &meaning, of: of, calendar: c, formula: formulaOf(&meaning.Promise)}
 	timingKey := timingKey(made)
 	if made.timing = p.timings[timingKey]; made.timing == nil {
 		made.timing = newTiming(&meaning, p.policies[version].Name, c, p.causes, p.components)

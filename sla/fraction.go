@@ -63,14 +63,20 @@ func (t Times) availability() (f Fraction, ok bool) {
 }
 
 // Below says whether the availability is below threshold (parts per million),
-// or at it where orAt. It multiplies and never divides: rule 18. False where
-// nothing was counted.
+// or at it where orAt.
 func (t Times) Below(threshold int64, orAt bool) bool {
+	return t.Under(Fraction{threshold, Whole}, orAt)
+}
+
+// Under says whether the availability is below mark, which is at least 0, or
+// at it where orAt. It multiplies and never divides: rule 18. False where
+// nothing was counted.
+func (t Times) Under(mark Fraction, orAt bool) bool {
 	a, ok := t.availability()
 	if !ok {
 		return false
 	}
-	c := cmpProducts(a.Num, Whole, threshold, a.Den)
+	c := a.Cmp(mark)
 	return c < 0 || orAt && c == 0
 }
 

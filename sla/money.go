@@ -50,7 +50,14 @@ func Scale(amount int64, num, den []int64, r Rounding) (int64, error) {
 	if value, ok := scaleSmall(amount, num, den, r); ok {
 		return value, nil
 	}
-	n, d := big.NewInt(amount), big.NewInt(1)
+	return ScaleExact(amount, num, den, big.NewRat(1, 1), r)
+}
+
+// ScaleExact is amount × num ÷ den × factor in one rounding, for a factor of
+// any length. Errors are those of Scale.
+func ScaleExact(amount int64, num, den []int64, factor *big.Rat, r Rounding) (int64, error) {
+	n, d := big.NewInt(amount), new(big.Int).Set(factor.Denom())
+	n.Mul(n, factor.Num())
 	for _, f := range num {
 		n.Mul(n, big.NewInt(f))
 	}

@@ -1,0 +1,60 @@
+package analysis
+
+import (
+	"fmt"
+
+	"nines/policy"
+	"nines/sla"
+)
+
+// checkFormula holds what a result owes against what its family of formulas
+// can owe: rule 20.
+func checkFormula(o *outcome, p sla.Period) error {
+	if !o.share.any() {
+		return nil
+	}
+	sentence := ""
+	f := o.terms.formula.family
+	switch {
+	case !o.Judged:
+		sentence = "only what was judged owes a credit"
+	case o.capped.cmp(o.share) > 0:
+		sentence = "a cap never adds to a credit"
+	case f == nil && o.terms.FreeHour == nil:
+		sentence = "a credit has a formula"
+	case f != nil && f.breaks(o) != "":
+		sentence = f.breaks(o)
+	default:
+		sentence = o.hoursBroken()
+	}
+	if sentence == "" {
+		return nil
+	}
+	return &IdentityError{sentence, fmt.Sprintf("result %d in %s", o.Number, p.Label), o.Share.Num, o.Share.Den}
+}
+
+// checkCredit holds an amount against its formula, caps and floor. Formulas
+// with a multiplier, or with a credit for each outage, may give more than the
+// fee base; what gives no more than a share of it may not.
+func checkCredit(o *outcome, c Credit) error {
+	taken := c.CapMinor + c.FloorMinor
+	inDays := o.terms.Pays == policy.DaysOfService
+	for _, i := range [...]struct {
+		sentence    string
+		left, right int64
+		holds       bool
+	}{
+		{"a credit is not negative", min(c.CreditMinor, c.DaysPPM, c.WorthMinor), 0, min(c.CreditMinor, c.DaysPPM, c.WorthMinor) >= 0},
+		{"neither cap nor floor gives anything", min(c.CapMinor, c.FloorMinor), 0, min(c.CapMinor, c.FloorMinor) >= 0},
+		{"formula less cap and floor is the credit", c.FormulaMinor - taken, c.CreditMinor, c.FormulaMinor-taken == c.CreditMinor},
+		{"a share of the fee base is no more than it", c.FormulaMinor, c.BaseMinor, c.FormulaMinor <= c.BaseMinor || o.share.cmp(one) > 0},
+		{"a floor takes all or nothing", c.FloorMinor, c.CreditMinor, c.FloorMinor == 0 || c.CreditMinor == 0},
+		{"a credit is money or days", c.FormulaMinor, c.DaysPPM, inDays && c.FormulaMinor == 0 || !inDays && c.DaysPPM == 0 && c.WorthMinor == 0},
+		{"a credit is a share of something", c.FormulaMinor, c.DaysPPM, c.FormulaMinor+c.DaysPPM == 0 || o.share.any()},
+	} {
+		if !i.holds {
+			return &IdentityError{i.sentence, fmt.Sprintf("the credit of result %d for fee %d", o.Number, c.Fee), i.left, i.right}
+		}
+	}
+	return nil
+}
