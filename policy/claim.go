@@ -49,77 +49,139 @@ const (
 	ClaimQuarter ClaimOf = "quarter"
 )
 
-// NoticeOf is what a notice must follow.
-type NoticeOf string
-
-// What a notice must follow: the first charged outage's beginning, or the last
-// one's end.
-const (
-	NoticeOfStart NoticeOf = "outage_start"
-	NoticeOfEnd   NoticeOf = "outage_end"
-)
-
 // Contradictions of a claim.
 const (
-	ClaimTwice         Contradiction = "a claim has one deadline: automatic, days_after_period or end_of_month_after"
-	ClaimOutOfRange    Contradiction = "a deadline is 1 to 3650 days, or 1 to 120 months, after the period"
-	ClaimWithoutCredit Contradiction = "where no tier gives a credit, there is nothing to claim"
+	ClaimTwice         Contradiction = "a claim has one deadline: automatic, days_after_period, days, end_of_month_after or end_of_window_after"
+	ClaimOutOfRange    Contradiction = "a deadline is 1 to 3650 days, or 1 to 120 months or windows, after what it follows"
+	ClaimWithoutCredit Contradiction = "where no credit is promised, there is nothing to claim"
+	ClaimKeysOfDays    Contradiction = "after, business and holidays say how days are counted: they stand beside days"
+	HolidaysOfCalendar Contradiction = "holidays are left out of business days alone: write business: true beside them"
 )
 
 func claimClause() clause {
 	return clause{
 		title: "Claim",
-		keys: []key{
-			optional("claim", "a credit is owed without being claimed."),
-			free("claim.days_after_period"), free("claim.end_of_month_after"),
-		},
+		keys: append([]key{
+			optional("claim", "a credit is owed without being claimed.").takes([]string{"automatic"}),
+			free("claim.days_after_period").is(aNumber), free("claim.end_of_month_after").is(aNumber),
+			free("claim.end_of_window_after").is(aNumber), free("claim.days").is(aNumber),
+			mostly("claim.after").takes(allowed(claimEvents())),
+			free("claim.business").is(aTruth),
+			free("claim.holidays").lists(aDay),
+		}, noticeKeys()...),
 		read:           func(document value, p *Policy) { p.Terms.Claim = readClaim(document.get("claim")) },
-		needs:          []string{"credit.tiers"},
+		needs:          promisePaths(),
 		check:          checkClaim,
 		say:            func(t Terms) string { return inPeriods(t, t.Claim.sentence()) },
-		contradictions: []Contradiction{ClaimTwice, ClaimOutOfRange, ClaimWithoutCredit, NotAWord},
+		contradictions: append([]Contradiction{ClaimTwice, ClaimOutOfRange, ClaimWithoutCredit, ClaimKeysOfDays, HolidaysOfCalendar, DayTwice, NotAWord}, noticeContradictions()...),
 	}
+}
+
+func claimEvents() []word[ClaimOf] {
+	return []word[ClaimOf]{
+		{"period", ClaimPeriod, "the last day of the {period}"},
+		{"outage", ClaimOutage, "the last outage of the {period}"},
+		{"month", ClaimMonth, "the last day of the calendar month in which the {period} ends"},
+		{"quarter", ClaimQuarter, "the last day of the calendar quarter in which the {period} ends"}}
 }
 
 func readClaim(v value) Claim {
 	if _, ok := v.node.(ast.ScalarNode); ok {
 		return Claim{By: parse(v, oneOf(word[ClaimBy]{written: "automatic", value: Automatic}))}
 	}
-	days, months := v.get("days_after_period"), v.get("end_of_month_after")
-	switch {
-	case !v.present():
+	if !v.present() {
 		return Claim{By: Automatic}
-	case days.present() == months.present():
-		v.contradicts(ClaimTwice, "exactly one of its keys is meant")
-		return Claim{}
-	case days.present():
-		return Claim{By: DaysAfter, Count: parse(days, count), Of: ClaimPeriod}
 	}
-	return Claim{By: EndOfMonth, Count: parse(months, count)}
+	c := Claim{Of: ClaimPeriod}
+	deadlines := 0
+	for _, by := range []ClaimBy{DaysAfter, EndOfMonth, EndOfCycle} {
+		if w := v.get(string(by)); w.present() {
+			c.By, c.Count = by, parse(w, count)
+			deadlines++
+		}
+	}
+	if w := v.get("days"); w.present() {
+		c.By, c.Count = DaysAfter, parse(w, count)
+		deadlines++
+	}
+	if deadlines != 1 {
+		v.contradicts(ClaimTwice, "exactly one of them is meant")
+		return Claim{By: Automatic}
+	}
+	readClaimDays(v, &c)
+	readNotice(v, &c)
+	if c.By != DaysAfter {
+		c.Of = ""
+	}
+	return c
+}
+
+// readClaimDays reads how the days of a claim are counted.
+func readClaimDays(v value, c *Claim) {
+	after, business, holidays := v.get("after"), v.get("business"), v.get("holidays")
+	switch {
+	case v.get("days").present():
+		after.mustBeWritten()
+		c.Of = parse(after, oneOf(claimEvents()...))
+	case after.present() || business.present() || holidays.present():
+		v.contradicts(ClaimKeysOfDays, "the deadline is "+string(c.By))
+	}
+	c.Business = parse(business, truth)
+	c.Holidays = sorted(parseList(holidays, date))
 }
 
 func checkClaim(p Policy, report complaint) {
 	c := p.Terms.Claim
-	most := map[ClaimBy]int{DaysAfter: 3650, EndOfMonth: 120}[c.By]
+	most := map[ClaimBy]int{DaysAfter: 3650, EndOfMonth: 120, EndOfCycle: 120}[c.By]
 	switch {
 	case c.By == Automatic:
-	case most == 0:
-		report("claim", NotAWord, "%q has no meaning here", c.By)
+	case most == 0 || c.By == DaysAfter && meaning(claimEvents(), c.Of) == "":
+		report("claim", NotAWord, "%q, %q have no meaning here", c.By, c.Of)
 	case c.Count < 1 || c.Count > most:
-		report("claim."+string(c.By), ClaimOutOfRange, "%d is out of range", c.Count)
-	case len(p.Terms.Tiers) == 0:
-		report("claim", ClaimWithoutCredit, "no tier gives a credit")
+		report("claim", ClaimOutOfRange, "%d is out of range", c.Count)
+	case !p.Terms.pays():
+		report("claim", ClaimWithoutCredit, "no credit is promised")
 	}
+	if len(c.Holidays) > 0 && !c.Business {
+		report("claim.holidays", HolidaysOfCalendar, "the days are calendar days")
+	}
+	for n := 1; n < len(c.Holidays); n++ {
+		if c.Holidays[n] == c.Holidays[n-1] {
+			report("claim.holidays", DayTwice, "%s is written twice", c.Holidays[n])
+		}
+	}
+	checkNotice(c, report)
 }
 
 func (c Claim) sentence() string {
+	if c.By == Automatic {
+		return "A credit is owed without being claimed." + c.noticeSentence()
+	}
+	return "A credit is owed only if it is claimed " + c.deadline() + "." + c.noticeSentence()
+}
+
+// deadline is the deadline of a claim in words.
+func (c Claim) deadline() string {
+	day := "day"
+	if c.Business {
+		day = "business day"
+	}
 	switch {
 	case c.By == DaysAfter:
-		return fmt.Sprintf("A credit is owed only if it is claimed within %s of the last day of the {period}.", plural(int64(c.Count), "day"))
+		text := fmt.Sprintf("within %s of %s", plural(int64(c.Count), day), meaning(claimEvents(), c.Of))
+		if c.Business {
+			text += ", which are Monday to Friday"
+		}
+		if len(c.Holidays) > 0 {
+			text += " but not " + listed(c.Holidays)
+		}
+		return text
 	case c.By == EndOfMonth && c.Count == 1:
-		return "A credit is owed only if it is claimed before the end of the calendar month after the {period}."
+		return "before the end of the calendar month after the {period}"
 	case c.By == EndOfMonth:
-		return fmt.Sprintf("A credit is owed only if it is claimed before the end of calendar month %d after the {period}.", c.Count)
+		return fmt.Sprintf("before the end of calendar month %d after the {period}", c.Count)
+	case c.Count == 1:
+		return "before the end of the {period} that follows"
 	}
-	return "A credit is owed without being claimed."
+	return fmt.Sprintf("before the end of {period} %d after the one in question", c.Count)
 }

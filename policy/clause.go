@@ -15,7 +15,10 @@ type clause struct {
 	// while they, or the clause's own, could not be read.
 	needs []string
 	check func(p Policy, report complaint)
-	say   func(t Terms) string
+	// say is the sentence of the clause, "" where it has nothing to say.
+	say func(t Terms) string
+	// sayAll are clauses of their own, for what a policy has several of.
+	sayAll func(t Terms) []Clause
 	// contradictions are what check can report.
 	contradictions []Contradiction
 }
@@ -36,6 +39,8 @@ type key struct {
 	// them too, whatever its form.
 	form *form
 	list listing
+	// again marks a key of a promise where it stands in an objective too.
+	again bool
 }
 
 // listing says whether the value of a key is a list of what it is otherwise.

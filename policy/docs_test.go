@@ -34,6 +34,9 @@ func TestEveryKeyIsDocumentedWithItsDefault(t *testing.T) {
 		rows[row[1]] = row[2]
 	}
 	for _, k := range keys() {
+		if k.again {
+			continue
+		}
 		want := map[need]string{mustBeWritten: "required", mayBeAbsent: "optional", isSection: "section", mostlyWritten: "required", hasDefault: k.fallback}[k.need]
 		if rows[k.path] != want {
 			t.Errorf("the default of %s is documented as %q, it is %q", k.path, rows[k.path], want)
@@ -48,6 +51,9 @@ func TestEveryKeyIsDocumentedWithItsDefault(t *testing.T) {
 func TestEveryWordIsDocumented(t *testing.T) {
 	text := documentation(t)
 	for _, k := range keys() {
+		if k.again {
+			continue
+		}
 		_, row, _ := strings.Cut(text, "\n| `"+k.path+"` |")
 		row, _, _ = strings.Cut(row, "\n")
 		for _, w := range k.words {

@@ -12,8 +12,14 @@ type Clause struct{ Title, Sentence string }
 func (t Terms) Clauses() []Clause {
 	var out []Clause
 	for _, c := range clauses() {
-		if c.title != "" {
-			out = append(out, Clause{c.title, c.say(t)})
+		if c.sayAll != nil {
+			out = append(out, c.sayAll(t)...)
+		}
+		if c.title == "" {
+			continue
+		}
+		if said := c.say(t); said != "" {
+			out = append(out, Clause{c.title, said})
 		}
 	}
 	return out

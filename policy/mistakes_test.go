@@ -47,7 +47,7 @@ func unreadable() []mistake {
 
 // contradictory are texts whose clauses cannot all hold.
 func contradictory() []mistake {
-	return []mistake{
+	return append(brokenPromises(), []mistake{
 		{"an abbreviation is not a time zone", "timezone: Europe/Berlin", "timezone: PST", UnknownZone},
 		{"an abbreviation that the database knows is not a time zone", "timezone: Europe/Berlin", "timezone: EST", UnknownZone},
 		{"the machine's own zone is not a time zone", "timezone: Europe/Berlin", "timezone: Local", UnknownZone},
@@ -126,16 +126,16 @@ func contradictory() []mistake {
 		{"two tiers have the same threshold", "{threshold: 95%,", "{threshold: 99.0%,", TiersEqual},
 		{"a deeper tier gives less", "{threshold: 95%, credit: 100%}", "{threshold: 95%, credit: 40%}", CreditsFall},
 		{"a deeper tier gives no more", "{threshold: 95%, credit: 100%}", "{threshold: 95%, credit: 50%}", CreditsFall},
-		{"a tier is above the target", "target: 99.9%", "target: 99.5%", TierAboveTarget},
+		{"a tier is above the target", "target: 99.9%", "target: 99.5%", OnlyIfUnsaid},
 		{"a tier is below every availability", "{threshold: 95%,", "{threshold: 0%,", TierUnreachable},
 		{"a tier gives more than the fee", "{threshold: 95%, credit: 100%}", "{threshold: 95%, credit: 101%}", CreditOutOfRange},
 		{"a tier gives nothing", "{threshold: 99.9%, credit: 25%}", "{threshold: 99.9%, credit: 0%}", CreditOutOfRange},
 		{"a cap is zero", "cap: 50%", "cap: 0%", CapZero},
 		{"no tier reaches the cap", "{threshold: 95%, credit: 100%}\n  fee_base: full\n  cap: 50%", "{threshold: 95%, credit: 60%}\n  fee_base: full\n  cap: 75%", CapUnreachable},
 		{"no tier reaches a cap of the whole fee", "{threshold: 95%, credit: 100%}\n  fee_base: full\n  cap: 50%", "{threshold: 95%, credit: 60%}\n  fee_base: full\n  cap: 100%", CapUnreachable},
-		{"a claim has two deadlines", "{days_after_period: 30}", "{days_after_period: 30, end_of_month_after: 1}", ClaimTwice},
-		{"a claim has no deadline", "{days_after_period: 30}", "{}", ClaimTwice},
-		{"a claim is due before the period is over", "{days_after_period: 30}", "{days_after_period: 0}", ClaimOutOfRange},
+		{"a claim has two deadlines", "{days_after_period: 30,", "{days_after_period: 30, end_of_month_after: 1,", ClaimTwice},
+		{"a claim has no deadline", "{days_after_period: 30, ", "{", ClaimTwice},
+		{"a claim is due before the period is over", "{days_after_period: 30,", "{days_after_period: 0,", ClaimOutOfRange},
 		{"a claim is for nothing", `
     - {threshold: 99.9%, credit: 25%}
     - {threshold: 99%, credit: 50%}
@@ -161,5 +161,5 @@ func contradictory() []mistake {
 		{"an example reaches a tier that is none", "tier: 99.9%", "tier: 98%", ExampleTier},
 		{"an example without a tier has a credit", "tier: 99.9%", "tier: none", ExampleCredit},
 		{"an example's credit is more than its fee", "credit: 2500.00}", "credit: 10000.01}", ExampleCredit},
-	}
+	}...)
 }

@@ -1,39 +1,11 @@
 package policy
 
-import "nines/sla"
+import (
+	"slices"
+	"strings"
 
-// Promise is a target and what is owed where it is missed. It has one family
-// of formulas at most: Tiers, Bands, Flat, ProRata, Steps or OutageBands; the
-// free clock hour may stand beside one.
-type Promise struct {
-	TargetPPM int64
-	Operator  Operator
-	// Percentage rounds the availability before it is compared; nil compares
-	// the exact ratio.
-	Percentage *Percentage
-
-	// Pays is the unit of every credit below.
-	Pays CreditUnit
-	// Tiers are ordered from the highest threshold down; credits rise.
-	Tiers []Tier
-	// TierOperator is how an availability is compared with the thresholds of
-	// tiers; "" is like the target.
-	TierOperator Operator
-	// OnlyIf says what a credit needs.
-	OnlyIf OnlyIf
-	// Bands are ordered from the highest down; Hole says what holds between.
-	Bands []Band
-	Hole  Hole
-	// Flat is owed whenever the target is missed, in parts per million of
-	// Pays; 0 where the family is another.
-	Flat        int64
-	ProRata     *ProRata
-	Steps       *Steps
-	OutageBands *OutageBands
-	FreeHour    *FreeHour
-	// FeeSharePPM is the part of the fee that the promise is about.
-	FeeSharePPM int64
-}
+	"nines/sla"
+)
 
 // Objective is one of several promises of a policy.
 type Objective struct {
@@ -46,40 +18,138 @@ type Objective struct {
 	Promise
 }
 
-// Selector says for which contracts an objective is: for those that have one
-// of the words in every list that is not empty. Lists are sorted.
-type Selector struct {
-	Plans, Classes, Topologies, Regions []string
-	// Otherwise: for those for which no objective before it with a list is.
-	Otherwise bool
-}
-
-// Several is what holds where several objectives are for one contract.
-type Several string
-
-// What holds where several objectives are for one contract. The credits of
-// EachObjective add up; the others owe the largest: under ChooseObjective
-// because the customer may choose, which the statement says.
+// Contradictions of objectives.
 const (
-	OneObjective    Several = "" // never more than one
-	EachObjective   Several = "each"
-	WorstObjective  Several = "worst"
-	ChooseObjective Several = "choose"
+	NoObjectives       Contradiction = "a list of objectives has at least one: leave the key out where there is a single promise"
+	ObjectiveTwice     Contradiction = "the name of an objective is its own: results are told apart by it"
+	PromiseTwice       Contradiction = "beside objectives, targets and formulas stand in the objectives: what is written at the top level would be for nobody"
+	ObjectiveElsewhere Contradiction = "an objective is about components that the policy promises"
+	FeeShareOutOfRange Contradiction = "an objective is about more than nothing of the fee and at most all of it"
+	FeeSharesTooMany   Contradiction = "the parts of the fee that objectives of one contract are about cannot be more than the fee together"
 )
 
-// Percentage is a rounding of the availability before it is looked up.
-type Percentage struct {
-	// Decimals of the percentage, 0 to 4.
-	Decimals int
-	Round    sla.Rounding
+func objectivesClause() clause {
+	return clause{
+		keys: append(append([]key{
+			free("objectives").lists(),
+			required("objectives.name").is(aName),
+			free("objectives.components").lists(aName),
+			free("objectives.fee_share").is(aPercent),
+			required("objectives.credit"),
+		}, selectorKeys()...), again(measureKeys(free("objectives.measure")))...),
+		read: func(document value, p *Policy) {
+			v := document.get("objectives")
+			for _, item := range v.items() {
+				p.Terms.Objectives = append(p.Terms.Objectives, readObjective(item))
+			}
+			switch {
+			case !v.present():
+				return
+			case len(p.Terms.Objectives) == 0:
+				v.contradicts(NoObjectives, "the list is empty")
+			}
+			for _, path := range append([]string{"target"}, familyPaths()...) {
+				if above := document.at(path); above.present() {
+					above.contradicts(PromiseTwice, path+" is written beside objectives")
+				}
+			}
+		},
+		needs: []string{"components", "several"},
+		check: func(p Policy, report complaint) {
+			checkObjectives(p.Terms, report)
+		},
+		contradictions: append([]Contradiction{NoObjectives, ObjectiveTwice, PromiseTwice, ObjectiveElsewhere,
+			ComponentTwice, FeeShareOutOfRange, FeeSharesTooMany}, selectorContradictions()...),
+		sayAll: objectiveSentences,
+	}
 }
 
-// OnlyIf says what a credit by tier or band needs.
-type OnlyIf string
+func readObjective(v value) Objective {
+	o := Objective{
+		Name:       parse(v.get("name"), prose),
+		For:        readSelector(v.get("for")),
+		Components: sorted(parseList(v.get("components"), label)),
+		Promise:    Defaults().Promise,
+	}
+	if share := v.get("fee_share"); share.present() {
+		o.FeeSharePPM = parse(share, percent)
+	}
+	if m := v.get("measure"); m.present() {
+		measure := readMeasure(m)
+		o.Measure = &measure
+	}
+	if parts := v.get("components"); parts.present() && len(o.Components) == 0 {
+		parts.contradicts(NoComponents, "the list is empty")
+	}
+	return o
+}
 
-// What a credit needs: a missed target, or no more than that its tier or band
-// is reached.
-const (
-	TargetMissed OnlyIf = "target_missed"
-	TierReached  OnlyIf = "tier_reached"
-)
+func checkObjectives(t Terms, report complaint) {
+	names := map[string]bool{}
+	for n, o := range t.Objectives {
+		at := itemPath("objectives", n)
+		if names[o.Name] {
+			report(at+".name", ObjectiveTwice, "%s is the name of two objectives", o.Name)
+		}
+		names[o.Name] = true
+		if o.FeeSharePPM <= 0 || o.FeeSharePPM > sla.Whole {
+			report(at+".fee_share", FeeShareOutOfRange, "%s is out of range", inPercent(o.FeeSharePPM))
+		}
+		if o.Measure != nil {
+			checkMeasure(*o.Measure, at+".measure", report)
+		}
+		for m, c := range o.Components {
+			if m > 0 && c == o.Components[m-1] {
+				report(at+".components", ComponentTwice, "%s is written twice", c)
+			}
+			if len(t.Components) > 0 && !slices.Contains(t.Components, c) {
+				report(at+".components", ObjectiveElsewhere, "%s is not among the components of the policy", c)
+			}
+		}
+		checkSelector(t.Objectives, n, report)
+	}
+	checkFeeShares(t, report)
+}
+
+// checkFeeShares looks at objectives whose credits add up.
+func checkFeeShares(t Terms, report complaint) {
+	if t.Several != EachObjective {
+		return
+	}
+	for n, o := range t.Objectives {
+		total, parts := int64(0), false
+		for m, other := range t.Objectives[:n+1] {
+			if m == n || o.meets(other) {
+				total += other.FeeSharePPM
+				parts = parts || other.FeeSharePPM < sla.Whole
+			}
+		}
+		// Objectives that are each about the whole fee are several promises for
+		// it; parts of it are a division.
+		if parts && total > sla.Whole {
+			report(itemPath("objectives", n)+".fee_share", FeeSharesTooMany, "with the objectives before it that can be for the same contract it is %s", inPercent(total))
+			return
+		}
+	}
+}
+
+// objectiveSentences are a clause for each objective.
+func objectiveSentences(t Terms) []Clause {
+	var out []Clause
+	for _, o := range t.Objectives {
+		text := []string{o.For.sentence()}
+		if len(o.Components) > 0 {
+			text = append(text, "It is about these parts of the service: "+listed(o.Components)+".")
+		}
+		if o.Measure != nil {
+			text = append(text, o.Measure.sentence())
+		}
+		for _, part := range parts() {
+			if said := part.say(o.Promise); said != "" {
+				text = append(text, said)
+			}
+		}
+		out = append(out, Clause{"Objective " + o.Name, inPeriods(t, strings.Join(text, " "))})
+	}
+	return out
+}

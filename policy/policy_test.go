@@ -41,6 +41,7 @@ unknown: available
 denominator: less_scheduled_windows
 target: 99.9%
 operator: below
+percentage: {decimals: 3, round: down}
 credit:
   tiers:
     - {threshold: 99.9%, credit: 25%}
@@ -48,8 +49,16 @@ credit:
     - {threshold: 95%, credit: 100%}
   fee_base: full
   cap: 50%
+  condition: {missed: 1, of: 1, below: 99.8%}
+  one_time: included
+  suite: whole
+  seats: all
+  day: calendar
+  floor: {above: 1.00 USD, compare: exact}
+  paid_as: credit
   round: half_up
-claim: {days_after_period: 30}
+claim: {days_after_period: 30, notice: {within: 24h, after: outage_start}, ticket: during_outage}
+rights: [{right: terminate, missed: 2, of: 3, below: 98%}]
 examples:
   - name: two outages
     period: 2011-05
@@ -78,7 +87,7 @@ credit: {tiers: [], fee_base: prorated, round: down}
 // variants are texts that write what whole cannot.
 func variants() []string {
 	like := func(old, new string) string { return strings.Replace(plainest, old, new, 1) }
-	return []string{
+	out := []string{
 		like("window: month", "window: {trailing: 365d}"),
 		like("window: month", "window: {billing_cycle: 17}"),
 		like("window: month", "window: {days: 30, from: 2025-01-01}"),
@@ -88,6 +97,7 @@ func variants() []string {
 		like(overOutages, "measure: {requests: {degraded: 0.5}}"),
 		like(overOutages, `measure: {intervals: 1m, down_if: {error_rate: "above 5%", requests: 100}}`),
 	}
+	return append(out, promiseVariants()...)
 }
 
 // overOutages are the lines of plainest that a policy without outages does not

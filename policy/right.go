@@ -1,5 +1,7 @@
 package policy
 
+import "strings"
+
 // Right is what a customer may do after repeated misses; it is shown, not paid.
 type Right struct {
 	// What the customer may do: terminate, refund ... any word.
@@ -7,14 +9,47 @@ type Right struct {
 	When Repeated
 }
 
-// Repeated is a condition on several windows: at least Missed of the last Of
-// (Of = Missed: in a row). The window judged is the last of them and must be
-// missed itself.
-type Repeated struct {
-	Missed, Of int
-	// BelowPPM is the availability that counts as missed; -1 is the target.
-	BelowPPM int64
-	// DownMS: instead, more than so much is charged in the window; 0 where
-	// the availability decides.
-	DownMS int64
+// Contradictions of rights.
+const (
+	NoRights      Contradiction = "a list of rights has at least one: leave the key out where there is none"
+	RightUnspoken Contradiction = "a right says when it is reached: missed, or down"
+)
+
+func rightsClause() clause {
+	return clause{
+		title: "Rights",
+		keys: append([]key{
+			optional("rights", "nothing follows from missed windows but their credits.").lists(),
+			required("rights.right").is(aName),
+		}, repeatedKeys("rights", free)...),
+		read: func(document value, p *Policy) {
+			v := document.get("rights")
+			for _, item := range v.items() {
+				p.Terms.Rights = append(p.Terms.Rights, Right{parse(item.get("right"), prose), readRepeated(item)})
+				if !item.get("missed").present() && !item.get("down").present() {
+					item.contradicts(RightUnspoken, "neither is written")
+				}
+			}
+			if v.present() && len(p.Terms.Rights) == 0 {
+				v.contradicts(NoRights, "the list is empty")
+			}
+		},
+		needs: []string{"window"},
+		check: func(p Policy, report complaint) {
+			for n, r := range p.Terms.Rights {
+				checkRepeated(r.When, p.Terms.Window, itemPath("rights", n), report)
+			}
+		},
+		say: func(t Terms) string {
+			if len(t.Rights) == 0 {
+				return "Nothing follows from missed periods but their credits."
+			}
+			var out []string
+			for _, r := range t.Rights {
+				out = append(out, "The customer may "+r.What+" "+r.When.words()+".")
+			}
+			return inPeriods(t, strings.Join(out, " "))
+		},
+		contradictions: append(repeatedContradictions(), NoRights, RightUnspoken),
+	}
 }

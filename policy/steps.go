@@ -1,5 +1,7 @@
 package policy
 
+import "fmt"
+
 // Steps gives FirstPPM as soon as anything is charged and EachPPM for every
 // EveryMS of it, in the unit of the promise's credits.
 type Steps struct {
@@ -13,41 +15,77 @@ type Steps struct {
 	Across   AcrossWindows
 }
 
-// OutageBands gives a credit for each piece of downtime, by its length.
-type OutageBands struct {
-	// Bands from the shortest up.
-	Bands   []OutageBand
-	Credits CombineCredits
-	Across  AcrossWindows
-}
-
-// OutageBand is owed for a piece from FromMS (or more than it, where Above)
-// to the next band.
-type OutageBand struct {
-	FromMS    int64
-	Above     bool
-	CreditPPM int64
-}
-
-// CombineCredits is how credits for several pieces in a window combine.
-type CombineCredits string
-
-// How credits combine: all of them; the largest of each local day, on which
-// the piece began; the largest of the window.
+// Contradictions of steps.
 const (
-	SumCredits    CombineCredits = "sum"
-	OneADay       CombineCredits = "one_a_day"
-	DeepestCredit CombineCredits = "deepest"
+	StepOutOfRange Contradiction = "a step is longer than nothing and no longer than the window"
+	StepsOfWindow  Contradiction = "credits and across are for steps of each outage: steps of the window are counted once"
 )
 
-// AcrossWindows is where a piece belongs that reaches from one window into
-// another.
-type AcrossWindows string
+func stepFamily() family {
+	return family{
+		name: "steps",
+		keys: append([]key{
+			free("credit.steps"),
+			optional("credit.steps.first", "nothing is owed before the first step.").is(aCredit),
+			required("credit.steps.every").is(aLength), required("credit.steps.credit").is(aCredit),
+			required("credit.steps.counts").takes(allowed(stepCounts())),
+			required("credit.steps.of").takes(allowed(stepsOf())),
+		}, pieceKeys("credit.steps", mostly)...),
+		read: func(v value, p *Promise, credit func(v value) int64) {
+			p.Steps = &Steps{
+				FirstPPM: credit(v.get("first")), EveryMS: parse(v.get("every"), duration), EachPPM: credit(v.get("credit")),
+				Started: parse(v.get("counts"), oneOf(stepCounts()...)), ByOutage: parse(v.get("of"), oneOf(stepsOf()...)),
+			}
+			credits, across := v.get("credits"), v.get("across")
+			switch {
+			case p.Steps.ByOutage:
+				credits.mustBeWritten()
+				across.mustBeWritten()
+			case credits.present() || across.present():
+				v.contradicts(StepsOfWindow, "the steps are of the window")
+			}
+			p.Steps.Credits, p.Steps.Across = readPieces(v)
+		},
+		owes:           func(p Promise) bool { return p.Steps != nil },
+		check:          checkSteps,
+		say:            stepSentence,
+		contradictions: []Contradiction{StepOutOfRange, StepsOfWindow},
+	}
+}
 
-// Where such a piece belongs: with all its length to the window in which it
-// ends, or begins; or with each part to its window.
-const (
-	ByEnd   AcrossWindows = "end"
-	ByStart AcrossWindows = "start"
-	ByPart  AcrossWindows = "part"
-)
+func stepCounts() []word[bool] {
+	return []word[bool]{{"completed", false, "completed"}, {"started", true, "completed or begun"}}
+}
+
+func stepsOf() []word[bool] {
+	return []word[bool]{
+		{"window", false, "of all time that is charged in a {period}"},
+		{"outage", true, "of each uninterrupted piece of charged time"}}
+}
+
+func checkSteps(t Terms, p Promise, at string, report complaint) {
+	s := *p.Steps
+	if s.EveryMS <= 0 || s.EveryMS > t.Window.longestMS() {
+		report(at+".steps.every", StepOutOfRange, "the step is %s", spell(s.EveryMS))
+	}
+	p.checkCredit(s.EachPPM, at+".steps.credit", report)
+	if s.FirstPPM != 0 {
+		p.checkCredit(s.FirstPPM, at+".steps.first", report)
+	}
+	if s.ByOutage {
+		checkPieces(s.Credits, s.Across, at+".steps", report)
+	}
+}
+
+func stepSentence(p Promise) string {
+	s := *p.Steps
+	text := fmt.Sprintf("The credit is %s for every %s %s, %s.", p.credit(s.EachPPM), spell(s.EveryMS),
+		meaning(stepsOf(), s.ByOutage), meaning(stepCounts(), s.Started))
+	if s.FirstPPM > 0 {
+		text += fmt.Sprintf(" Before that, %s is owed as soon as anything is charged.", p.credit(s.FirstPPM))
+	}
+	if s.ByOutage {
+		text += " " + piecesSentence(s.Credits, s.Across)
+	}
+	return text + " It does not depend on the target."
+}

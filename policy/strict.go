@@ -1,6 +1,7 @@
 package policy
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -93,9 +94,35 @@ func (f *file) faultAt(line int, path, message, hint string) {
 func (f *file) assumptions(t Terms) []string {
 	var out []string
 	for _, k := range f.keys {
-		if k.need == hasDefault && (k.when == nil || k.when(t)) && !f.written(k.path) && f.applies(parent(k.path)) {
-			out = append(out, k.path+" is not written: "+k.fallback)
+		if k.need != hasDefault || k.when != nil && !k.when(t) {
+			continue
 		}
+		for _, around := range f.around(k) {
+			if path := join(around, last(k.path)); !f.written(path) {
+				out = append(out, path+" is not written: "+k.fallback)
+			}
+		}
+	}
+	return out
+}
+
+// around are the paths below which a key counts, in the order of the file:
+// mappings that are written, and a section whose absence means the defaults of
+// its keys.
+func (f *file) around(k key) []string {
+	declared := parent(k.path)
+	var out []string
+	for path := range f.places {
+		if declaredPath(path) == declared && !f.written(itemPath(path, 0)) {
+			out = append(out, path)
+		}
+	}
+	slices.SortFunc(out, func(a, b string) int {
+		return cmp.Or(f.places[a].Offset-f.places[b].Offset, strings.Compare(a, b))
+	})
+	isSection := func(k key) bool { return k.path == declared && k.need == isSection }
+	if out == nil && slices.ContainsFunc(f.keys, isSection) {
+		return []string{declared}
 	}
 	return out
 }
@@ -103,15 +130,6 @@ func (f *file) assumptions(t Terms) []string {
 func (f *file) written(path string) bool {
 	_, ok := f.places[path]
 	return ok
-}
-
-// applies says whether the keys below path count: it is written, or a section
-// whose absence means the defaults of its keys.
-func (f *file) applies(path string) bool {
-	if f.written(path) {
-		return true
-	}
-	return slices.ContainsFunc(f.keys, func(k key) bool { return k.path == path && k.need == isSection })
 }
 
 func (f *file) declared(path string) bool {

@@ -2,24 +2,13 @@ package policy
 
 import (
 	"reflect"
-	"slices"
 	"strings"
 	"testing"
 )
 
-// withoutClause are the fields of terms that no clause reads yet.
-var withoutClause = []string{"Promise.Percentage", "Promise.Pays",
-	"Promise.TierOperator", "Promise.OnlyIf", "Promise.Bands", "Promise.Hole", "Promise.Flat", "Promise.ProRata",
-	"Promise.Steps", "Promise.OutageBands", "Promise.FreeHour", "Promise.FeeSharePPM", "Objectives", "Several",
-	"Condition", "FeeParts", "DayOf", "Caps[].Of", "Caps[].Months", "Floor", "Refund", "Claim.Of", "Claim.Business",
-	"Claim.Holidays", "Claim.NoticeMS", "Claim.NoticeOf", "Claim.Ticket", "Rights"}
-
 // fieldsOf calls visit for every number, word and switch that a value of a type
 // can hold.
 func fieldsOf(of reflect.Type, path string, visit func(path string)) {
-	if slices.Contains(withoutClause, strings.TrimPrefix(path, "Terms.")) {
-		return
-	}
 	switch of.Kind() {
 	case reflect.Pointer:
 		fieldsOf(of.Elem(), path, visit)
@@ -69,7 +58,10 @@ func otherWord(v reflect.Value) string {
 	others := map[string]string{"month": "quarter", "subscribed": "rest_up", "split": "start", "union": "sum",
 		"available": "down", "less_scheduled_windows": "all_time", "below": "at_or_below", "full": "prorated",
 		"calendar_year": "quarter", "window": "downtime", "reported": "detected", "closed": "mitigated",
-		"at_renewal": "by_window", "clock": "outage", "no_errors": "left_out", "days_after_period": "end_of_month_after"}
+		"at_renewal": "by_window", "clock": "outage", "no_errors": "left_out", "days_after_period": "end_of_month_after",
+		"share": "days", "days": "share", "daily_fees": "days", "target_missed": "tier_reached", "tier_reached": "target_missed",
+		"at_or_below": "below", "band_below": "no_credit", "no_credit": "band_below", "one_a_day": "sum", "end": "start",
+		"start": "part", "part": "start", "each": "worst", "term": "month", "outage_start": "outage_end", "period": "quarter"}
 	if other, ok := others[v.String()]; ok && v.Type() != reflect.TypeFor[string]() {
 		return other
 	}

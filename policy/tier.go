@@ -3,81 +3,87 @@ package policy
 import (
 	"fmt"
 	"strings"
-
-	"nines/sla"
 )
 
-// Tier gives a share of the fee below (or at) a threshold.
+// Tier gives a credit below (or at) a threshold.
 type Tier struct{ ThresholdPPM, CreditPPM int64 }
 
 // Contradictions of tiers.
 const (
-	TiersOutOfOrder  Contradiction = "tiers are written from the highest threshold down"
-	TiersEqual       Contradiction = "two tiers cannot have the same threshold: nothing would say which one holds"
-	CreditsFall      Contradiction = "the deepest tier reached applies alone, so a deeper tier must give more"
-	TierAboveTarget  Contradiction = "a tier above the target would pay for a promise that was kept"
-	TierUnreachable  Contradiction = "no availability is below 0 %"
-	CreditOutOfRange Contradiction = "a tier gives more than nothing and at most the whole fee"
+	TiersOutOfOrder Contradiction = "tiers are written from the highest threshold down"
+	TiersEqual      Contradiction = "two tiers cannot have the same threshold: nothing would say which one holds"
+	CreditsFall     Contradiction = "the deepest that is reached applies alone, so a deeper one must give more"
+	TierUnreachable Contradiction = "no availability is below 0 % or above 100 %"
+	OperatorForNone Contradiction = "credit.operator compares with the thresholds of tiers, and there are none"
 )
 
-func tiersClause() clause {
-	return clause{
-		title: "Credits",
-		keys:  []key{required("credit.tiers"), required("credit.tiers.threshold"), required("credit.tiers.credit")},
-		read: func(document value, p *Policy) {
-			for _, tier := range document.at("credit.tiers").items() {
-				p.Terms.Tiers = append(p.Terms.Tiers, Tier{
-					ThresholdPPM: parse(tier.get("threshold"), percent),
-					CreditPPM:    parse(tier.get("credit"), percent),
-				})
+func tierFamily() family {
+	return family{
+		name: "tiers",
+		keys: []key{
+			free("credit.tiers").lists(),
+			required("credit.tiers.threshold").is(aPercent), required("credit.tiers.credit").is(aCredit),
+			free("credit.operator").takes(allowed(operators())),
+		},
+		read: func(v value, p *Promise, credit func(v value) int64) {
+			for _, tier := range v.items() {
+				p.Tiers = append(p.Tiers, Tier{parse(tier.get("threshold"), percent), credit(tier.get("credit"))})
 			}
 		},
-		needs: []string{"target", "operator"},
-		check: func(p Policy, report complaint) {
-			for n := range p.Terms.Tiers {
-				checkTier(p.Terms, n, report)
+		owes: func(p Promise) bool { return len(p.Tiers) > 0 },
+		check: func(_ Terms, p Promise, at string, report complaint) {
+			for n := range p.Tiers {
+				checkTier(p, n, itemPath(at+".tiers", n), report)
 			}
 		},
-		say: tierSentence,
-		contradictions: []Contradiction{TiersOutOfOrder, TiersEqual, CreditsFall, TierAboveTarget,
-			TierUnreachable, CreditOutOfRange},
+		say:            tierSentence,
+		contradictions: []Contradiction{TiersOutOfOrder, TiersEqual, CreditsFall, TierUnreachable, OperatorForNone},
 	}
 }
 
-func checkTier(t Terms, n int, report complaint) {
-	tier := t.Tiers[n]
-	threshold, credit := itemPath("credit.tiers", n)+".threshold", itemPath("credit.tiers", n)+".credit"
-	if tier.ThresholdPPM > t.TargetPPM {
-		report(threshold, TierAboveTarget, "%s is above the target of %s", inPercent(tier.ThresholdPPM), inPercent(t.TargetPPM))
+// readTierOperator is "" where tiers are compared like the target.
+func readTierOperator(v value, p *Promise) {
+	if !v.present() {
+		return
 	}
-	if tier.ThresholdPPM < 0 || tier.ThresholdPPM == 0 && t.Operator == Below {
-		report(threshold, TierUnreachable, "the threshold is %s", inPercent(tier.ThresholdPPM))
+	p.TierOperator = parse(v, oneOf(operators()...))
+	if len(p.Tiers) == 0 {
+		v.contradicts(OperatorForNone, "it is written without tiers")
 	}
-	if tier.CreditPPM <= 0 || tier.CreditPPM > sla.Whole {
-		report(credit, CreditOutOfRange, "the credit is %s", inPercent(tier.CreditPPM))
+}
+
+// tierOperator compares an availability with the thresholds of tiers.
+func (p Promise) tierOperator() Operator {
+	if p.TierOperator != "" {
+		return p.TierOperator
 	}
+	return p.Operator
+}
+
+func checkTier(p Promise, n int, at string, report complaint) {
+	tier := p.Tiers[n]
+	if tier.ThresholdPPM < 0 || tier.ThresholdPPM == 0 && p.tierOperator() == Below || tier.ThresholdPPM > 1_000_000 {
+		report(at+".threshold", TierUnreachable, "the threshold is %s", inPercent(tier.ThresholdPPM))
+	}
+	p.checkCredit(tier.CreditPPM, at+".credit", report)
 	if n == 0 {
 		return
 	}
-	switch above := t.Tiers[n-1]; {
+	switch above := p.Tiers[n-1]; {
 	case tier.ThresholdPPM > above.ThresholdPPM:
-		report(threshold, TiersOutOfOrder, "%s comes after %s", inPercent(tier.ThresholdPPM), inPercent(above.ThresholdPPM))
+		report(at+".threshold", TiersOutOfOrder, "%s comes after %s", inPercent(tier.ThresholdPPM), inPercent(above.ThresholdPPM))
 	case tier.ThresholdPPM == above.ThresholdPPM:
-		report(threshold, TiersEqual, "%s is the threshold of two tiers", inPercent(tier.ThresholdPPM))
+		report(at+".threshold", TiersEqual, "%s is the threshold of two tiers", inPercent(tier.ThresholdPPM))
 	case tier.CreditPPM <= above.CreditPPM:
-		report(credit, CreditsFall, "%s gives %s and %s gives %s", inPercent(above.ThresholdPPM),
-			inPercent(above.CreditPPM), inPercent(tier.ThresholdPPM), inPercent(tier.CreditPPM))
+		report(at+".credit", CreditsFall, "%s gives %s and %s gives %s", inPercent(above.ThresholdPPM),
+			p.credit(above.CreditPPM), inPercent(tier.ThresholdPPM), p.credit(tier.CreditPPM))
 	}
 }
 
-func tierSentence(t Terms) string {
-	if len(t.Tiers) == 0 {
-		return "No credit is owed."
-	}
+func tierSentence(p Promise) string {
 	var steps []string
-	for _, tier := range t.Tiers {
-		steps = append(steps, fmt.Sprintf("%s of the fee if the availability is %s",
-			inPercent(tier.CreditPPM), t.Operator.of(tier.ThresholdPPM)))
+	for _, tier := range p.Tiers {
+		steps = append(steps, fmt.Sprintf("%s if the availability is %s", p.credit(tier.CreditPPM), p.tierOperator().of(tier.ThresholdPPM)))
 	}
 	return "The credit is " + strings.Join(steps, ", ") + "; the deepest of these that is reached applies alone and to the whole fee."
 }

@@ -84,6 +84,18 @@ func (v value) items() []value {
 	return out
 }
 
+// oneOrMore are the items of a list, or the one value that stands for a list.
+func (v value) oneOrMore() []value {
+	_, list := v.node.(*ast.SequenceNode)
+	switch {
+	case !v.present():
+		return nil
+	case list:
+		return v.items()
+	}
+	return []value{v}
+}
+
 // text is the text of a single value exactly as it is written: a number stays
 // the characters of the file and never becomes a float.
 func (v value) text() (text string, ok bool) {
