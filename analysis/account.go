@@ -118,7 +118,7 @@ func (k *Kernel) impacts(s *single, o *outcome, measured []sla.Interval, segment
 	}
 	var out []sla.Impact
 	for outage, list := range lasted {
-		one := sla.Impact{Outage: outage, Maintenance: sla.NoRef, Charged: sla.Fraction{Den: sla.Whole}}
+		one := sla.Impact{Outage: outage, Maintenance: sla.NoRef, Charged: sla.Fraction{Den: o.Charged.Den}}
 		for _, i := range sla.Union(list) {
 			for _, piece := range sla.CutAll(measured, i) {
 				addPiece(&one, piece, segments)
@@ -133,7 +133,7 @@ func (k *Kernel) impacts(s *single, o *outcome, measured []sla.Interval, segment
 	}
 	if n := len(o.charges); n > 0 && o.charges[n-1].outage == sla.NoRef {
 		out = append(out, sla.Impact{Outage: sla.NoRef, Maintenance: sla.NoRef, Interval: k.periods[s.period].Interval,
-			ElapsedMS: o.Unknown, Charged: sla.Fraction{Den: sla.Whole}})
+			ElapsedMS: o.Unknown, Charged: sla.Fraction{Den: o.Charged.Den}})
 	}
 	slices.SortFunc(out, func(a, b sla.Impact) int {
 		if a.Start != b.Start {
@@ -219,8 +219,14 @@ func (b *bookkeeper) outage(number int32, i sla.Interval) int32 {
 }
 
 func (b *bookkeeper) weight(row sla.Outage) int64 {
+	if seats := b.timing.seats; seats > 0 && row.Users >= 0 && row.Users <= seats {
+		return scaled(row.Users, sla.Whole, seats)
+	}
 	if row.SharePPM != sla.NoShare {
 		return row.SharePPM
+	}
+	if row.Level == sla.NoLevel {
+		return 0
 	}
 	return b.timing.weights[row.Level]
 }

@@ -47,8 +47,8 @@ func check(o *outcome, p sla.Period) error {
 			o.Counted >= 0 && (o.Counted <= o.Measured || o.terms.Denominator == policy.FixedTime)},
 		{"measured time is within the period", o.Measured, p.Length(), o.Measured <= p.Length()},
 		{"the charges of all outages add up to the charged time", charges, o.Charged.Num, charges == o.Charged.Num},
-		{"a union charges no more than was down", o.Charged.Num, most * sla.Whole,
-			o.terms.Combine == policy.Sum || o.Charged.Num <= most*sla.Whole},
+		{"a union charges no more than was down", o.Charged.Floor(), most,
+			o.terms.Combine == policy.Sum || o.Charged.Cmp(sla.Fraction{Num: most, Den: 1}) <= 0},
 		{"the days add up to the down time", days, o.Down, days == o.Down},
 	} {
 		if !i.holds {

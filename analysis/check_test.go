@@ -105,12 +105,12 @@ func TestACreditThatItsFormulaCannotGiveIsCaught(t *testing.T) {
 		{policy.Promise{OutageBands: &policy.OutageBands{}}, ratio(1, 100),
 			"a window owes no less than its largest piece, and no more than all of them", func(o *outcome) { o.CreditPPM = 9_999 }},
 		{policy.Promise{FreeHour: &policy.FreeHour{MoreThanMS: 6 * second}}, ratio(1, 720),
-			"in a free hour more is charged than the promise allows", func(o *outcome) { o.hoursNum = 6 * second * sla.Whole }},
+			"in a free hour more is charged than the promise allows", func(o *outcome) { o.hoursNum = wide{lo: uint64(6 * second * sla.Whole)} }},
 	} {
 		o, p := sound()
 		o.owes(c.promise, c.gives)
 		o.pieces = []piece{{creditPPM: 10_000}, {creditPPM: 10_000}}
-		o.hours, o.hoursNum = 1, (6*second+1)*sla.Whole
+		o.hours, o.hoursNum, o.hoursDen = 1, wide{lo: uint64((6*second + 1) * sla.Whole)}, sla.Whole
 		if c.promise.FreeHour == nil {
 			o.hours = 0
 		}

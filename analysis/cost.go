@@ -50,7 +50,7 @@ func (s *sharing) apportion(minor int64, charges []outageCharge) []int64 {
 // cost is what an outage cost in one service, month and currency.
 type cost struct {
 	contracts, seats, creditContracts, creditMinor int64
-	charged, seatCharged                           wide
+	charged, seatCharged                           fractions
 }
 
 func (c *cost) add(more *cost) {
@@ -124,7 +124,7 @@ func (c costs) rows(k *Kernel) []sla.OutageCost {
 				one := &list[n]
 				out = append(out, sla.OutageCost{Outage: outage, Month: where.month, Service: k.atlas.services[where.service],
 					Currency: k.currencies[one.currency], Contracts: one.contracts, Seats: one.seats,
-					ChargedMS: one.charged.per(sla.Whole), SeatChargedMS: one.seatCharged.per(sla.Whole),
+					ChargedMS: one.charged.floor(), SeatChargedMS: one.seatCharged.floor(),
 					CreditContracts: one.creditContracts, CreditMinor: one.creditMinor})
 			}
 		}

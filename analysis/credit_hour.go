@@ -11,22 +11,24 @@ import (
 // more was charged than the promise allows; whatever the target. An hour is
 // paid for with its part of the period.
 func (w *owing) freeHours() share {
-	charged := map[sla.Instant]int64{} // × weight, by the beginning of the hour
+	charged := map[sla.Instant]wide{} // × weight, by the beginning of the hour
 	for _, i := range w.measured {
 		w.eachCharge(i, func(part sla.Interval, weight int64) {
 			for !part.Empty() {
 				hour := w.terms.calendar.hour(part.Start)
 				end := min(part.End, hour+sla.Instant(sla.Hour))
-				charged[hour] += int64(end-part.Start) * weight
+				sum := charged[hour]
+				sum.add(int64(end-part.Start), weight)
+				charged[hour] = sum
 				part.Start = end
 			}
 		})
 	}
-	w.hours, w.hoursNum = 0, 0
+	w.hours, w.hoursNum, w.hoursDen = 0, wide{}, w.timeline.den
 	for _, num := range charged {
-		if num > w.terms.FreeHour.MoreThanMS*sla.Whole {
+		if num.above(w.terms.FreeHour.MoreThanMS, w.hoursDen) {
 			w.hours++
-			w.hoursNum += num
+			w.hoursNum.plus(num)
 		}
 	}
 	if w.FeePartMS == 0 {
@@ -52,14 +54,14 @@ func (w *owing) eachCharge(i sla.Interval, show func(part sla.Interval, weight i
 	first = sort.Search(len(l.segments), func(n int) bool { return l.segments[n].End > i.Start })
 	for _, s := range l.segments[first:] {
 		if s.Start < i.End && s.State == sla.Unknown && !s.Window {
-			show(s.Cut(i), sla.Whole)
+			show(s.Cut(i), l.den)
 		}
 	}
 }
 
 // hoursBroken is broken where an hour is free in which too little was charged.
 func (o *outcome) hoursBroken() string {
-	if o.hours > 0 && o.hoursNum <= o.hours*o.terms.FreeHour.MoreThanMS*sla.Whole {
+	if o.hours > 0 && !o.hoursNum.above(o.hours*o.terms.FreeHour.MoreThanMS, o.hoursDen) {
 		return "in a free hour more is charged than the promise allows"
 	}
 	return ""

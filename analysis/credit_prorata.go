@@ -31,7 +31,7 @@ func proRataFamily() family {
 // proRata is charged ÷ counted × multiplier, less what the target allows under
 // excess.
 func (o *outcome) proRata() *big.Rat {
-	part := new(big.Rat).SetFrac64(o.Charged.Num, o.Charged.Den)
+	part := new(big.Rat).Set(o.charged())
 	part.Quo(part, new(big.Rat).SetInt64(o.Counted))
 	if o.terms.ProRata.Excess {
 		part.Sub(part, new(big.Rat).SetFrac64(sla.Whole-o.TargetPPM, sla.Whole))
@@ -45,6 +45,6 @@ func (o *outcome) proRata() *big.Rat {
 // mostProRata is the same by another way: the charged time at the price of the
 // counted.
 func (o *outcome) mostProRata() share {
-	paid := ratio(o.Charged.Num, o.Charged.Den).times(o.terms.ProRata.MultiplierPPM, sla.Whole)
+	paid := shareOf(o.charged()).times(o.terms.ProRata.MultiplierPPM, sla.Whole)
 	return paid.times(1, o.Counted)
 }

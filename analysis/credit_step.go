@@ -41,8 +41,8 @@ func stepped(s *policy.Steps, length sla.Fraction) int64 {
 	if length.Num <= 0 {
 		return 0
 	}
-	steps := length.Num / (s.EveryMS * length.Den)
-	if s.Started && steps*s.EveryMS*length.Den < length.Num {
+	steps := length.Floor() / s.EveryMS
+	if s.Started && (length.Floor()%s.EveryMS > 0 || length.Num%length.Den > 0) {
 		steps++
 	}
 	return s.FirstPPM + steps*s.EachPPM

@@ -1,8 +1,9 @@
 package analysis
 
 import (
+	"math/big"
+
 	"nines/policy"
-	"nines/sla"
 )
 
 // replaceCounted applies the denominators that are not a part of the measured
@@ -12,19 +13,25 @@ func (s *sums) replaceCounted(l *timeline, over span, t *policy.Terms) {
 	case policy.AddedBack:
 		// (A − B + C) ÷ A: the outages of B that lie in the windows of C were
 		// never charged, so no more than the rest of C is added back.
-		back := s.windows * sla.Whole
+		back := product(s.windows, l.den)
 		for _, i := range over.measured {
 			for _, c := range l.within {
-				back -= c.Cut(i).Length() * c.weight
+				back.Sub(back, product(c.Cut(i).Length(), c.weight))
 			}
 		}
-		s.addBack(back)
+		if s.parts != nil {
+			s.parts.takeBack(back)
+		} else if back.Sign() > 0 {
+			s.addBack(back.Int64())
+		}
 	case policy.FixedTime:
 		if s.Counted > 0 { // else nothing was measured: rule 14
 			s.Counted = t.FixedMS
 		}
 	}
 }
+
+func product(a, b int64) *big.Int { return new(big.Int).Mul(big.NewInt(a), big.NewInt(b)) }
 
 // addBack takes from what is charged, the last charges first, as far as it goes.
 func (s *sums) addBack(num int64) {

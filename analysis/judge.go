@@ -32,7 +32,7 @@ func formulaOf(p *policy.Promise) formula {
 
 // judge applies the promise to a ledger's times: rules 14, 18, 20. The deepest
 // rung reached holds alone.
-func judge(t *terms, times sla.Times) Verdict {
+func judge(t *terms, times *amount) Verdict {
 	v := Verdict{TargetPPM: t.TargetPPM, AtOr: t.Operator == policy.AtOrBelow, TierPPM: -1, NextTierPPM: -1, NextTierMS: -1}
 	if times.Counted <= 0 {
 		return v
@@ -49,9 +49,9 @@ func judge(t *terms, times sla.Times) Verdict {
 			continue
 		}
 		if r.creditPPM > v.CreditPPM {
-			v.NextTierPPM, v.NextTierMS = r.creditPPM, r.missing(times.Counted, times.Charged)
+			v.NextTierPPM, v.NextTierMS = r.creditPPM, r.missingFrom(times)
 			if !missed {
-				v.NextTierMS = max(v.NextTierMS, f.target.missing(times.Counted, times.Charged))
+				v.NextTierMS = max(v.NextTierMS, f.target.missingFrom(times))
 			}
 			break
 		}

@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"math/big"
 	"sort"
 
 	"nines/policy"
@@ -25,9 +26,12 @@ type outageCharge struct {
 
 // sums is what a ledger adds up to.
 type sums struct {
-	sla.Times
+	amount
 	charges  []outageCharge // by outage, sla.NoRef last; none is zero
 	warnings sla.Warnings
+	// parts are the charges of a timeline whose weights are not parts of a
+	// million.
+	parts *exactly
 	// unseen is unknown time that counts as down, in milliseconds.
 	unseen int64
 	// windows is the time of effective windows in the denominator.
@@ -46,7 +50,10 @@ const usual = 8
 // the local days to add the down time up by.
 func addUp(l *timeline, s span, t *policy.Terms, days []day, visit func(sla.Segment)) sums {
 	assumed := sla.Length(s.assumedUp)
-	out := sums{Times: sla.Times{Up: assumed, Counted: assumed}, days: days}
+	out := sums{amount: amount{Times: sla.Times{Up: assumed, Counted: assumed}}, days: days}
+	if l.den != sla.Whole {
+		out.parts = &exactly{den: big.NewInt(l.den)}
+	}
 	for _, i := range s.measured {
 		out.addSegments(l, i, t, visit)
 		out.addCharges(l, i)
@@ -58,13 +65,10 @@ func addUp(l *timeline, s span, t *policy.Terms, days []day, visit func(sla.Segm
 	}
 	out.Measured = assumed + sla.Length(s.measured)
 	if out.unseen > 0 {
-		out.charges = append(out.charges, outageCharge{sla.NoRef, out.unseen * sla.Whole})
+		out.charge(sla.NoRef, out.unseen, l.den)
 	}
-	out.Charged.Den = sla.Whole
 	out.replaceCounted(l, s, t)
-	for _, c := range out.charges {
-		out.Charged.Num += c.num
-	}
+	out.settle()
 	switch {
 	case out.warnings&sla.NotComputable != 0: // it is nothing, and never 100 %
 		out.Counted, out.Charged.Num, out.charges = 0, 0, nil
@@ -179,14 +183,38 @@ func (s *sums) addCharges(l *timeline, i sla.Interval) {
 		if c.Start >= i.End {
 			break
 		}
-		s.chargeTo(c.outage, c.Cut(i).Length()*c.weight)
+		s.charge(c.outage, c.Cut(i).Length(), c.weight)
 	}
 }
 
-// chargeTo keeps charges sorted by outage; a ledger has few.
+// charge charges an outage length × weight.
+func (s *sums) charge(outage int32, length, weight int64) {
+	if s.parts != nil {
+		s.parts.add(outage, length, weight)
+		return
+	}
+	s.chargeTo(outage, length*weight)
+}
+
+// settle adds the charges up.
+func (s *sums) settle() {
+	if s.parts != nil {
+		s.charges, s.Charged, s.exact = s.parts.settle()
+		if s.exact != nil {
+			s.warnings |= sla.Inexact
+		}
+		return
+	}
+	s.Charged.Den = sla.Whole
+	for _, c := range s.charges {
+		s.Charged.Num += c.num
+	}
+}
+
+// chargeTo keeps charges sorted by outage, sla.NoRef last; a ledger has few.
 func (s *sums) chargeTo(outage int32, num int64) {
 	n := len(s.charges)
-	for n > 0 && s.charges[n-1].outage >= outage {
+	for n > 0 && uint32(s.charges[n-1].outage) >= uint32(outage) {
 		n--
 	}
 	if n < len(s.charges) && s.charges[n].outage == outage {

@@ -47,7 +47,7 @@ func (t *timing) keepLongest(l *timeline) {
 	}
 	settle()
 	l.charges = kept
-	l.segments = chargedSegments(l.segments, kept)
+	l.segments = chargedSegments(l.segments, kept, l.den)
 }
 
 // runOf is the index of the run that c goes on with, or -1.
@@ -81,11 +81,11 @@ func longer(a, b run) int {
 
 // chargedSegments gives down time to the outage that is charged for it; what
 // is not charged is down because of one that was not the longest.
-func chargedSegments(segments []sla.Segment, charges []charge) []sla.Segment {
+func chargedSegments(segments []sla.Segment, charges []charge, den int64) []sla.Segment {
 	var out []sla.Segment
 	next := 0
 	for _, seg := range segments {
-		if seg.State != sla.Down {
+		if seg.State != sla.Down || seg.Reason != sla.Counts {
 			out = append(out, seg)
 			continue
 		}
@@ -104,7 +104,7 @@ func chargedSegments(segments []sla.Segment, charges []charge) []sla.Segment {
 		for n := next; n < len(charges) && charges[n].Start < seg.End; n++ {
 			c := charges[n]
 			put(max(c.Start, at.Start), sla.NotLongest)
-			at.Outage, at.WeightPPM = c.outage, c.weight
+			at.Outage, at.WeightPPM = c.outage, scaled(c.weight, sla.Whole, den)
 			put(min(c.End, seg.End), sla.Counts)
 		}
 		put(seg.End, sla.NotLongest)

@@ -47,8 +47,8 @@ func markOf(threshold int64, atOr bool, p *policy.Percentage) mark {
 }
 
 // reached says whether the availability of t has come down to the mark.
-func (m mark) reached(t sla.Times) bool {
-	return m.Num >= 0 && t.Under(m.Fraction, m.atOr)
+func (m mark) reached(t *amount) bool {
+	return m.Num >= 0 && t.under(m.Fraction, m.atOr)
 }
 
 // above says whether everything that reaches n reaches m too, and not the
@@ -58,6 +58,14 @@ func (m mark) above(n mark) bool {
 	return left > right || left == right && m.atOr && !n.atOr
 }
 
+// missingFrom is how many more whole units than are charged reach the mark.
+func (m mark) missingFrom(t *amount) int64 {
+	if t.exact == nil {
+		return m.missing(t.Counted, t.Charged)
+	}
+	return m.past(t.Counted, t.exact)
+}
+
 // missing is how many more whole units than charged bring the availability
 // down to the mark: the smallest d with charged + d > counted × (1 − mark), or
 // ≥ where atOr.
@@ -65,9 +73,13 @@ func (m mark) missing(counted int64, charged sla.Fraction) int64 {
 	if charged.Den == sla.Whole && m.Den == sla.Whole && counted < 1<<43 { // nearly always; saves the allocations
 		return max(0, firstPast(counted*(sla.Whole-m.Num)-charged.Num, sla.Whole, m.atOr))
 	}
+	return m.past(counted, new(big.Rat).SetFrac64(charged.Num, charged.Den))
+}
+
+func (m mark) past(counted int64, charged *big.Rat) int64 {
 	most := new(big.Rat).SetFrac64(m.Den-m.Num, m.Den)
 	most.Mul(most, new(big.Rat).SetInt64(counted))
-	most.Sub(most, new(big.Rat).SetFrac64(charged.Num, charged.Den))
+	most.Sub(most, charged)
 	whole, rest := new(big.Int).DivMod(most.Num(), most.Denom(), new(big.Int))
 	if !m.atOr || rest.Sign() > 0 {
 		whole.Add(whole, big.NewInt(1))

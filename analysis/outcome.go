@@ -1,6 +1,8 @@
 package analysis
 
 import (
+	"math/big"
+
 	"nines/policy"
 	"nines/sla"
 )
@@ -8,9 +10,13 @@ import (
 // outcome is a result with what it is made of.
 type outcome struct {
 	Result
-	terms   *terms
-	charges []outageCharge
-	days    []downDay
+	terms *terms
+	// exact is what is charged, where Charged is it rounded down.
+	exact *big.Rat
+	// beyondTime: counted and charged are not milliseconds.
+	beyondTime bool
+	charges    []outageCharge
+	days       []downDay
 	// dayCount is how many days, and months how many months' fee the period
 	// is.
 	dayCount, months int64
@@ -19,9 +25,18 @@ type outcome struct {
 	// that is owed of the fee base, capped what the caps of the window leave.
 	gives, share, capped share
 	// What the formula found: pieces of downtime; free hours, and what is
-	// charged in them, in milliseconds times parts per million.
+	// charged in them, in milliseconds times hoursDen.
 	pieces          []piece
-	hours, hoursNum int64
+	hours, hoursDen int64
+	hoursNum        wide
+}
+
+// charged is what is charged, exactly.
+func (o *outcome) charged() *big.Rat {
+	if o.exact != nil {
+		return o.exact
+	}
+	return new(big.Rat).SetFrac64(o.Charged.Num, o.Charged.Den)
 }
 
 // downDay is the down time on a local day, an index into Kernel.days.
@@ -36,9 +51,9 @@ func (k *Kernel) evaluate(t *terms, period int32, l *timeline, cover sla.Interva
 	p := k.periods[period]
 	s := subscribed(t.PartMonth, k.promised(t, period), cover)
 	sums := addUp(l, s, t.Terms, k.days[period], nil)
-	o := outcome{terms: t, charges: sums.charges, days: sums.down}
+	o := outcome{terms: t, beyondTime: !inTime(t.Measure), exact: sums.exact, charges: sums.charges, days: sums.down}
 	o.Result = Result{Period: period, Times: sums.Times,
-		Verdict: judge(t, sums.Times), Warnings: sums.warnings,
+		Verdict: judge(t, &sums.amount), Warnings: sums.warnings, Measure: t.Measure.Kind,
 		ElapsedMS: s.before(k.asOf), Deadline: t.calendar.deadline(t.Claim, p),
 		SubscribedMS: p.Cut(cover).Length(), PeriodMS: p.Length(), FeePartMS: p.Length(), FeeWholeMS: p.Length()}
 	if t.FeeBase == policy.ProratedFee {

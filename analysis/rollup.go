@@ -43,8 +43,9 @@ type rollupKey struct {
 }
 
 type rollup struct {
-	sla.Rollup                                                // without its key
-	charged, seatCounted, seatCharged, feeCounted, feeCharged wide
+	sla.Rollup                                       // without its key
+	charged                                          fractions
+	seatCounted, seatCharged, feeCounted, feeCharged wide
 }
 
 type rollups map[rollupKey]*rollup
@@ -116,16 +117,17 @@ func (one *rollup) add(o *outcome, n *crowd) {
 	one.DownMS += n.contracts * o.Down
 	one.ExcludedMS += n.contracts * o.Excluded
 	one.UnknownMS += n.contracts * o.Unknown
-	one.CountedMS += n.contracts * o.Counted
-	one.BudgetMS += n.contracts * o.BudgetMS
+	counted, charged := o.timeOf(sla.Fraction{Num: o.Counted, Den: 1}).Num, o.timeOf(o.Charged)
+	one.CountedMS += n.contracts * counted
+	one.BudgetMS += n.contracts * o.timeOf(sla.Fraction{Num: o.BudgetMS, Den: 1}).Num
 	one.Credited += n.credited
 	one.CreditMinor += n.creditMinor
-	one.charged.add(n.contracts, o.Charged.Num)
-	one.seatCounted.add(n.seats, o.Counted)
-	one.seatCharged.add(n.seats, o.Charged.Floor())
+	one.charged.add(n.contracts, charged.Num, charged.Den)
+	one.seatCounted.add(n.seats, counted)
+	one.seatCharged.add(n.seats, charged.Floor())
 	// Sums over fees are only weights of an average: whole milliseconds do.
-	one.feeCounted.addWide(n.yearlyFee, o.Counted)
-	one.feeCharged.addWide(n.yearlyFee, o.Charged.Floor())
+	one.feeCounted.addWide(n.yearlyFee, counted)
+	one.feeCharged.addWide(n.yearlyFee, charged.Floor())
 }
 
 func (r rollups) merge(more rollups) {
@@ -153,7 +155,7 @@ func (r rollups) rows(k *Kernel) []sla.Rollup {
 	for key, one := range r {
 		row, where := one.Rollup, k.atlas.places[key.place]
 		row.Month, row.Service, row.Region, row.Currency = key.month, where.service, where.region, k.currencies[key.currency]
-		row.ChargedMS = one.charged.per(sla.Whole)
+		row.ChargedMS = one.charged.floor()
 		row.SeatCounted, row.SeatCharged = one.seatCounted.big(), one.seatCharged.big()
 		row.FeeCounted, row.FeeCharged = one.feeCounted.big(), one.feeCharged.big()
 		out = append(out, row)

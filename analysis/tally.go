@@ -3,6 +3,8 @@ package analysis
 import (
 	"cmp"
 	"slices"
+
+	"nines/sla"
 )
 
 // tally adds up, in one pass over outcomes, what contracts are owed and what
@@ -158,6 +160,7 @@ func (t *tally) settle(o *outcome, group int32) {
 // settleCosts adds what each outage cost the counted contracts.
 func (t *tally) settleCosts(o *outcome, table costTable) {
 	for i, charge := range o.charges {
+		time := o.timeOf(sla.Fraction{Num: charge.num, Den: o.Charged.Den})
 		list, at := table[charge.outage], 0
 		known := len(list)
 		for n := range t.crowds {
@@ -169,8 +172,8 @@ func (t *tally) settleCosts(o *outcome, table costTable) {
 			one := &list[at]
 			one.contracts += c.contracts
 			one.seats += c.seats
-			one.charged.add(c.contracts, charge.num)
-			one.seatCharged.add(c.seats, charge.num)
+			one.charged.add(c.contracts, time.Num, time.Den)
+			one.seatCharged.add(c.seats, time.Num, time.Den)
 			if c.credited > 0 {
 				one.creditContracts += t.spent[c.currency][i].contracts
 				one.creditMinor += t.spent[c.currency][i].minor

@@ -121,7 +121,7 @@ func (p *promises) mean(version int32, of Group) (*terms, error) {
 	made := &terms{Terms: &meaning, of: of, calendar: c, formula: formulaOf(&meaning.Promise)}
 	timingKey := timingKey(made)
 	if made.timing = p.timings[timingKey]; made.timing == nil {
-		made.timing = newTiming(&meaning, p.policies[version].Name, c, p.causes, p.components)
+		made.timing = newTiming(made, p.policies[version].Name, p.causes, p.components)
 		p.timings[timingKey] = made.timing
 	}
 	p.meanings[key] = made
@@ -162,7 +162,7 @@ func calendarFor(t *policy.Terms, of Group) (calendar, error) {
 func timingKey(t *terms) string {
 	part := policy.Terms{Combine: t.Combine, Weights: t.Weights, Minimum: t.Minimum,
 		ExcludedCauses: t.ExcludedCauses, Maintenance: t.Maintenance,
-		Redundant: t.Redundant, Unit: t.Unit, Weekly: t.Weekly}
+		Redundant: t.Redundant, Unit: t.Unit, Weekly: t.Weekly, Measure: t.Measure}
 	if t.Denominator == policy.AddedBack {
 		part.Denominator = t.Denominator // what lies in windows is looked at
 	}
@@ -174,5 +174,7 @@ func timingKey(t *terms) string {
 		part.Zone = t.Zone // allowances are filled again at local months
 		take(&began, t.of.Began, a.Per == policy.PerContractYear)
 	}
-	return part.Key() + began
+	seats := int64(0)
+	take(&seats, t.of.Seats, t.Measure.Kind == policy.UserTime)
+	return fmt.Sprint(part.Key(), began, " ", seats)
 }

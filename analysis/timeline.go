@@ -13,6 +13,8 @@ type timeline struct {
 	segments []sla.Segment // in order, disjoint; between them all is up
 	charges  []charge      // by start
 	doubts   []doubt
+	// den is what weights are parts of.
+	den int64
 	// within are what windows kept from being charged, where it is added back.
 	within []charge
 }
@@ -36,7 +38,10 @@ type doubt struct {
 // are looked at in over.
 func (t *timing) sweep(events []Event, inForce, over sla.Interval) (*timeline, error) {
 	events = t.withWeekly(events, over)
-	s := sweeper{timing: t, meter: meter{timing: t, inForce: inForce}, out: &timeline{}}
+	s := sweeper{timing: t, meter: meter{timing: t, inForce: inForce}, out: &timeline{den: t.denominator(events)}}
+	if t.measure.Kind == policy.UserTime && t.seats == 0 {
+		s.out.doubts = []doubt{{always, sla.UsersUnknown}}
+	}
 	for next := 0; next < len(events) || len(s.active) > 0; {
 		if len(s.active) == 0 {
 			s.now = events[next].Start
@@ -73,7 +78,7 @@ type sweeper struct {
 }
 
 func (s *sweeper) admit(e Event) error {
-	f, err := s.feel(e)
+	f, err := s.feel(e, s.out.den)
 	if err != nil {
 		return err
 	}
@@ -97,7 +102,7 @@ func (s *sweeper) firstEnd() sla.Instant {
 // moment is what goes on in a stretch in which nothing begins or ends. The
 // pointers are the heaviest of their role, nil where there is none.
 type moment struct {
-	counts, causeExcluded, weightless, offClock, unclocked, window, weekly *felt
+	counts, causeExcluded, weightless, uncounted, offClock, unclocked, window, weekly *felt
 	// spare counts, but too few redundant parts are down at once.
 	spare *felt
 	gap   bool
@@ -115,6 +120,8 @@ func (s *sweeper) moment() (m moment) {
 			m.causeExcluded = heavier(m.causeExcluded, f)
 		case weightless:
 			m.weightless = heavier(m.weightless, f)
+		case uncounted:
+			m.uncounted = heavier(m.uncounted, f)
 		case offClock:
 			m.offClock = heavier(m.offClock, f)
 		case unclocked:
@@ -192,6 +199,8 @@ func (s *sweeper) put(i sla.Interval, m moment, w *felt) {
 		s.charge(i, &m)
 	case m.causeExcluded != nil:
 		seg.State, seg.Reason, outage = sla.Excluded, sla.CauseIsExcluded, m.causeExcluded
+	case m.uncounted != nil:
+		seg.State, seg.Reason, outage = sla.Down, sla.UsersNotCounted, m.uncounted
 	case m.unclocked != nil:
 		seg.State, seg.Reason, outage = sla.Unknown, sla.ClockNotRecorded, m.unclocked
 	case m.looked() != nil: // it was looked at, and what was seen does not count
@@ -208,6 +217,9 @@ func (s *sweeper) put(i sla.Interval, m moment, w *felt) {
 		seg.Outage, seg.WeightPPM = outage.ref, outage.weight
 		if outage == m.counts {
 			seg.WeightPPM = m.weight
+		}
+		if s.out.den != sla.Whole {
+			seg.WeightPPM = scaled(seg.WeightPPM, sla.Whole, s.out.den)
 		}
 	}
 	s.out.segments = join(s.out.segments, seg)

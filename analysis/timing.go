@@ -11,7 +11,10 @@ import (
 // timing is the part of the terms that decides who was down when, before
 // anything is cut to a period. Terms with equal timing share their timelines.
 type timing struct {
-	combine     policy.Combine
+	combine policy.Combine
+	measure policy.Measure
+	// seats of the contract, where the measure looks at users; 0 is unknown.
+	seats       int64
 	weights     [sla.Levels]int64
 	minimum     policy.Minimum
 	excluded    []bool // by index into Scene.Causes
@@ -29,12 +32,15 @@ type timing struct {
 	policy string
 }
 
-func newTiming(t *policy.Terms, name string, c calendar, causes []sla.Cause, components []string) *timing {
-	out := &timing{combine: t.Combine, weights: t.Weights, minimum: t.Minimum,
+func newTiming(t *terms, name string, causes []sla.Cause, components []string) *timing {
+	out := &timing{combine: t.Combine, measure: t.Measure, weights: t.Weights, minimum: t.Minimum,
 		maintenance: t.Maintenance, weekly: t.Weekly, unit: t.Unit, addsBack: t.Denominator == policy.AddedBack,
-		calendar: c, policy: name, excluded: make([]bool, len(causes))}
+		calendar: t.calendar, policy: name, excluded: make([]bool, len(causes))}
 	for n, cause := range causes {
 		out.excluded[n] = slices.Contains(t.ExcludedCauses, cause)
+	}
+	if t.Measure.Kind == policy.UserTime && t.of.Seats <= mostSeats {
+		out.seats = t.of.Seats
 	}
 	if r := t.Redundant; r != nil {
 		out.atLeast, out.parts = r.AtLeast, make([]int, len(components))
@@ -56,6 +62,7 @@ const (
 	counts role = iota
 	causeExcluded
 	weightless
+	uncounted // nobody counted the users that it hit
 	offClock  // the clock of the policy does not run
 	unclocked // nobody knows whether it runs
 	window
@@ -81,8 +88,8 @@ type felt struct {
 const longest = 30 * sla.Day
 
 // feel says what e is to the policy. Errors: a level without a weight; under
-// sum, an outage that may be there twice (rule 31).
-func (t *timing) feel(e Event) (felt, error) {
+// sum, an outage that may be there twice (rule 31). Weights are parts of den.
+func (t *timing) feel(e Event, den int64) (felt, error) {
 	f := felt{Interval: e.Interval, ref: e.Ref, began: e.began, component: e.Component, off: e.off}
 	switch e.Kind {
 	case GapEvent:
@@ -95,17 +102,14 @@ func (t *timing) feel(e Event) (felt, error) {
 		f.role, f.doubt = t.effective(e)
 		return f, nil
 	}
-	f.weight = int64(e.Share)
-	if f.weight == sla.NoShare {
-		f.weight = t.weights[e.Level]
-	}
-	if f.weight == policy.NoWeight {
+	known := false
+	if f.weight, known = t.weight(&e, den); known && f.weight == policy.NoWeight {
 		return f, fmt.Errorf("policy %s has no weight for the level %s, which an outage from %s has",
 			t.policy, e.Level, e.Start)
 	}
 	f.doubt = doubts(e)
 	switch {
-	case f.weight == 0:
+	case known && f.weight == 0:
 		f.role = weightless
 	case t.excluded[e.Cause]:
 		f.role = causeExcluded
@@ -116,6 +120,8 @@ func (t *timing) feel(e Event) (felt, error) {
 		f.role, f.doubt = unclocked, f.doubt|sla.ClockUnknown
 	case e.off != sla.NoReason:
 		f.role = offClock
+	case !known:
+		f.role, f.weight, f.doubt = uncounted, 0, f.doubt|sla.UsersUnknown
 	}
 	return f, nil
 }

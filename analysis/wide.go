@@ -25,6 +25,12 @@ func (w wide) big() *big.Int {
 	return n.Add(n.Lsh(n, 64), new(big.Int).SetUint64(w.lo))
 }
 
+// above says whether w is more than a×b; both must be at least 0.
+func (w wide) above(a, b int64) bool {
+	hi, lo := bits.Mul64(uint64(a), uint64(b))
+	return w.hi > hi || w.hi == hi && w.lo > lo
+}
+
 // addWide adds a×b; the product must fit 128 bits.
 func (w *wide) addWide(a wide, b int64) {
 	w.addUnsigned(a.lo, uint64(b))

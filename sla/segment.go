@@ -38,6 +38,7 @@ const (
 	QuietWeeklyWindow        // a weekly window without an outage
 	NotLongest               // of outages at the same time another one lasted longer
 	PartOfUnit               // down for less than a whole unit
+	UsersNotCounted          // an outage of which nobody counted the users
 )
 
 // ReasonNames are the reasons in words.
@@ -46,7 +47,7 @@ var ReasonNames = [...]string{"", "counts", "cause is excluded by the policy", "
 	"nobody was measuring", "assumed up outside the subscription", "the policy's clock does not run",
 	"the provider waited for the customer", "an instant that the policy's clock needs was not recorded",
 	"enough redundant parts were up", "inside a weekly window", "a weekly window, nothing broke",
-	"another outage at the same time lasted longer", "less than a whole unit"}
+	"another outage at the same time lasted longer", "less than a whole unit", "nobody counted the users affected"}
 
 func (r Reason) String() string { return ReasonNames[r] }
 
