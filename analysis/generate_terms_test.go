@@ -45,6 +45,9 @@ func (d *drawer) terms() policy.Terms {
 	}
 	d.timeClauses(&t)
 	d.moneyClauses(&t)
+	if d.chance(40) {
+		d.rareTimeClauses(&t)
+	}
 	return t
 }
 

@@ -192,7 +192,8 @@ func (d *drawer) events() {
 	for n := range d.count(0, 6) {
 		id := fmt.Sprintf("o%d", n)
 		d.outage(id, d.interval())
-		if last := d.drawn.Outages[len(d.drawn.Outages)-1]; last.End.Known() && d.chance(35) {
+		// Of which rows of one outage a clock runs longest is for scenarios.
+		if last := d.drawn.Outages[len(d.drawn.Outages)-1]; last.End.Known() && d.chance(35) && !d.drawn.clocked() {
 			d.outage(id, pick(d, d.interval(), sla.Interval{Start: last.Start, End: last.End}))
 		}
 	}
@@ -223,5 +224,6 @@ func (d *drawer) outage(id string, i sla.Interval) {
 	if d.chance(6) {
 		o.End = sla.Never
 	}
+	d.recorded(&o)
 	d.drawn.Outages = append(d.drawn.Outages, o)
 }

@@ -14,6 +14,7 @@ type outcome struct {
 	measured, up, down, excluded, unknown     int64
 	counted, elapsed, subscribed              int64
 	charged                                   *big.Rat
+	back                                      *big.Rat // milliseconds to add to what was available
 	judged, breached, provisional             bool
 	tier, creditPPM, budget, nextTier, nextMS int64
 	deadline                                  sla.Instant
@@ -30,7 +31,7 @@ type outcome struct {
 
 // judge adds up the moments of the period and asks the terms.
 func (f *felt) judge() outcome {
-	o := outcome{period: f.period, charged: new(big.Rat), byOutage: map[int32]*big.Rat{}, days: map[string]int64{},
+	o := outcome{period: f.period, charged: new(big.Rat), back: new(big.Rat), byOutage: map[int32]*big.Rat{}, days: map[string]int64{},
 		subscribed: f.period.Cut(sla.Interval{Start: f.contract.From, End: f.contract.To}).Length(), target: f.terms.TargetPPM, atOr: f.terms.Operator == policy.AtOrBelow, contract: f.contract}
 	f.look()
 	promised := f.promisedTicks()
@@ -39,6 +40,7 @@ func (f *felt) judge() outcome {
 			f.add(&o, m)
 		}
 	}
+	f.replaceDenominator(&o)
 	o.provisional = f.asOf < f.period.End || o.openOutage
 	f.decide(&o)
 	f.pay(&o)
@@ -71,7 +73,7 @@ func (f *felt) add(o *outcome, m moment) {
 		m = moment{Interval: m.Interval}
 	default:
 		for _, row := range f.outages(m.Start) {
-			o.openOutage = o.openOutage || row.End > f.asOf
+			o.openOutage = o.openOutage || f.stillRuns(row)
 		}
 	}
 	length := m.Length()
@@ -83,6 +85,7 @@ func (f *felt) add(o *outcome, m moment) {
 	if f.isCounted(m) {
 		o.counted += length
 	}
+	f.addBack(o, m)
 	if m.state == sla.Down {
 		o.days[f.date(f.zone, m.Start)] += length
 	}
@@ -92,7 +95,7 @@ func (f *felt) add(o *outcome, m moment) {
 // charge adds what a moment is charged for. Unknown time in a window that
 // leaves the denominator is charged for nothing.
 func (f *felt) charge(o *outcome, m moment) {
-	if !m.charged || !f.isCounted(m) {
+	if !m.charged || !m.unit && !f.isCounted(m) {
 		return
 	}
 	for _, c := range m.rows {

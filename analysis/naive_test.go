@@ -59,6 +59,9 @@ type moment struct {
 	rows []charge
 	// charged says whether its piece is long enough and the clock has started.
 	charged bool
+	// unit: what it is charged is that of a unit in which it lies, whatever
+	// its own state.
+	unit bool
 }
 
 // charge is the weight of one outage, or of unknown time (outage NoRef).
@@ -76,6 +79,10 @@ func (f *felt) moments() []moment {
 	for n := range ticks[:len(ticks)-1] {
 		at := sla.Interval{Start: ticks[n], End: ticks[n+1]}
 		window := f.inWindow(at.Start)
+		if f.inWeekly(at.Start) { // it takes its time out, and uses no allowance up
+			list = append(list, f.moment(at, true))
+			continue
+		}
 		if left, limited := f.allowance(at.Start, spent, window); limited {
 			if left > 0 && f.usesAllowance(at.Start) {
 				used := min(left, at.Length())
@@ -90,7 +97,7 @@ func (f *felt) moments() []moment {
 			list = append(list, f.moment(at, window))
 		}
 	}
-	return f.judgePieces(list)
+	return f.units(f.judgePieces(f.longestAlone(list)))
 }
 
 // ticks are all instants at which anything may change: every one that a row
@@ -103,6 +110,10 @@ func (f *felt) ticks() []sla.Instant {
 	}
 	for _, o := range f.world.Outages {
 		list = append(list, o.Start, o.End)
+		list = append(list, f.clockTicks(o)...)
+	}
+	for _, w := range f.world.Waits {
+		list = append(list, w.Start, w.End)
 	}
 	for _, m := range f.world.Maintenance {
 		list = append(list, m.Start, m.End)
@@ -113,6 +124,7 @@ func (f *felt) ticks() []sla.Instant {
 	for m := first; m <= last; m++ {
 		list = append(list, f.monthStart(f.zone, m))
 	}
+	list = append(list, f.weeklyTicks(first, last)...)
 	earliest, latest := f.monthStart(f.zone, first), f.monthStart(f.zone, last)
 	slices.Sort(list)
 	list = slices.DeleteFunc(list, func(t sla.Instant) bool { return t < earliest || t > latest })
@@ -134,7 +146,7 @@ func (f *felt) concerns(scope sla.Scope) bool {
 func (f *felt) outages(t sla.Instant) []sla.Outage {
 	var rows []sla.Outage
 	for _, o := range f.concerning.outages {
-		if t >= o.Start && t < o.End && t < f.asOf {
+		if f.felt(o, t) && t < f.asOf {
 			rows = append(rows, o)
 		}
 	}
@@ -180,7 +192,7 @@ func (f *felt) counting(t sla.Instant) []charge {
 	}
 	heaviest := map[int32]charge{}
 	for _, o := range rows {
-		if f.causeExcluded(o) || f.weight(o) == 0 {
+		if f.causeExcluded(o) || f.weight(o) == 0 || !f.clockRuns(o, t) {
 			continue
 		}
 		c := charge{f.numbers[o.Source+":"+o.ID], o.Start, f.weight(o)}
@@ -193,6 +205,9 @@ func (f *felt) counting(t sla.Instant) []charge {
 		list = append(list, c)
 	}
 	sort.Slice(list, func(a, b int) bool { return before(list[a], list[b]) })
+	if f.terms.Redundant != nil {
+		return f.together(rows, list, t)
+	}
 	return list
 }
 
@@ -278,17 +293,16 @@ func (f *felt) inGap(t sla.Instant) bool {
 // what weighs nothing is never excluded; but somebody looked, so it is known.
 func (f *felt) moment(at sla.Interval, window bool) moment {
 	m := moment{Interval: at, window: window}
-	outages, counting, weighs, causeOut := f.outages(at.Start), f.counting(at.Start), false, false
+	outages, counting, causeOut := f.outages(at.Start), f.counting(at.Start), false
 	for _, o := range outages {
-		weighs = weighs || f.weight(o) > 0
 		causeOut = causeOut || f.weight(o) > 0 && f.causeExcluded(o)
 	}
 	switch {
-	case window && weighs:
+	case window && (len(counting) > 0 || causeOut):
 		m.state = sla.Excluded
 	case !window && len(counting) > 0:
 		m.state, m.rows = sla.Down, counting
-		if f.terms.Combine == policy.Union {
+		if f.terms.Combine == policy.Union || f.terms.Redundant != nil {
 			m.rows = counting[:1]
 		}
 	case causeOut:
