@@ -50,6 +50,11 @@ func (t Terms) Reads() Reads {
 	return r
 }
 
+// OfContracts says whether anything of contracts is read.
+func (r Reads) OfContracts() bool {
+	return r.Plan || r.Class || r.Topology || r.BillingDay || r.Began || r.TermMonths || r.Seats || r.Fees
+}
+
 // And is what a and b look at together.
 func (a Reads) And(b Reads) Reads {
 	return Reads{

@@ -170,6 +170,55 @@ type PayoutLine struct {
 	Deadline, Claimed Instant
 	Provisional       bool
 	Notes             []CreditNote
+	// LapsedBecause says why the credit, or what was not settled of it, has
+	// lapsed; "" where it has not.
+	LapsedBecause string
+	// FeeMinor is the fee base; FloorMinor what the floor took; Share of the
+	// fee base that is owed before caps, for Objective ("" where the policy
+	// has none).
+	FeeMinor, FloorMinor int64
+	Share                Fraction
+	Objective            string
+	// DaysPPM of service are owed instead of money, WorthMinor is what they
+	// cost: CreditMinor is 0 then.
+	DaysPPM, WorthMinor int64
+	// NoticeFrom to NoticeBy is when the provider must have been told, Never
+	// as NoticeBy where nothing is asked; Told is when that was recorded.
+	NoticeFrom, NoticeBy, Told Instant
+}
+
+// Reached is a right that a customer has after repeated misses.
+type Reached struct {
+	// Key is that of the result.
+	Key                                    string
+	Customer, CustomerName, AccountManager string
+	Tenant, Service, ServiceName, Region   string
+	Contract                               int64
+	Policy, PolicyEffective, Period        string
+	Provisional                            bool
+	// Number of the right in the policy, from 0, and its word.
+	Number int32
+	What   string
+	// Missed of the last Of windows.
+	Missed, Of int32
+}
+
+// Uncomputed is a contract and period that cannot be judged, because evidence
+// that its policy needs was not loaded.
+type Uncomputed struct {
+	Key                                      string
+	Customer, CustomerName, AccountManager   string
+	Tenant, Service, ServiceName, Region     string
+	Contract                                 int64
+	Policy, PolicyEffective, Period, Measure string
+	// Warnings has at least one of NotComputable.
+	Warnings Warnings
+}
+
+// GoodwillLine is a payment outside the contracts as a page of payouts shows it.
+type GoodwillLine struct {
+	Goodwill
+	CustomerName, AccountManager string
 }
 
 // PayoutTotal adds up the payouts of a month in one currency.
@@ -185,4 +234,10 @@ type PayoutTotal struct {
 	CreditMinor, FormulaMinor, CapMinor                 int64
 	AccruedMinor, ClaimableMinor, DueMinor, LapsedMinor int64
 	SettledMinor, IssuedMinor                           int64
+	// FloorMinor is what floors took. Days of service, in parts per million,
+	// are apart from all amounts: those that are owed or may be, and those that
+	// have lapsed; WorthMinor is what the first cost.
+	FloorMinor, DaysPPM, DaysLapsedPPM, WorthMinor int64
+	// Goodwill payments, which are in no other figure.
+	Goodwill, GoodwillMinor int64
 }

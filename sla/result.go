@@ -71,6 +71,11 @@ type Result struct {
 	// NoticeFrom to NoticeBy is when the provider must have been told; Never
 	// as NoticeBy where nothing is asked.
 	NoticeFrom, NoticeBy Instant
+	// Told is when somebody was told, or a ticket opened; NoInstant where that
+	// was not recorded. LapsedBecause says why the credit has lapsed, "" where
+	// it has not.
+	Told          Instant
+	LapsedBecause string
 	// IssuedMinor is what credit notes paid for the contract and period;
 	// SettledMinor the part of the credit that those in time have paid.
 	IssuedMinor, SettledMinor int64

@@ -26,7 +26,7 @@ var identities = [...]struct {
 	papers bool
 }{
 	{"up + down + excluded + unknown = measured", "check_states", false},
-	{"credit = formula - cap", "check_credits", false},
+	{"credit = formula - cap - floor, and days are no money", "check_credits", false},
 	{"a contract has one result a period", "check_single", false},
 	{"a contract in force has a result", "check_covered", false},
 	{"contracts of the rollups = contracts with a result", "check_contracts", false},

@@ -156,7 +156,7 @@ func (r *resultReader) tell() error {
 // readResult reads a row of queries/results.sql.
 func readResult(row scanner, r *sla.Result) error {
 	var unit, stage string
-	var claimed sql.NullInt64
+	var claimed, noticeFrom, told sql.NullInt64
 	t, p := &r.Times, &r.Period
 	err := row.Scan(&r.Contract, &r.ContractID, &r.Customer, &r.CustomerName, &r.Tenant, &r.TenantName, &r.Service, &r.ServiceName,
 		&r.Region, &r.AccountManager, &r.Policy, &r.PolicyTitle, &r.PolicyEffective, &r.From, &r.To,
@@ -166,9 +166,12 @@ func readResult(row scanner, r *sla.Result) error {
 		&r.Provisional, &r.ElapsedMS, &r.Warnings, &r.Outages, &r.Seats,
 		&r.Currency, &r.Fee.Minor, &r.Fee.Months, &unit, &r.FeeMinor, &r.FormulaMinor, &r.CapMinor, &r.CreditMinor,
 		&stage, &r.Deadline, &claimed, &r.ClaimID, &r.IssuedMinor,
-		&r.SettledMinor, &r.FeePartMS, &r.FeeWholeMS)
+		&r.SettledMinor, &r.FeePartMS, &r.FeeWholeMS,
+		&r.FloorMinor, &r.DaysPPM, &r.WorthMinor, &r.Measure, &r.Objective, &r.Share.Num, &r.Share.Den, &noticeFrom, &r.NoticeBy,
+		&r.LapsedBecause, &told)
 	r.Fee.Currency, r.Fee.Unit = r.Currency, feeUnit(unit)
 	r.Stage, r.Claimed = stageOf(stage), instantOf(claimed)
+	r.NoticeFrom, r.Told = instantOf(noticeFrom), instantOf(told)
 	return err
 }
 

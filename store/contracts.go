@@ -37,6 +37,14 @@ func (s *Store) ContractName(ctx context.Context, number int64) (string, error) 
 	return name, reading("the name of a contract", err)
 }
 
+// ContractKey is the contract row with a number as the kernel sees it, without
+// its other versions.
+func (s *Store) ContractKey(ctx context.Context, number int64) (analysis.Contract, error) {
+	c := analysis.Contract{Number: number, Line: -number}
+	err := s.db.QueryRowContext(ctx, query("contract_key"), number).Scan(&c.Group, &c.Fee, &c.From, &c.To, &c.Seats)
+	return c, reading("a contract", err)
+}
+
 // Story is what the kernel needs to account for a contract.
 type Story struct {
 	// Versions of the contract by their beginning, and for each of them what
@@ -68,7 +76,7 @@ func (s *Store) storyOf(ctx context.Context, contract, from, to int64) (Story, e
 		return story, err
 	}
 	for _, c := range story.Versions {
-		own, err := list(ctx, s.db, query("own_of"), func(row scanner, e *analysis.Event) error {
+		own, err := list(ctx, s.db, read.query("own_of"), func(row scanner, e *analysis.Event) error {
 			err := row.Scan(read.targets()...)
 			*e = read.event()
 			return err

@@ -6,8 +6,9 @@ import (
 	"fmt"
 )
 
-// refresh makes the dictionaries again where contracts or outages have changed
-// since. Errors: that is so and the database was opened to be read only.
+// refresh makes the dictionaries again where contracts, outages or what policies
+// read of them have changed since. Errors: that is so and the database was
+// opened to be read only.
 func (s *Store) refresh(ctx context.Context) error {
 	revision, err := revision(ctx, s.db)
 	if err != nil {
@@ -17,9 +18,13 @@ func (s *Store) refresh(ctx context.Context) error {
 	if err != nil || seen[dictionariesSeen] == revision {
 		return err
 	}
-	var now, made string
-	if err := s.db.QueryRowContext(ctx, query("dictionary_stamp")).Scan(&now, &made); err != nil {
-		return fmt.Errorf("looking for changed contracts: %w", err)
+	all, err := versions(ctx, s.db)
+	if err != nil {
+		return err
+	}
+	now, made, err := dictionaryStamp(ctx, s.db, all)
+	if err != nil {
+		return err
 	}
 	switch {
 	case s.readOnly && now != made:
@@ -29,10 +34,7 @@ func (s *Store) refresh(ctx context.Context) error {
 	}
 	err = s.inTransaction(ctx, func(tx *sql.Tx) error {
 		if now != made {
-			if _, err := tx.ExecContext(ctx, query("dictionaries")); err != nil {
-				return err
-			}
-			if _, err := tx.ExecContext(ctx, "insert into judged.dictionary_state values (?)", now); err != nil {
+			if err := makeDictionaries(ctx, tx, all); err != nil {
 				return err
 			}
 		}
@@ -42,4 +44,35 @@ func (s *Store) refresh(ctx context.Context) error {
 		return fmt.Errorf("numbering groups and fees: %w", err)
 	}
 	return nil
+}
+
+// dictionaryStamp is the stamp of what is there, and of what the dictionaries
+// were made from.
+func dictionaryStamp(ctx context.Context, db asker, all []versionReads) (now, made string, err error) {
+	if err := db.QueryRowContext(ctx, query("dictionary_stamp")).Scan(&now, &made); err != nil {
+		return "", "", fmt.Errorf("looking for changed contracts: %w", err)
+	}
+	return now + "/" + stampOf(all), made, nil
+}
+
+func makeDictionaries(ctx context.Context, tx *sql.Tx, all []versionReads) error {
+	if err := keepReads(ctx, tx, all); err != nil {
+		return err
+	}
+	if err := keepBeginnings(ctx, tx); err != nil {
+		return err
+	}
+	if _, err := tx.ExecContext(ctx, query("dictionaries")); err != nil {
+		return err
+	}
+	if _, err := tx.ExecContext(ctx, "drop table temp.began_days"); err != nil {
+		return err
+	}
+	// The stamp depends on what policies read, which was not kept before.
+	now, _, err := dictionaryStamp(ctx, tx, all)
+	if err != nil {
+		return err
+	}
+	_, err = tx.ExecContext(ctx, "insert into judged.dictionary_state values (?)", now)
+	return err
 }

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -28,14 +29,14 @@ const (
 var Formats = [...]Format{CSV, XLSX, Parquet, JSON}
 
 // Exports are the lists that can be exported.
-var Exports = [...]string{"results", "payouts"}
+var Exports = [...]string{"results", "payouts", "rights", "goodwill"}
 
 // Export writes a list of the months first..last to a file and says how many
 // rows it has. The file appears at path when it is complete, and replaces what
 // is there; its rows have the same keys and order in every run. Errors: no such
 // list or format; more rows than a sheet has; what the disk says.
 func (s *Store) Export(ctx context.Context, list string, format Format, path string, first, last sla.Month) (int64, error) {
-	if list != "results" && list != "payouts" {
+	if !slices.Contains(Exports[:], list) {
 		return 0, fmt.Errorf("there is no list %q to export", list)
 	}
 	write, known := map[Format]func(*export, context.Context, string) error{
@@ -74,6 +75,9 @@ type column struct {
 
 func (e *export) prepare(ctx context.Context, list string, first, last sla.Month) error {
 	if err := e.keepDigits(ctx); err != nil {
+		return err
+	}
+	if err := e.keepReasons(ctx); err != nil {
 		return err
 	}
 	if list == "results" {
@@ -120,9 +124,27 @@ func (e *export) keepDigits(ctx context.Context) error {
 	return nil
 }
 
+// keepReasons says what the warnings are called because of which a result
+// cannot be computed.
+func (e *export) keepReasons(ctx context.Context) error {
+	if _, err := e.conn.ExecContext(ctx, "create or replace temp table not_computable (bit bigint, reason varchar)"); err != nil {
+		return err
+	}
+	for bit, text := range sla.WarningTexts {
+		if sla.NotComputable&(1<<bit) == 0 {
+			continue
+		}
+		reason := strings.TrimPrefix(text, "not computable: ")
+		if _, err := e.conn.ExecContext(ctx, "insert into not_computable values (?, ?)", int64(1)<<bit, reason); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // drop leaves the connection as it was.
 func (e *export) drop() {
-	for _, table := range [...]string{"exported", "payments", "digits"} {
+	for _, table := range [...]string{"exported", "payments", "digits", "not_computable"} {
 		e.conn.ExecContext(context.Background(), "drop table if exists temp."+table)
 	}
 }

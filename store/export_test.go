@@ -70,7 +70,7 @@ func TestPayoutsAreExportedByKeyWithMinorUnitsAndDecimals(t *testing.T) {
 	if len(lines) != 5 {
 		t.Fatalf("%d lines:\n%s", len(lines), strings.Join(lines, "\n"))
 	}
-	want := `2011-05,bolt/t3/mail/eu/2011-05,bolt,The bolt,t3,mail,eu,silver,ann,2011-05,EUR,999000,100000,30000,300.00,30000,300.00,0,0.00,-30000,-300.00,0,0.00,due,due,missing,,,,false,service credit of 10 % (tier 99.9 %)`
+	want := `2011-05,bolt/t3/mail/eu/2011-05,bolt,The bolt,t3,mail,eu,silver,ann,2011-05,EUR,999000,100000,30000,300.00,30000,300.00,0,0.00,-30000,-300.00,0,0.00,due,due,missing,,,,false,service credit of 10 % (tier 99.9 %),,,,,0,0,0,0`
 	if diff := cmp.Diff(want, lines[2]); diff != "" {
 		t.Error(diff)
 	}

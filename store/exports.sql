@@ -32,3 +32,9 @@ create or replace macro judged.moment(ms) as coalesce(
 
 -- Parts per million as a percentage.
 create or replace macro judged.percent_of(ppm) as rtrim(rtrim(judged.decimal_of(ppm, 4), '0'), '.');
+
+-- An exact fraction; 1/1 is 1.
+create or replace macro judged.fraction_of(num, den) as if(den = 1, num::varchar, num || '/' || den);
+
+-- Days of service, from parts per million of a day.
+create or replace macro judged.days_of(ppm) as rtrim(rtrim(judged.decimal_of(ppm, 6), '0'), '.');

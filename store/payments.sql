@@ -1,3 +1,13 @@
+-- Was somebody told in a time that a policy asks for?
+create or replace macro judged.told(ms, from_ms, by_ms) as
+    coalesce(ms >= coalesce(from_ms, ms) and ms <= by_ms, false);
+
+-- Is a credit lost: claimed or, where nobody claimed, issued after the deadline, or
+-- nobody told in a time that is over? Whoever issues a note in that time knew.
+create or replace macro judged.too_late(claimed, deadline, notice_by, as_of, was_told, issued) as
+    coalesce(claimed > deadline, false)
+    or notice_by < 9223372036854775807 and notice_by < as_of and not coalesce(was_told, false) and not coalesce(issued <= notice_by, false);
+
 -- What was issued for what was owed. SQL holds the rule once.
 --
 -- A claim that names no tenant, or no service, is for all of them. A credit
@@ -18,18 +28,22 @@
 -- or the credit note's source and id. stage is that of rule 25, status how owed
 -- and issued compare. settled is the part of a credit that notes in time have
 -- paid; the rest is in rest_stage, so that the stages add up to the credits.
+-- A policy may ask that the provider is told in a time, or a ticket opened: where
+-- that time is over without, the credit has lapsed. Days of service are owed with
+-- a credit of 0: no note can pay them.
 create or replace macro judged.payments_of(first_month, last_month, payee := null) as table
 with credits as (
     select r.month, r.contract_no, r.period_no, c.customer, c.tenant, c.service, c.region, c.contract, c.policy,
         c.customer_name, c.account_manager, c.from_ms, p.label as period, p.start_ms,
-        r.currency, r.base_minor, r.formula_minor, r.cap_minor, r.credit_minor,
-        o.tier_ppm, o.credit_ppm, o.provisional, o.deadline_ms, m.as_of_ms
+        r.currency, r.base_minor, r.formula_minor, r.cap_minor, r.credit_minor, r.floor_minor, r.days_ppm, r.worth_minor,
+        o.tier_ppm, o.credit_ppm, o.share_num, o.share_den, o.objective, o.provisional, o.deadline_ms,
+        o.notice_from_ms, o.notice_by_ms, r.policy_no, m.as_of_ms
     from judged.contract_credits(first_month, last_month) r
     join judged.results o on o.result_no = r.result_no
     join judged.periods p on p.period_no = r.period_no
     join judged.months m on m.month = r.month
     join input.contracts c on c.contract_no = r.contract_no
-    where r.credit_minor > 0 and o.month between first_month and last_month
+    where (r.credit_minor > 0 or r.days_ppm > 0) and o.month between first_month and last_month
         and (payee is null or c.customer = payee)),
 notes as (
     select *, judged.month_of(period) as month
@@ -75,16 +89,22 @@ pools as (
     group by all),
 claims as (
     select c.contract_no, c.period_no, min(k.claimed_ms) as claimed_ms,
-        arg_min(k.claim, (k.claimed_ms, k.source, k.claim)) as claim
+        arg_min(k.claim, (k.claimed_ms, k.source, k.claim)) as claim,
+        -- Whoever claims has told the provider, but opened no ticket.
+        coalesce(bool_or(judged.told(k.ticket_ms, c.notice_from_ms, c.notice_by_ms)
+            or not coalesce(t.ticket, false) and (judged.told(k.noticed_ms, c.notice_from_ms, c.notice_by_ms)
+                or judged.told(k.claimed_ms, c.notice_from_ms, c.notice_by_ms))), false) as told,
+        min(if(coalesce(t.ticket, false), k.ticket_ms, coalesce(k.noticed_ms, k.ticket_ms))) as told_ms
     from credits c
     join input.claims k on k.customer = c.customer and k.period = c.period
+    left join judged.policy_reads t on t.policy_no = c.policy_no
     where (k.tenant = '' or k.tenant = c.tenant) and (k.service = '' or k.service = c.service)
     group by c.contract_no, c.period_no),
 pooled as (
     select c.*, u.unit_tenant, u.unit_service,
         coalesce(n.pool_minor, 0) as pool_minor, coalesce(n.notes, 0) as notes,
         coalesce(n.largest_minor, 0) as largest_minor, n.first_issued_ms,
-        coalesce(coalesce(k.claimed_ms, n.first_issued_ms) > c.deadline_ms, false) as late
+        judged.too_late(coalesce(k.claimed_ms, n.first_issued_ms), c.deadline_ms, c.notice_by_ms, c.as_of_ms, k.told, n.first_issued_ms) as late
     from noted c
     join units u using (customer, period, tenant, service)
     left join claims k on k.contract_no = c.contract_no and k.period_no = c.period_no
@@ -105,11 +125,11 @@ paid as (
             when place = contracts then greatest(0, pool_minor - before_minor)
             else greatest(0, least(credit_minor, pool_minor - before_minor)) end)::bigint as issued_minor
     from queued),
--- too_late: neither claimed nor, where nobody claimed, issued by the deadline.
 settled as (
-    select c.*, k.claimed_ms, k.claim, p.unit_tenant, p.unit_service, p.unit_minor, p.notes, p.largest_minor,
+    select c.*, k.claimed_ms, k.claim, k.told_ms, coalesce(k.told, false) as told, p.first_issued_ms, p.unit_tenant, p.unit_service, p.unit_minor, p.notes, p.largest_minor,
         coalesce(p.issued_minor, 0) as issued_minor,
-        coalesce(coalesce(k.claimed_ms, p.first_issued_ms) > c.deadline_ms, false) as too_late
+        judged.too_late(coalesce(k.claimed_ms, p.first_issued_ms), c.deadline_ms, c.notice_by_ms, c.as_of_ms, k.told, p.first_issued_ms) as too_late,
+        judged.too_late(null, c.deadline_ms, c.notice_by_ms, c.as_of_ms, k.told, p.first_issued_ms) as untold
     from credits c
     left join claims k on k.contract_no = c.contract_no and k.period_no = c.period_no
     left join paid p on p.contract_no = c.contract_no and p.period_no = c.period_no),
@@ -117,8 +137,10 @@ staged as (
     select *,
         case when provisional then 'accrued'
             when issued_minor <> 0 then 'issued'
-            when deadline_ms = 9223372036854775807 or claimed_ms <= deadline_ms then 'due'
-            when claimed_ms is null and as_of_ms <= deadline_ms then 'claimable'
+            when untold then 'lapsed'
+            when (deadline_ms = 9223372036854775807 or claimed_ms <= deadline_ms) and (told or notice_by_ms = 9223372036854775807) then 'due'
+            when (claimed_ms is null or claimed_ms <= deadline_ms) and as_of_ms <= deadline_ms then 'claimable'
+            when claimed_ms <= deadline_ms and as_of_ms <= notice_by_ms then 'claimable'
             else 'lapsed' end as stage
     from settled),
 owing as (
@@ -126,6 +148,16 @@ owing as (
         if(too_late, 0, least(credit_minor, greatest(issued_minor, 0))) as settled_minor,
         case when stage <> 'issued' then stage when too_late then 'lapsed' else 'due' end as rest_stage
     from staged),
+explained as (
+    select *,
+        case when rest_stage <> 'lapsed' then ''
+            when untold and (select bool_or(ticket) from judged.policy_reads t where t.policy_no = owing.policy_no)
+                then if(told_ms is null, 'no ticket was recorded', 'the ticket was not opened while an outage lasted')
+            when untold then if(told_ms is null, 'no notice was recorded', 'the notice came too late')
+            when claimed_ms is not null then 'claimed after the deadline'
+            when issued_minor <> 0 then 'not claimed, and issued after the deadline'
+            else 'not claimed by the deadline' end as lapsed_because
+    from owing),
 credited as (
     select customer, period, unit_tenant, unit_service, list(distinct currency) as currencies
     from pooled
@@ -136,17 +168,19 @@ select judged.key_of(customer, tenant, service, region, period, contract, from_m
     owed_minor, issued_minor, issued_minor - owed_minor as difference_minor,
     settled_minor, rest_stage, stage, provisional, deadline_ms, claimed_ms, claim,
     coalesce(unit_tenant, tenant) as unit_tenant, coalesce(unit_service, service) as unit_service,
-    case when issued_minor = 0 then if(stage = 'due', 'missing', 'open')
+    lapsed_because, floor_minor, days_ppm, worth_minor, share_num, share_den, objective, notice_from_ms, notice_by_ms, told_ms,
+    case when issued_minor = 0 then if(stage = 'due' and credit_minor > 0, 'missing', 'open')
         when too_late then 'claimed too late'
         when issued_minor = owed_minor then 'matched'
         when issued_minor < owed_minor then 'short'
         when notes > 1 and largest_minor >= unit_minor then 'twice'
         else 'over' end as status
-from owing
+from explained
 union all
 select concat_ws('/', 'note', judged.key_part(n.source), judged.key_part(n.credit_note)), n.month, null, null,
     n.customer, '', n.tenant, n.service, '', '', '', n.period, n.currency, -1, 0, 0, 0, 0, 0,
     0, n.amount_minor, n.amount_minor, 0, 'none', 'none', false, 9223372036854775807, null, null, u.unit_tenant, u.unit_service,
+    '', 0, 0, 0, 0, 1, '', null, 9223372036854775807, null,
     if(c.customer is null, 'issued without a basis', 'other currency')
 from notes n
 join units u using (customer, period, tenant, service)

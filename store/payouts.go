@@ -17,14 +17,17 @@ func (s *Store) Payouts(ctx context.Context, month sla.Month, found func(sla.Pay
 	err = each(ctx, s.db, query("payouts"), func(row scanner) error {
 		var p sla.PayoutLine
 		var stage, status, unitTenant, unitService string
-		var claimed sql.NullInt64
+		var claimed, noticeFrom, told sql.NullInt64
 		err := row.Scan(&p.Key, &p.Customer, &p.CustomerName, &p.Tenant, &p.Service, &p.Region, &p.Policy, &p.AccountManager,
 			&p.Period, &p.Currency, &p.TierPPM, &p.CreditPPM, &p.CreditMinor, &p.OwedMinor, &p.IssuedMinor, &p.DifferenceMinor, &p.SettledMinor,
-			&stage, &status, &p.Deadline, &claimed, &p.Provisional, &unitTenant, &unitService)
+			&stage, &status, &p.Deadline, &claimed, &p.Provisional, &unitTenant, &unitService,
+			&p.LapsedBecause, &p.FloorMinor, &p.DaysPPM, &p.WorthMinor, &p.Objective, &p.Share.Num, &p.Share.Den,
+			&noticeFrom, &p.NoticeBy, &told, &p.FeeMinor)
 		if err != nil {
 			return err
 		}
 		p.Stage, p.Status, p.Claimed = stageOf(stage), statusOf(status), instantOf(claimed)
+		p.NoticeFrom, p.Told = instantOf(noticeFrom), instantOf(told)
 		for _, n := range notes[p.Customer] {
 			if paidBy(n, p, unitTenant, unitService) {
 				p.Notes = append(p.Notes, n)
@@ -65,7 +68,8 @@ func (s *Store) PayoutTotals(ctx context.Context, first, last sla.Month) ([]sla.
 	rows, err := list(ctx, s.db, query("payout_totals"), func(row scanner, t *sla.PayoutTotal) error {
 		return row.Scan(&t.Month, &t.Currency, &t.Contracts, &t.Judged, &t.Breached, &t.Credits,
 			&t.CreditMinor, &t.FormulaMinor, &t.CapMinor,
-			&t.AccruedMinor, &t.ClaimableMinor, &t.DueMinor, &t.LapsedMinor, &t.SettledMinor, &t.IssuedMinor)
+			&t.AccruedMinor, &t.ClaimableMinor, &t.DueMinor, &t.LapsedMinor, &t.SettledMinor, &t.IssuedMinor,
+			&t.FloorMinor, &t.DaysPPM, &t.DaysLapsedPPM, &t.WorthMinor, &t.Goodwill, &t.GoodwillMinor)
 	}, int64(first), int64(last))
 	return rows, reading("payout totals", err)
 }

@@ -16,10 +16,39 @@ create schema if not exists judged;
 
 create table if not exists judged.groups (
     group_no integer not null,        -- for good
-    run_no   integer,                 -- in order of service, region, policy, zone
+    run_no   integer,                 -- in order of the columns below
     service varchar not null, region varchar not null, policy varchar not null,
-    zone varchar not null             -- the customer's, '' if not given
+    zone varchar not null,            -- the customer's, '' if not given
+    -- '' and 0 unless the policy reads them:
+    plan varchar not null, class varchar not null, topology varchar not null,
+    billing_day integer not null,
+    began varchar not null,           -- local day on which the contract begins
+    term_months integer not null,
+    seats bigint not null
 );
+
+-- What each version of a policy reads of contracts and events beside what all do.
+create table if not exists judged.policy_reads (
+    policy_no integer not null,       -- input.policies
+    policy varchar not null,
+    effective varchar not null,
+    zone varchar not null,            -- IANA name, or customer
+    plan boolean not null, class boolean not null, topology boolean not null, billing_day boolean not null,
+    began boolean not null, term_months boolean not null, seats boolean not null, fees boolean not null,
+    details boolean not null, waits boolean not null, measurements boolean not null,
+    far boolean not null,             -- a month looks at years before its own
+    every_months integer not null,    -- a window ends in each month, quarter (3) or year (12); 0: at other times
+    notice boolean not null, ticket boolean not null -- that a claim needs
+);
+
+-- The policies that read anything of contracts, all versions together.
+create or replace view judged.reading_policies as
+select policy, arg_max(zone, effective) as zone,
+    bool_or(plan) as plan, bool_or(class) as class, bool_or(topology) as topology, bool_or(billing_day) as billing_day,
+    bool_or(began) as began, bool_or(term_months) as term_months, bool_or(seats) as seats, bool_or(fees) as fees
+from judged.policy_reads
+group by policy
+having bool_or(plan or class or topology or billing_day or began or term_months or seats or fees);
 
 create table if not exists judged.fees (
     fee_no integer not null,          -- for good
@@ -28,7 +57,9 @@ create table if not exists judged.fees (
     fee_minor bigint not null,        -- as the contract writes it
     fee_months integer not null,      -- that it is for
     fee_unit varchar not null,        -- contract or seat
-    seats bigint not null             -- that it is paid for, 1 for a fee per contract
+    seats bigint not null,            -- that it is paid for, 1 for a fee per contract
+    -- -1, 0 and 1000000 unless the policy reads them:
+    list_minor bigint not null, one_time_minor bigint not null, share_ppm bigint not null
 );
 
 create table if not exists judged.outage_keys (
@@ -82,10 +113,10 @@ create table if not exists judged.months (
 create table if not exists judged.periods (
     period_no integer not null,
     month integer not null,           -- in which it ends
-    label varchar not null,           -- 2011-05 or 2011-Q2
+    label varchar not null,           -- 2011-05, 2011-Q2, 2011 or 2011-05-17..2011-06-16
     start_ms bigint not null, end_ms bigint not null,
     zone varchar not null,            -- in which its months are counted
-    months integer not null           -- 1 or 3
+    months integer not null           -- of its fee
 );
 
 -- One row a ledger: of a cohort, or of a single contract.
@@ -95,8 +126,8 @@ create table if not exists judged.results (
     period_no integer not null,       -- judged.periods
     measured_ms bigint not null,      -- = up + down + excluded + unknown
     up_ms bigint not null, down_ms bigint not null, excluded_ms bigint not null, unknown_ms bigint not null,
-    counted_ms bigint not null,       -- the denominator
-    charged_num bigint not null, charged_den bigint not null, -- charged milliseconds, an exact fraction
+    counted_ms bigint not null,       -- the denominator, in what measure says
+    charged_num bigint not null, charged_den bigint not null, -- charged of it, an exact fraction
     judged boolean not null,          -- false where nothing was counted
     breached boolean not null,
     target_ppm bigint not null,
@@ -114,7 +145,12 @@ create table if not exists judged.results (
     subscribed_ms bigint not null,    -- of the period, in force
     period_ms bigint not null,        -- length of the period
     fee_part_ms bigint not null,      -- the fee base is this part of
-    fee_whole_ms bigint not null      -- this of the period's fee
+    fee_whole_ms bigint not null,     -- this of the period's fee
+    measure varchar not null,         -- what counted_ms and charged are numbers of: time, users, requests, error_rate, intervals
+    objective varchar not null,       -- that the figures are of, '' where the policy has none
+    share_num bigint not null, share_den bigint not null, -- of the fee base, owed before caps: an exact fraction
+    notice_from_ms bigint,            -- the provider must be told from then, null from ever,
+    notice_by_ms bigint not null      -- to then; the largest bigint where nothing is asked
 );
 
 -- Contracts of a group that are in force during all of a period and are no
@@ -145,7 +181,20 @@ create table if not exists judged.credits (
     base_minor bigint not null,       -- the period's fee that the credit is a share of
     formula_minor bigint not null,    -- what the tier gives of it
     cap_minor bigint not null,        -- what the cap took of that
-    credit_minor bigint not null      -- = formula - cap
+    credit_minor bigint not null,     -- = formula - cap - floor
+    floor_minor bigint not null,      -- what the floor took
+    days_ppm bigint not null,         -- days of service instead of money, in parts per million of a day
+    worth_minor bigint not null       -- what those days cost; it is never owed
+);
+
+-- What customers may do after repeated misses.
+create table if not exists judged.rights (
+    month integer not null,
+    result_no bigint not null,        -- judged.results
+    right_no integer not null,        -- of the policy's rights, from 0
+    what varchar not null,            -- terminate, refund ...
+    missed integer not null,          -- windows
+    of_windows integer not null       -- of the last so many
 );
 
 create table if not exists judged.outage_costs (

@@ -39,7 +39,7 @@ type Judgement struct {
 }
 
 // tables that a judgement writes, each with a month.
-var judgedTables = [...]string{"periods", "results", "group_results", "exceptions", "credits", "outage_costs", "rollups", "days", "months"}
+var judgedTables = [...]string{"periods", "results", "group_results", "exceptions", "credits", "rights", "outage_costs", "rollups", "days", "months"}
 
 // Begin begins to judge months (sorted) as of an instant. Every Judgement ends
 // with Commit or Rollback.

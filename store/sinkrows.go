@@ -1,10 +1,12 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 
 	"nines/analysis"
+	"nines/policy"
 	"nines/sla"
 )
 
@@ -34,7 +36,8 @@ func (j *Judgement) Results(_ context.Context, rows []analysis.Result) error {
 		err := j.append("results", j.firstResult+r.Number, int32(j.periods[r.Period].Last), j.firstPeriod+r.Period,
 			r.Measured, r.Up, r.Down, r.Excluded, r.Unknown, r.Counted, r.Charged.Num, r.Charged.Den,
 			r.Judged, r.Breached, r.TargetPPM, r.AtOr, r.TierPPM, r.CreditPPM, r.BudgetMS, r.NextTierPPM, r.NextTierMS,
-			int64(r.Warnings), r.Provisional, r.ElapsedMS, int64(r.Deadline), r.Outages, r.SubscribedMS, r.PeriodMS, r.FeePartMS, r.FeeWholeMS)
+			int64(r.Warnings), r.Provisional, r.ElapsedMS, int64(r.Deadline), r.Outages, r.SubscribedMS, r.PeriodMS, r.FeePartMS, r.FeeWholeMS,
+			measureOf(r), r.Objective, r.Share.Num, max(1, r.Share.Den), nullable(r.NoticeFrom), int64(noticeBy(r)))
 		if err != nil {
 			return err
 		}
@@ -94,7 +97,8 @@ func (j *Judgement) Credits(_ context.Context, rows []analysis.Credit) error {
 		if err != nil {
 			return err
 		}
-		err = j.append("credits", month, j.firstResult+r.Result, fee, r.BaseMinor, r.FormulaMinor, r.CapMinor, r.CreditMinor)
+		err = j.append("credits", month, j.firstResult+r.Result, fee, r.BaseMinor, r.FormulaMinor, r.CapMinor, r.CreditMinor,
+			r.FloorMinor, r.DaysPPM, r.WorthMinor)
 		if err != nil {
 			return err
 		}
@@ -145,5 +149,37 @@ func (j *Judgement) Days(_ context.Context, rows []sla.DayDown) error {
 	return nil
 }
 
-// Rights keeps nothing yet: no clause writes any.
-func (j *Judgement) Rights(_ context.Context, _ []analysis.RightReached) error { return nil }
+// Rights are what customers may do after repeated misses.
+func (j *Judgement) Rights(_ context.Context, rows []analysis.RightReached) error {
+	for _, r := range rows {
+		month, _, err := j.monthOf(r.Result)
+		if err != nil {
+			return err
+		}
+		if err := j.append("rights", month, j.firstResult+r.Result, r.Right, r.What, r.Missed, r.Of); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// measureOf is the measure of a result; a kernel that names none counts time.
+func measureOf(r *analysis.Result) string {
+	return string(cmp.Or(r.Measure, policy.ElapsedTime))
+}
+
+// noticeBy is Never where no notice is asked for.
+func noticeBy(r *analysis.Result) sla.Instant {
+	if r.NoticeBy == 0 || r.NoticeBy == sla.NoInstant {
+		return sla.Never
+	}
+	return r.NoticeBy
+}
+
+// nullable is an instant, or null where it is not known.
+func nullable(t sla.Instant) any {
+	if t == sla.NoInstant {
+		return nil
+	}
+	return int64(t)
+}

@@ -32,7 +32,8 @@ func (s *Store) Groups(ctx context.Context) ([]analysis.Group, error) {
 		return nil, err
 	}
 	return list(ctx, s.db, query("groups"), func(row scanner, g *analysis.Group) error {
-		return row.Scan(&g.Service, &g.Region, &g.Policy, &g.Zone)
+		return row.Scan(&g.Service, &g.Region, &g.Policy, &g.Zone, &g.Plan, &g.Class, &g.Topology,
+			&g.BillingDay, &g.Began, &g.TermMonths, &g.Seats)
 	})
 }
 
@@ -40,7 +41,7 @@ func (s *Store) Groups(ctx context.Context) ([]analysis.Group, error) {
 func (s *Store) Fees(ctx context.Context) ([]analysis.Fee, error) {
 	return list(ctx, s.db, query("fees"), func(row scanner, f *analysis.Fee) error {
 		var unit string
-		err := row.Scan(&f.Minor, &f.Currency, &f.Months, &unit, &f.Seats)
+		err := row.Scan(&f.Minor, &f.Currency, &f.Months, &unit, &f.Seats, &f.ListMinor, &f.OneTimeMinor, &f.SharePPM)
 		f.Unit = feeUnit(unit)
 		return err
 	})
@@ -75,7 +76,7 @@ func (s *Store) Scene(ctx context.Context, span sla.Interval) (analysis.Scene, e
 		return analysis.Scene{}, err
 	}
 	scene := analysis.Scene{Components: read.components, Causes: read.causes}
-	err = each(ctx, s.db, query("scene"), func(row scanner) error {
+	err = each(ctx, s.db, read.query("scene"), func(row scanner) error {
 		if err := row.Scan(read.targets()...); err != nil {
 			return err
 		}
@@ -93,7 +94,7 @@ func (s *Store) Own(ctx context.Context, span sla.Interval, found func(analysis.
 	}
 	var c analysis.Contract
 	targets := append([]any{&c.Number, &c.Group, &c.Fee, &c.From, &c.To, &c.Seats}, read.targets()...)
-	err = each(ctx, s.db, query("own"), func(row scanner) error {
+	err = each(ctx, s.db, read.query("own"), func(row scanner) error {
 		if err := row.Scan(targets...); err != nil {
 			return err
 		}

@@ -18,7 +18,9 @@ select r.contract_no, r.month, c.customer,
     r.seats, f.currency, f.fee_minor, f.fee_months, f.fee_unit,
     coalesce(j.base_minor, 0) as base_minor, coalesce(j.formula_minor, 0) as formula_minor,
     coalesce(j.cap_minor, 0) as cap_minor, coalesce(j.credit_minor, 0) as credit_minor,
-    o.deadline_ms, r.period_no, r.customer_no
+    coalesce(j.floor_minor, 0) as floor_minor, coalesce(j.days_ppm, 0) as days_ppm, coalesce(j.worth_minor, 0) as worth_minor,
+    o.measure, o.objective, o.share_num, o.share_den, o.notice_from_ms, o.notice_by_ms,
+    o.deadline_ms, r.period_no, r.result_no, r.customer_no
 from judged.contract_results(first_month, last_month) r
 join judged.results o on o.result_no = r.result_no
 join judged.periods p on p.period_no = r.period_no
@@ -33,9 +35,10 @@ where o.month between first_month and last_month;
 
 -- The same, with what became of the credit.
 create or replace macro judged.results_of(first_month, last_month) as table
-select r.* exclude (period_no, customer_no), coalesce(y.stage, 'none') as stage, y.claimed_ms, coalesce(y.claim, '') as claim,
+select r.* exclude (period_no, result_no, customer_no), coalesce(y.stage, 'none') as stage, y.claimed_ms, coalesce(y.claim, '') as claim,
     coalesce(y.issued_minor, 0) as issued_minor, coalesce(y.settled_minor, 0) as settled_minor,
-    coalesce(y.rest_stage, 'none') as rest_stage, coalesce(y.key, '') as key
+    coalesce(y.rest_stage, 'none') as rest_stage, coalesce(y.key, '') as key,
+    coalesce(y.lapsed_because, '') as lapsed_because
 from judged.computed_of(first_month, last_month) r
 left join judged.payments_of(first_month, last_month) y
     on y.contract_no = r.contract_no and y.period_no = r.period_no;
@@ -57,3 +60,37 @@ from judged.results_of(0, 200000);
 create or replace view payouts as
 select *, judged.utc(deadline_ms) as deadline_utc, judged.utc(claimed_ms) as claimed_utc
 from judged.payouts_of(0, 200000);
+
+-- One row a contract, period and right that its customer has reached.
+create or replace macro judged.rights_of(first_month, last_month) as table
+select r.contract_no, r.month, judged.key_of(r.customer, r.tenant, r.service, r.region, r.period, r.contract, r.from_ms, r.period_start_ms) as key,
+    r.customer, r.customer_name, r.tenant, r.service, r.service_name, r.region, r.contract, r.account_manager,
+    r.policy, r.policy_effective, r.period, r.period_end_ms, r.provisional, t.right_no, t.what, t.missed, t.of_windows
+from judged.rights t
+join judged.computed_of(first_month, last_month) r on r.result_no = t.result_no
+where t.month between first_month and last_month;
+
+create or replace view rights as
+select *, judged.utc(period_end_ms) as period_end_utc
+from judged.rights_of(0, 200000);
+
+-- What was paid outside the contracts, by the month in which its period ends.
+create or replace macro judged.goodwill_of(first_month, last_month) as table
+select g.source, g.goodwill, judged.month_of(g.period) as month, g.customer,
+    coalesce(nullif(u.name, ''), nullif(c.customer_name, ''), g.customer) as customer_name,
+    coalesce(nullif(c.account_manager, ''), u.account_manager, '') as account_manager,
+    g.tenant, g.service, g.period, g.amount_minor, g.currency, g.granted_ms, g.reason, g.approver,
+    coalesce(f.name, '') as file, g.line
+from input.goodwill g
+left join (
+    select customer, max(customer_name) as customer_name, max(account_manager) as account_manager
+    from input.contracts
+    where customer in (select customer from input.goodwill)
+    group by customer) c on c.customer = g.customer
+left join judged.customer_list u on u.customer = g.customer
+left join input.files f on f.file_no = g.file_no
+where judged.month_of(g.period) between first_month and last_month;
+
+create or replace view goodwill as
+select *, judged.utc(granted_ms) as granted_utc
+from judged.goodwill_of(0, 200000);

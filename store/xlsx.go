@@ -29,8 +29,10 @@ func (e *export) xlsx(ctx context.Context, path string) error {
 	if err := sheet.Flush(); err != nil {
 		return err
 	}
-	if err := e.totalsSheet(ctx, file); err != nil {
-		return fmt.Errorf("adding up the currencies: %w", err)
+	if slices.ContainsFunc(e.columns, func(c column) bool { return c.name == "currency" }) {
+		if err := e.totalsSheet(ctx, file); err != nil {
+			return fmt.Errorf("adding up the currencies: %w", err)
+		}
 	}
 	out, err := os.Create(path) // excelize would make a program of it
 	if err != nil {
@@ -66,7 +68,7 @@ func (e *export) fillSheet(ctx context.Context, file *excelize.File, sheet *exce
 }
 
 // amounts are the columns of text that are numbers for a spreadsheet.
-var amounts = []string{"credit", "owed", "issued", "difference", "settled", "availability_percent"}
+var amounts = []string{"credit", "owed", "issued", "difference", "settled", "amount", "days_of_service", "availability_percent"}
 
 func (e *export) fillRows(ctx context.Context, sheet *excelize.StreamWriter, from, to int64) error {
 	cells := make([]any, len(e.columns))

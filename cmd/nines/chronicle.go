@@ -18,13 +18,14 @@ type chronicle struct {
 	groups   []analysis.Group
 	fees     map[analysis.Fee]int32
 	zoned    map[string]bool               // policies whose zone is the customer's
+	reading  map[string]bool               // policies that read more of a contract than its result says
 	versions map[int64][]analysis.Contract // by contract, where it has versions
 	own      map[int64][]analysis.Event    // by contract, what happened to its tenant alone
 	rows     map[[2]string]analysis.Rows   // by service and region, what happened to every tenant
 }
 
 func readChronicle(ctx context.Context, db *store.Store, policies []policy.Policy, info sla.MonthInfo) (*chronicle, error) {
-	c := &chronicle{span: around(info.Month), fees: map[analysis.Fee]int32{}, zoned: map[string]bool{},
+	c := &chronicle{fees: map[analysis.Fee]int32{}, zoned: map[string]bool{}, reading: map[string]bool{},
 		versions: map[int64][]analysis.Contract{}, own: map[int64][]analysis.Event{}, rows: map[[2]string]analysis.Rows{}}
 	var err error
 	if c.kernel, err = analysis.Load(ctx, db, []sla.Month{info.Month}, info.AsOf); err != nil {
@@ -42,8 +43,15 @@ func readChronicle(ctx context.Context, db *store.Store, policies []policy.Polic
 	}
 	for _, p := range policies {
 		c.zoned[p.Name] = c.zoned[p.Name] || p.Terms.Zone == policy.CustomerZone
+		c.reading[p.Name] = c.reading[p.Name] || p.Terms.Reads().OfContracts()
 	}
+	c.span = hull(around(info.Month), analysis.Reach([]sla.Month{info.Month}, policies, c.groups))
 	return c, c.readContracts(ctx, db)
+}
+
+// hull is the time from the first instant of a or b to the last.
+func hull(a, b sla.Interval) sla.Interval {
+	return sla.Interval{Start: min(a.Start, b.Start), End: max(a.End, b.End)}
 }
 
 // readContracts reads the contracts that have versions, and what happened to
@@ -70,7 +78,7 @@ func (c *chronicle) readContracts(ctx context.Context, db *store.Store) error {
 func (c *chronicle) account(ctx context.Context, db *store.Store, r sla.Result) ([]analysis.Account, error) {
 	versions := c.versions[r.Contract]
 	if versions == nil {
-		one, err := c.contract(r)
+		one, err := c.contract(ctx, db, r)
 		if err != nil {
 			return nil, err
 		}
@@ -88,7 +96,10 @@ func (c *chronicle) account(ctx context.Context, db *store.Store, r sla.Result) 
 }
 
 // contract is the contract of a result as the kernel sees it.
-func (c *chronicle) contract(r sla.Result) (analysis.Contract, error) {
+func (c *chronicle) contract(ctx context.Context, db *store.Store, r sla.Result) (analysis.Contract, error) {
+	if c.reading[r.Policy] {
+		return db.ContractKey(ctx, r.Contract)
+	}
 	out := analysis.Contract{Number: r.Contract, Line: -r.Contract, From: r.From, To: r.To, Seats: r.Seats, Group: -1}
 	for n, g := range c.groups {
 		if g.Service == r.Service && g.Region == r.Region && g.Policy == r.Policy && (!c.zoned[r.Policy] || g.Zone == r.Period.Zone) {
@@ -96,7 +107,7 @@ func (c *chronicle) contract(r sla.Result) (analysis.Contract, error) {
 			break
 		}
 	}
-	fee := analysis.Fee{Fee: r.Fee, Seats: 1}
+	fee := analysis.Fee{Fee: r.Fee, Seats: 1, ListMinor: -1, SharePPM: sla.Whole}
 	if r.Fee.Unit == sla.PerSeat {
 		fee.Seats = r.Seats
 	}

@@ -1,18 +1,26 @@
 -- Answers: which contract has no result though it is in force? Looked at where
--- every policy has a period that ends: in the last months of quarters, and for
--- contracts that are in force during all of the quarter in every zone; and for
--- exceptions whose contract or result does not exist.
+-- every policy of calendar windows has a period that ends: in the last months of
+-- quarters, or of years, and for contracts that are in force during all of that
+-- time in every zone; and for exceptions whose contract or result does not exist.
 -- Grain: one row a contract and month, in order.
--- Reads: the judged tables of the months $1 to $2.
-with months as (
-    select month::integer as month,
-        epoch_ms(make_date(((month - 2) // 12)::integer, ((month - 2) % 12 + 1)::integer, 1)::timestamp) - 2 * 86400000::bigint as first_ms,
+-- Reads: the judged tables of the months $1 to $2, judged.policy_reads.
+with every as (
+    select policy, greatest(3, max(every_months)) as length
+    from judged.policy_reads
+    group by policy
+    having min(every_months) > 0),
+months as (
+    select month::integer as month, length,
+        epoch_ms(make_date(((month + 1 - length) // 12)::integer, ((month + 1 - length) % 12 + 1)::integer, 1)::timestamp) - 2 * 86400000::bigint as first_ms,
         epoch_ms(make_date(((month + 1) // 12)::integer, ((month + 1) % 12 + 1)::integer, 1)::timestamp) + 2 * 86400000::bigint as last_ms
-    from judged.months
-    where month between $1 and $2 and month % 3 = 2),
+    from judged.months, (select unnest([3, 12]) as length)
+    where month between $1 and $2 and (month + 1) % length = 0),
 held as (
     select m.month, k.contract_no, k.group_no
-    from judged.contract_keys k, months m
+    from judged.contract_keys k
+    join judged.groups d on d.group_no = k.group_no
+    join every e on e.policy = d.policy
+    join months m on m.length = e.length
     where k.from_ms <= m.first_ms and k.to_ms >= m.last_ms),
 cases as (
     select h.contract_no, h.month

@@ -1,39 +1,81 @@
 -- Answers: which number has each group, fee, outage, customer and contract?
 -- Grain: the tables of the dictionaries; but for customers, a number is given
 -- once and for good: what is known keeps its number, the rest is numbered on.
--- Reads: input.contracts, input.outages. Writes: judged.groups, judged.fees,
--- judged.outage_keys, judged.customers, judged.contract_keys.
+-- Most policies read little of a contract, so that their contracts are looked at
+-- without the columns that only others read.
+-- Reads: input.contracts, input.outages, judged.reading_policies and, on this
+-- connection, began_days. Writes: judged.groups, judged.fees, judged.outage_keys,
+-- judged.customers, judged.contract_keys.
+
+-- The contracts of policies that read more, with what they read.
+create or replace temp table read_contracts as
+with read as (
+    select c.*, r.zone as policy_zone, r.plan as reads_plan, r.class as reads_class, r.topology as reads_topology,
+        r.billing_day as reads_day, r.began as reads_began, r.term_months as reads_term, r.seats as reads_seats, r.fees as reads_fees
+    from input.contracts c
+    join judged.reading_policies r on r.policy = c.policy),
+lines as (
+    select customer, tenant, service, region, contract, min(from_ms) as first_ms
+    from input.contracts
+    where (customer, tenant, service, region, contract) in (
+        select (customer, tenant, service, region, contract) from read where reads_began)
+    group by all)
+select c.contract_no, c.service, c.region, c.policy, c.zone,
+    if(reads_plan, c.plan, '') as plan, if(reads_class, c.class, '') as class, if(reads_topology, c.topology, '') as topology,
+    if(reads_day, c.billing_day, 0) as billing_day, coalesce(b.day, '') as began,
+    if(reads_term, c.term_months, 0) as term_months, if(reads_seats, c.seats, 0) as seats,
+    if(reads_fees, c.list_minor, -1) as list_minor, if(reads_fees, c.one_time_minor, 0) as one_time_minor,
+    if(reads_fees, c.share_ppm, 1000000) as share_ppm
+from read c
+left join lines l
+    on reads_began and (l.customer, l.tenant, l.service, l.region, l.contract) = (c.customer, c.tenant, c.service, c.region, c.contract)
+left join began_days b
+    on b.first_ms = l.first_ms and b.zone = if(c.policy_zone = 'customer', c.zone, c.policy_zone);
 
 create or replace temp table numbered as
-with current as (
-    select service, region, policy, zone, row_number() over (order by service, region, policy, zone) - 1 as run_no
-    from (select distinct service, region, policy, zone from input.contracts))
-select g.group_no, n.run_no, service, region, policy, zone
+with plain as (
+    select distinct c.service, c.region, c.policy, c.zone
+    from input.contracts c
+    anti join judged.reading_policies r on r.policy = c.policy),
+current as (
+    select *, row_number() over (order by service, region, policy, zone, plan, class, topology, billing_day, began, term_months, seats) - 1 as run_no
+    from (
+        select *, '' as plan, '' as class, '' as topology, 0 as billing_day, '' as began, 0 as term_months, 0::bigint as seats from plain
+        union all
+        select distinct service, region, policy, zone, plan, class, topology, billing_day, began, term_months, seats from read_contracts))
+select g.group_no, n.run_no, service, region, policy, zone, plan, class, topology, billing_day, began, term_months, seats
 from current n
-full join judged.groups g using (service, region, policy, zone);
+full join judged.groups g using (service, region, policy, zone, plan, class, topology, billing_day, began, term_months, seats);
 
 delete from judged.groups;
 insert into judged.groups
 select coalesce(group_no, (select coalesce(max(group_no), -1) from numbered)
-    + row_number() over (partition by group_no is null order by run_no)), run_no, service, region, policy, zone
+    + row_number() over (partition by group_no is null order by run_no)), run_no,
+    service, region, policy, zone, plan, class, topology, billing_day, began, term_months, seats
 from numbered;
 
 create or replace temp table numbered as
-with current as (
-    select currency, fee_minor, fee_months, fee_unit, seats,
-        row_number() over (order by currency, fee_minor, fee_months, fee_unit, seats) - 1 as run_no
+with plain as (
+    select distinct c.currency, c.fee_minor, c.fee_months, c.fee_unit, if(c.fee_unit = 'seat', c.seats, 1) as seats
+    from input.contracts c
+    anti join judged.reading_policies r on r.policy = c.policy and r.fees),
+current as (
+    select *, row_number() over (order by currency, fee_minor, fee_months, fee_unit, seats, list_minor, one_time_minor, share_ppm) - 1 as run_no
     from (
-        select distinct currency, fee_minor, fee_months, fee_unit, if(fee_unit = 'seat', seats, 1) as seats
-        from input.contracts))
-select f.fee_no, n.run_no, currency, fee_minor, fee_months, fee_unit, seats
+        select *, -1::bigint as list_minor, 0::bigint as one_time_minor, 1000000::bigint as share_ppm from plain
+        union
+        select c.currency, c.fee_minor, c.fee_months, c.fee_unit, if(c.fee_unit = 'seat', c.seats, 1), r.list_minor, r.one_time_minor, r.share_ppm
+        from read_contracts r
+        join input.contracts c on c.contract_no = r.contract_no))
+select f.fee_no, n.run_no, currency, fee_minor, fee_months, fee_unit, seats, list_minor, one_time_minor, share_ppm
 from current n
-full join judged.fees f using (currency, fee_minor, fee_months, fee_unit, seats);
+full join judged.fees f using (currency, fee_minor, fee_months, fee_unit, seats, list_minor, one_time_minor, share_ppm);
 
 delete from judged.fees;
 insert into judged.fees
 select coalesce(fee_no, (select coalesce(max(fee_no), -1) from numbered)
     + row_number() over (partition by fee_no is null order by run_no)), run_no,
-    currency, fee_minor, fee_months, fee_unit, seats
+    currency, fee_minor, fee_months, fee_unit, seats, list_minor, one_time_minor, share_ppm
 from numbered;
 
 create or replace temp table numbered as
@@ -62,10 +104,28 @@ insert into judged.contract_keys
 select c.contract_no, u.customer_no, g.group_no, f.fee_no, c.currency, c.seats, c.from_ms, c.to_ms,
     hash(c.customer, c.tenant, c.service, c.region, c.contract)
 from input.contracts c
+anti join judged.reading_policies r on r.policy = c.policy
 join judged.customers u on u.customer = c.customer
-join judged.groups g on (g.service, g.region, g.policy, g.zone) = (c.service, c.region, c.policy, c.zone)
-join judged.fees f
+join (
+    select g.* from judged.groups g anti join judged.reading_policies r on r.policy = g.policy where g.run_no is not null) g
+    on (g.service, g.region, g.policy, g.zone) = (c.service, c.region, c.policy, c.zone)
+join (select * from judged.fees where list_minor = -1 and one_time_minor = 0 and share_ppm = 1000000) f
     on (f.currency, f.fee_minor, f.fee_months, f.fee_unit, f.seats)
     = (c.currency, c.fee_minor, c.fee_months, c.fee_unit, if(c.fee_unit = 'seat', c.seats, 1));
+
+insert into judged.contract_keys
+select c.contract_no, u.customer_no, g.group_no, f.fee_no, c.currency, c.seats, c.from_ms, c.to_ms,
+    hash(c.customer, c.tenant, c.service, c.region, c.contract)
+from read_contracts r
+join input.contracts c on c.contract_no = r.contract_no
+join judged.customers u on u.customer = c.customer
+join judged.groups g
+    on (g.service, g.region, g.policy, g.zone, g.plan, g.class, g.topology, g.billing_day, g.began, g.term_months, g.seats)
+    = (r.service, r.region, r.policy, r.zone, r.plan, r.class, r.topology, r.billing_day, r.began, r.term_months, r.seats)
+join judged.fees f
+    on (f.currency, f.fee_minor, f.fee_months, f.fee_unit, f.seats, f.list_minor, f.one_time_minor, f.share_ppm)
+    = (c.currency, c.fee_minor, c.fee_months, c.fee_unit, if(c.fee_unit = 'seat', c.seats, 1), r.list_minor, r.one_time_minor, r.share_ppm);
+
+drop table read_contracts;
 
 delete from judged.dictionary_state

@@ -16,7 +16,11 @@ select format('{:04d}-{:02d}', p.month // 12, p.month % 12 + 1) as month, p.key,
     p.stage, p.status, judged.moment(p.deadline_ms) as claim_deadline, judged.moment(p.claimed_ms) as claimed,
     coalesce(p.claim, '') as claim, p.provisional,
     case when p.contract_no is null then 'credit note ' || p.status
-        else format('service credit of {} % (tier {} %)', judged.percent_of(p.credit_ppm), judged.percent_of(p.tier_ppm)) end as reason
+        when p.days_ppm > 0 then format('{} days of service', judged.days_of(p.days_ppm))
+        when p.tier_ppm < 0 then format('service credit of {} of the fee', judged.fraction_of(p.share_num, p.share_den))
+        else format('service credit of {} % (tier {} %)', judged.percent_of(p.credit_ppm), judged.percent_of(p.tier_ppm)) end as reason,
+    p.objective, p.lapsed_because, judged.moment(p.notice_by_ms) as notice_by, judged.moment(p.told_ms) as noticed,
+    p.cap_minor, p.floor_minor, judged.days_of(p.days_ppm) as days_of_service, p.worth_minor as days_worth_minor
 from judged.payouts_of($first, $last) p
 join digits d on d.currency = p.currency
 order by p.month, p.key, p.contract_no

@@ -15,7 +15,11 @@ select format('{:04d}-{:02d}', r.month // 12, r.month % 12 + 1) as month,
     r.currency, r.fee_minor, r.fee_months, r.fee_unit, r.base_minor, r.formula_minor, r.cap_minor, r.credit_minor,
     judged.decimal_of(r.credit_minor, d.digits) as credit, coalesce(y.stage, 'none') as stage,
     judged.moment(r.deadline_ms) as claim_deadline, judged.moment(y.claimed_ms) as claimed, coalesce(y.claim, '') as claim,
-    coalesce(y.issued_minor, 0) as issued_minor, judged.decimal_of(coalesce(y.issued_minor, 0), d.digits) as issued
+    coalesce(y.issued_minor, 0) as issued_minor, judged.decimal_of(coalesce(y.issued_minor, 0), d.digits) as issued,
+    r.measure, r.objective, r.share_num, r.share_den, r.floor_minor, judged.days_of(r.days_ppm) as days_of_service,
+    r.worth_minor as days_worth_minor, judged.moment(r.notice_from_ms) as notice_from, judged.moment(r.notice_by_ms) as notice_by,
+    judged.moment(y.told_ms) as noticed, coalesce(y.lapsed_because, '') as lapsed_because,
+    coalesce((select string_agg(n.reason, '; ' order by n.bit) from not_computable n where r.warnings & n.bit <> 0), '') as not_computable
 from judged.computed_of($first, $last) r
 left join payments y on y.contract_no = r.contract_no and y.period_no = r.period_no
 join digits d on d.currency = r.currency

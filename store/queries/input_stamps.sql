@@ -1,13 +1,16 @@
 -- Answers: what are the months $1 to $2 judged from, in short? A month looks at
 -- the contracts and events of its calendar year (allowances; a quarter begins up
 -- to two months before; a share of an allowance depends on when a contract ends) and of a few days after it (an outage that crosses the
--- end; later ends of periods in western zones).
+-- end; later ends of periods in western zones). Where a policy looks at windows
+-- before, it looks at all that was before.
 -- Grain: one row a month, in order: texts that differ where the inputs do. The
 -- second also differs where the same contract has another number.
--- Reads: input.contracts, outages, maintenance, gaps, policies.
+-- Reads: input.contracts, outages, maintenance, gaps, waits, measurements,
+-- policies, judged.reading_policies, judged.policy_reads.
 with months as (
     select m::integer as month,
-        epoch_ms(make_date(((m - 2) // 12)::integer, 1, 1)::timestamp) - 32 * 86400000::bigint as first_ms,
+        if(exists (from judged.policy_reads where far), -9223372036854775808,
+            epoch_ms(make_date(((m - 2) // 12)::integer, 1, 1)::timestamp) - 32 * 86400000::bigint) as first_ms,
         epoch_ms(make_date(((m + 1) // 12)::integer, ((m + 1) % 12 + 1)::integer, 1)::timestamp) + 2 * 86400000::bigint as last_ms,
         if(exists (from input.policies where text like '%part_year%'),
             epoch_ms(make_date((m // 12 + 1)::integer, 1, 1)::timestamp) + 32 * 86400000::bigint, 0) as year_ms
@@ -18,11 +21,19 @@ contracts as (
     from (
         select contract_no, from_ms, to_ms,
             hash(customer, tenant, service, region, contract, policy, zone, fee_minor, currency, fee_months, fee_unit, seats) as h
-        from input.contracts)
+        from input.contracts c
+        anti join judged.reading_policies r on r.policy = c.policy
+        union all
+        select contract_no, from_ms, to_ms,
+            hash(customer, tenant, service, region, contract, policy, zone, fee_minor, currency, fee_months, fee_unit, seats,
+                plan, class, topology, billing_day, term_months, list_minor, one_time_minor, share_ppm)
+        from input.contracts c
+        semi join judged.reading_policies r on r.policy = c.policy)
     group by from_ms, to_ms),
 events as (
     select start_ms, end_ms, hash('outage', source, outage, service, component, region, tenant, start_ms, end_ms,
-        level, share_ppm, cause, posted, duplicate_of) as h
+        level, share_ppm, cause, posted, duplicate_of, users, detected_ms, announced_ms, mitigated_ms, declared_over_ms,
+        reported_ms, closed_ms) as h
     from input.outages
     union all
     select start_ms, end_ms, hash('maintenance', source, maintenance, service, component, region, tenant,
@@ -30,7 +41,19 @@ events as (
     from input.maintenance
     union all
     select start_ms, end_ms, hash('gap', source, gap, service, component, region, tenant, start_ms, end_ms)
-    from input.gaps),
+    from input.gaps
+    union all
+    select start_ms, end_ms, hash('wait', outage_source, outage_id, tenant, start_ms, end_ms)
+    from input.wait_outages
+    union all
+    -- There may be millions: those of a day together.
+    select min(start_ms), max(end_ms), hash('measurements', count(*), bit_xor(h), sum(h))
+    from (
+        select start_ms, end_ms,
+            hash(source, service, component, region, tenant, start_ms, end_ms, requests, failed, degraded, rate_ppt) as h
+        from input.measurements
+        where exists (from judged.policy_reads where measurements))
+    group by start_ms // 86400000),
 contract_stamps as (
     select m.month, sum(c.rows)::bigint as rows, bit_xor(hash(c.from_ms, c.to_ms, c.x, c.s)) as x, bit_xor(c.numbered) as numbered
     from months m

@@ -7,14 +7,15 @@ with outcomes as (
     select o.month, o.result_no, hash(p.label, p.start_ms, p.end_ms, p.zone,
         o.measured_ms, o.up_ms, o.down_ms, o.excluded_ms, o.unknown_ms, o.counted_ms, o.charged_num, o.charged_den,
         o.judged, o.breached, o.target_ppm, o.at_or, o.tier_ppm, o.credit_ppm, o.budget_ms, o.next_tier_ppm,
-        o.next_tier_ms, o.warnings, o.provisional, o.elapsed_ms, o.deadline_ms, o.outages, o.subscribed_ms, o.period_ms, o.fee_part_ms, o.fee_whole_ms) as h
+        o.next_tier_ms, o.warnings, o.provisional, o.elapsed_ms, o.deadline_ms, o.outages, o.subscribed_ms, o.period_ms, o.fee_part_ms, o.fee_whole_ms,
+        o.measure, o.objective, o.share_num, o.share_den, o.notice_from_ms, o.notice_by_ms) as h
     from judged.results o
     join judged.periods p on p.period_no = o.period_no
     where o.month between $1 and $2),
 versions as (
     select policy_no, hash(policy, effective, digest) as h from input.policies),
 groups as (
-    select group_no, hash(service, region, policy, zone) as h from judged.groups),
+    select group_no, hash(service, region, policy, zone, plan, class, topology, billing_day, began, term_months, seats) as h from judged.groups),
 periods as (
     select period_no, hash(label, zone) as h from judged.periods where month between $1 and $2),
 texts as (
@@ -32,10 +33,15 @@ texts as (
     left join versions v on v.policy_no = e.policy_no
     where e.month between $1 and $2
     union all
-    select o.month, hash('credit', o.h, j.base_minor, j.formula_minor, j.cap_minor, j.credit_minor)
+    select o.month, hash('credit', o.h, j.base_minor, j.formula_minor, j.cap_minor, j.credit_minor, j.floor_minor, j.days_ppm, j.worth_minor)
     from judged.credits j
     join outcomes o on o.result_no = j.result_no
     where j.month between $1 and $2
+    union all
+    select o.month, hash('right', o.h, t.right_no, t.what, t.missed, t.of_windows)
+    from judged.rights t
+    join outcomes o on o.result_no = t.result_no
+    where t.month between $1 and $2
     union all
     select c.month, hash('held', p.h, d.h, c.currency, c.contracts)
     from counted c

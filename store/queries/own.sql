@@ -2,9 +2,10 @@
 -- Grain: one row an event and contract of its tenant, ordered by contract. An
 -- event in every region is first spread over the regions that contracts have:
 -- "or" in the join would compare every event with every contract.
--- Reads: judged.events, input.contracts, judged.contract_keys and dictionaries.
+-- Waits and measurements are for contracts whose policy reads them.
+-- Reads: judged.events_of, judged.event_readers, input.contracts, judged.contract_keys and dictionaries.
 with event as (
-    select * from judged.events
+    select * from judged.events_of({waits}, {measurements})
     where tenant <> '' and start_ms < $2 and end_ms > $1),
 places as (
     select distinct service, region from judged.groups where run_no is not null),
@@ -17,11 +18,12 @@ spread as (
     where e.region = '*')
 select k.contract_no, g.run_no, f.run_no, k.from_ms, k.to_ms, k.seats,
     e.kind, e.service, e.region, e.start_ms, e.end_ms, e.announced_ms, e.ref, e.component, e.share_ppm, e.cause, e.level,
-    e.posted, e.row_no
+    e.posted, e.row_no{details}
 from spread e
 join input.contracts c on c.tenant = e.tenant and c.service = e.service and c.region = e.region
 join judged.contract_keys k on k.contract_no = c.contract_no
 join judged.groups g on g.group_no = k.group_no
 join judged.fees f on f.fee_no = k.fee_no
-where k.from_ms < $2 and k.to_ms > $1
+left join judged.event_readers r on r.policy = c.policy
+where k.from_ms < $2 and k.to_ms > $1 and (e.kind < 3 or e.kind = 3 and r.waits or e.kind = 4 and r.measurements)
 order by k.contract_no, e.start_ms, e.kind, e.ref, e.end_ms, e.component, e.row_no

@@ -11,7 +11,9 @@ select r.contract_no, r.contract, r.customer, r.customer_name, r.tenant, r.tenan
     r.provisional, r.elapsed_ms, r.warnings, r.outages, r.seats,
     r.currency, r.fee_minor, r.fee_months, r.fee_unit, r.base_minor, r.formula_minor, r.cap_minor, r.credit_minor,
     coalesce(y.stage, 'none'), r.deadline_ms, y.claimed_ms, coalesce(y.claim, ''), coalesce(y.issued_minor, 0),
-    coalesce(y.settled_minor, 0), r.fee_part_ms, r.fee_whole_ms
+    coalesce(y.settled_minor, 0), r.fee_part_ms, r.fee_whole_ms,
+    r.floor_minor, r.days_ppm, r.worth_minor, r.measure, r.objective, r.share_num, r.share_den, r.notice_from_ms, r.notice_by_ms,
+    coalesce(y.lapsed_because, ''), y.told_ms
 from judged.computed_of($1::integer, $2::integer) r
 left join payments y on y.contract_no = r.contract_no and y.period_no = r.period_no
 where r.customer_no between $3 and $4

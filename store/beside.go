@@ -1,0 +1,50 @@
+package store
+
+import (
+	"context"
+
+	"nines/sla"
+)
+
+// What stands beside the amounts of a month: rights, what cannot be computed,
+// and what was paid outside the contracts.
+
+// Reached calls found for every right that a customer has reached in the periods
+// that end in month, ordered by key.
+func (s *Store) Reached(ctx context.Context, month sla.Month, found func(sla.Reached) error) error {
+	err := each(ctx, s.db, query("rights"), func(row scanner) error {
+		var r sla.Reached
+		err := row.Scan(&r.Key, &r.Customer, &r.CustomerName, &r.AccountManager, &r.Tenant, &r.Service, &r.ServiceName, &r.Region,
+			&r.Contract, &r.Policy, &r.PolicyEffective, &r.Period, &r.Provisional, &r.Number, &r.What, &r.Missed, &r.Of)
+		if err != nil {
+			return err
+		}
+		return found(r)
+	}, int64(month))
+	return reading("rights", err)
+}
+
+// Uncomputed calls found for every contract and period that ends in month and
+// cannot be computed, ordered by key.
+func (s *Store) Uncomputed(ctx context.Context, month sla.Month, found func(sla.Uncomputed) error) error {
+	err := each(ctx, s.db, query("uncomputed"), func(row scanner) error {
+		var u sla.Uncomputed
+		err := row.Scan(&u.Key, &u.Customer, &u.CustomerName, &u.AccountManager, &u.Tenant, &u.Service, &u.ServiceName, &u.Region,
+			&u.Contract, &u.Policy, &u.PolicyEffective, &u.Period, &u.Measure, &u.Warnings)
+		if err != nil {
+			return err
+		}
+		return found(u)
+	}, int64(month), int64(sla.NotComputable))
+	return reading("what cannot be computed", err)
+}
+
+// Goodwill is what was paid outside the contracts for periods that end in month,
+// ordered by customer and when it was granted.
+func (s *Store) Goodwill(ctx context.Context, month sla.Month) ([]sla.GoodwillLine, error) {
+	rows, err := list(ctx, s.db, query("goodwill"), func(row scanner, g *sla.GoodwillLine) error {
+		return row.Scan(&g.Source, &g.ID, &g.Customer, &g.CustomerName, &g.AccountManager, &g.Tenant, &g.Service, &g.Period,
+			&g.Amount.Minor, &g.Amount.Currency, &g.Granted, &g.Reason, &g.Approver, &g.File, &g.Line)
+	}, int64(month))
+	return rows, reading("goodwill", err)
+}
