@@ -3,6 +3,7 @@ package analysis
 import (
 	"fmt"
 	"math/big"
+	"strconv"
 	"strings"
 
 	"nines/policy"
@@ -23,11 +24,28 @@ func CheckExample(p policy.Policy, e policy.Example) ([]string, error) {
 			out = append(out, fmt.Sprintf("%s is %s, wanted %s", what, got, want))
 		}
 	}
-	differ("availability", likeWanted(a.Result.Times, e.Want.Availability), e.Want.Availability)
-	differ("tier", tierText(a.Result.TierPPM), tierText(e.Want.TierPPM))
-	got, want := e.Fee, e.Fee
-	got.Minor, want.Minor = a.Credit.CreditMinor, e.Want.CreditMinor
-	differ("credit", got.Decimal(), want.Decimal())
+	r, want := a.Result, e.Want
+	unknown := r.Warnings&sla.NotComputable != 0
+	differ("whether it is computable", strconv.FormatBool(!unknown), strconv.FormatBool(!want.NotComputable))
+	if unknown || want.NotComputable {
+		return out, nil
+	}
+	differ("availability", likeWanted(r.Times, want.Availability), want.Availability)
+	differ("tier", tierText(r.TierPPM), tierText(want.TierPPM))
+	amount := func(minor int64) string { return sla.Money{Minor: minor, Currency: e.Fee.Currency}.Decimal() }
+	differ("credit", amount(a.Credit.CreditMinor), amount(want.CreditMinor))
+	if want.DaysPPM >= 0 {
+		differ("the days owed", sla.FormatScaled(a.Credit.DaysPPM, 6), sla.FormatScaled(want.DaysPPM, 6))
+	}
+	if want.WorthMinor >= 0 {
+		differ("the worth of the days", amount(a.Credit.WorthMinor), amount(want.WorthMinor))
+	}
+	if want.Deadline.Known() {
+		differ("deadline", r.Deadline.String(), want.Deadline.String())
+	}
+	if want.Objective != "" {
+		differ("objective", r.Objective, want.Objective)
+	}
 	return out, nil
 }
 
@@ -38,23 +56,23 @@ func tryExample(p policy.Policy, e policy.Example) (Account, error) {
 		return Account{}, err
 	}
 	p.Effective = "" // an example holds for its version, whenever that began
-	scene := Scene{}
-	for n, o := range e.Down {
-		scene.Causes = append(scene.Causes, o.Cause)
-		scene.Events = append(scene.Events, SharedEvent{Region: sla.Anywhere, Event: Event{Interval: o.Interval,
-			Announced: sla.NoInstant, Ref: int32(n), Component: sla.NoRef, Share: int32(o.SharePPM), Cause: int16(n), Level: o.Level}})
-	}
-	group := Group{Region: sla.Anywhere, Policy: p.Name, Zone: e.Zone}
-	k := newKernel([]policy.Policy{p}, []Group{group}, scene, []sla.Month{month}, sla.Never)
-	k.setFees([]Fee{{Fee: sla.Fee{Money: e.Fee, Months: p.Terms.Window.FeeMonths()}, Seats: 1}})
-	accounts, err := k.Accounts([]Contract{{From: always.Start, To: always.End}}, [][]Event{nil}, month, Rows{})
-	switch {
-	case err != nil:
+	on, err := stage(p, e)
+	if err != nil {
 		return Account{}, err
-	case len(accounts) == 0:
-		return Account{}, fmt.Errorf("no %s of the policy ends in %s", p.Terms.Window, month)
 	}
-	return accounts[0], nil
+	k := newKernel([]policy.Policy{p}, []Group{on.group}, on.scene, []sla.Month{month}, sla.Never)
+	k.setFees([]Fee{on.fee})
+	contract := Contract{From: on.force.Start, To: on.force.End, Seats: on.group.Seats}
+	accounts, err := k.Accounts([]Contract{contract}, [][]Event{nil}, month, on.rows)
+	if err != nil {
+		return Account{}, err
+	}
+	for _, a := range accounts {
+		if a.Period.Label == e.Period || month.String() == e.Period {
+			return a, nil
+		}
+	}
+	return Account{}, fmt.Errorf("no %s of the policy is %s", p.Terms.Window, e.Period)
 }
 
 func tierText(ppm int64) string {

@@ -78,3 +78,7 @@ func plural(n int64, word string) string {
 	}
 	return fmt.Sprintf("%d %ss", n, word)
 }
+
+// ParseLength reads a length of time as policies write it ("1h30m") in
+// milliseconds.
+func ParseLength(text string) (int64, error) { return duration(text) }

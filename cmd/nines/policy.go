@@ -31,7 +31,7 @@ what is printed is what the program judges by.`,
 			return usageError{fmt.Sprintf("unknown command %q", "policy "+args[0]), "nines policy --help lists the commands"}
 		},
 	}
-	cmd.AddCommand(newPolicyListCommand(s), newPolicyShowCommand(s))
+	cmd.AddCommand(newPolicyListCommand(s), newPolicyShowCommand(s), newPolicyCheckCommand(s), newPolicyTryCommand(s), newPolicySchemaCommand(s))
 	return cmd
 }
 
