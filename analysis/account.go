@@ -83,7 +83,7 @@ func (k *Kernel) fill(a *Account, s *single, o *outcome, rows Rows) error {
 	}
 	book := bookkeeper{rows: rows, timing: s.terms.timing, ledger: &a.Ledger, outages: map[int32]int32{}, windows: map[int32]int32{}}
 	a.Ledger.Times = o.Times
-	time := subscribed(s.terms.PartMonth, k.promised(s.terms, s.period), s.cover)
+	time := subscribed(s.terms.PartMonth, k.promised(s.terms, s.period), k.judgedFor(s))
 	addUp(l, time, s.terms.Terms, nil, func(seg sla.Segment) { a.Ledger.Segments = append(a.Ledger.Segments, seg) })
 	for _, i := range time.assumedUp {
 		up := plainUp(i.Start, i.End)

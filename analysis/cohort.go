@@ -75,6 +75,7 @@ func (k *Kernel) judgeCohorts(list []cohort) ([]outcome, error) {
 	inParallel(len(list), func(_, n int) {
 		c := list[n]
 		out[n] = k.evaluate(c.terms, c.period, k.timelines[timelineKey{c.terms.timing, c.scope}], always)
+		k.claim(&out[n], func() []Event { return c.scope.events })
 	})
 	return out, nil
 }

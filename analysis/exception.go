@@ -113,13 +113,24 @@ func mix(shared, own []Event, window sla.Interval) []Event {
 	return out
 }
 
+// judgedFor is the cover of a single; nothing of it where only full periods are
+// judged and the contract is in force for part of this one.
+func (k *Kernel) judgedFor(s *single) sla.Interval {
+	if s.terms.PartMonth == policy.FullPeriods && !s.chain.Contains(k.periods[s.period].Interval) {
+		return sla.Interval{Start: s.cover.Start, End: s.cover.Start}
+	}
+	return s.cover
+}
+
 // judgeAlone evaluates a single.
 func (k *Kernel) judgeAlone(s *single) (outcome, error) {
 	l, err := k.felt(s)
 	if err != nil {
 		return outcome{}, err
 	}
-	o := k.evaluate(s.terms, s.period, l, s.cover)
+	o := k.evaluate(s.terms, s.period, l, k.judgedFor(s))
+	o.SubscribedMS = k.periods[s.period].Cut(s.cover).Length()
+	k.claim(&o, func() []Event { return mix(k.scopeOf(s.contract.Group, s.terms).events, s.own, always) })
 	if s.changed {
 		o.Warnings |= sla.TermsChanged
 	}

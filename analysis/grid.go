@@ -50,3 +50,8 @@ func (g grid) number(day time.Time) int {
 func (g grid) begins(day time.Time) bool {
 	return g.start(g.number(day)).Equal(day) && !(g.bounded && day.Before(g.anchor))
 }
+
+// end is the last day of the stretch in which a day lies.
+func (g grid) end(day time.Time) time.Time {
+	return g.start(g.number(day)+1).AddDate(0, 0, -1)
+}

@@ -54,7 +54,7 @@ func (k *Kernel) evaluate(t *terms, period int32, l *timeline, cover sla.Interva
 	o := outcome{terms: t, beyondTime: !inTime(t.Measure), exact: sums.exact, charges: sums.charges, days: sums.down}
 	o.Result = Result{Period: period, Times: sums.Times,
 		Verdict: judge(t, &sums.amount), Warnings: sums.warnings, Measure: t.Measure.Kind,
-		ElapsedMS: s.before(k.asOf), Deadline: t.calendar.deadline(t.Claim, p),
+		ElapsedMS: s.before(k.asOf),
 		SubscribedMS: p.Cut(cover).Length(), PeriodMS: p.Length(), FeePartMS: p.Length(), FeeWholeMS: p.Length()}
 	if t.FeeBase == policy.ProratedFee {
 		o.FeePartMS = o.SubscribedMS
@@ -82,7 +82,7 @@ func subscribed(rule policy.PartMonth, promised []sla.Interval, cover sla.Interv
 		return span{measured: promised}
 	}
 	switch rule {
-	case policy.SubscribedTime:
+	case policy.SubscribedTime, policy.FullPeriods: // of the latter, judgeAlone leaves whole periods or nothing
 		return span{measured: sla.CutAll(promised, cover)}
 	case policy.RestIsUp:
 		s := span{measured: sla.CutAll(promised, cover)}
