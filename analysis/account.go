@@ -17,6 +17,8 @@ type Account struct {
 	Result        Result
 	Credit        Credit
 	Ledger        sla.Ledger
+	// Rights that the customer has reached.
+	Rights []RightReached
 }
 
 // Rows are the rows behind the numbers of events, as far as they hit the
@@ -38,14 +40,16 @@ func (k *Kernel) Accounts(versions []Contract, own [][]Event, month sla.Month, r
 			}
 		}
 	}
-	found, err := k.inMonth(&l, slices.Index(k.months, month))
+	found, err := k.inMonth(&l, month)
 	if err != nil {
 		return nil, err
 	}
 	var out []Account
 	for _, s := range found {
-		k.promise(&s)
-		s.resweep = k.touchedBy(&s)
+		k.settleSingle(&s, &l)
+		if s.terms.looksBack() {
+			s.before = k.singlesBefore(&s)
+		}
 		a, err := k.account(&s, rows)
 		if err != nil {
 			return nil, err
@@ -63,10 +67,14 @@ func (k *Kernel) account(s *single, rows Rows) (Account, error) {
 	if err := check(&o, k.periods[s.period]); err != nil {
 		return Account{}, err
 	}
-	a := Account{Contract: s.contract.Number, Period: k.periods[s.period], Result: o.Result}
+	a := Account{Contract: s.contract.Number, Period: k.periods[s.period], Result: o.Result, Rights: o.rights}
 	a.PolicyVersion = s.version
 	if o.share.any() {
-		a.Credit, err = owed(&o, &k.fees[s.contract.Fee], nil)
+		before, err := k.before(&o, s.contract.Fee)
+		if err != nil {
+			return a, err
+		}
+		a.Credit, err = owed(&o, k.feeFor(&o, s.contract.Fee), before)
 		a.Credit.Fee = s.contract.Fee
 		if err != nil {
 			return a, err

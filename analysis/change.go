@@ -14,10 +14,9 @@ type line struct {
 	own      [][]Event
 }
 
-// inMonth finds how the versions are judged in the periods that end in a month,
-// an index into Kernel.months: the candidates for singles, one for each result.
-// Rule 13.
-func (k *Kernel) inMonth(l *line, month int) ([]single, error) {
+// inMonth finds how the versions are judged in the periods that end in a month:
+// the candidates for singles, one for each result. Rule 13.
+func (k *Kernel) inMonth(l *line, month sla.Month) ([]single, error) {
 	var out []single
 	for n, c := range l.versions {
 		a := k.judgement(c.Group, month)

@@ -8,6 +8,13 @@ import (
 // cohort is contracts that felt the same time under the same terms in a
 // period: they are judged once.
 type cohort struct {
+	cell
+	// past is what the terms look back on, nil where they do not.
+	past *cells
+}
+
+// cell is a period as it was felt under some terms.
+type cell struct {
 	terms  *terms
 	scope  *scope
 	period int32
@@ -28,7 +35,7 @@ func (k *Kernel) cohorts(counted *plain) ([]cohort, []assignment, error) {
 	var assigned []assignment
 	numbers := map[cohort]int{}
 	for g := range k.groups {
-		for month := range k.months {
+		for _, month := range k.months {
 			a := k.judgement(int32(g), month)
 			if a.err != nil && counted.held(int32(g)) {
 				return nil, nil, k.groupError(int32(g), a.err)
@@ -40,7 +47,7 @@ func (k *Kernel) cohorts(counted *plain) ([]cohort, []assignment, error) {
 				if j.notYet != nil {
 					return nil, nil, k.groupError(int32(g), j.notYet)
 				}
-				key := cohort{j.terms, k.scopeOf(int32(g), j.terms), j.number}
+				key := cohort{cell{j.terms, k.scopeOf(int32(g), j.terms), j.number}, k.cellsBefore(int32(g), j)}
 				number, known := numbers[key]
 				if !known {
 					number = len(list)
@@ -60,8 +67,18 @@ func (k *Kernel) groupError(group int32, err error) error {
 
 // judgeCohorts evaluates every cohort, in order.
 func (k *Kernel) judgeCohorts(list []cohort) ([]outcome, error) {
+	var wanted []cell
+	for _, c := range list {
+		wanted = append(wanted, c.cell)
+		if c.past != nil {
+			wanted = append(wanted, c.past.list...)
+		}
+	}
 	var errs []error
-	for _, c := range list { // what workers share is made before they start
+	for _, c := range wanted { // what workers share is made before they start
+		if c.terms == nil {
+			continue
+		}
 		k.promised(c.terms, c.period)
 		_, err := k.timeline(c.terms, c.scope)
 		if err != nil {
@@ -71,23 +88,37 @@ func (k *Kernel) judgeCohorts(list []cohort) ([]outcome, error) {
 	if err := errors.Join(errs...); err != nil {
 		return nil, err
 	}
+	past := k.judgePast(list)
 	out := make([]outcome, len(list))
 	inParallel(len(list), func(_, n int) {
 		c := list[n]
-		out[n] = k.evaluate(c.terms, c.period, k.timelines[timelineKey{c.terms.timing, c.scope}], always)
-		k.claim(&out[n], func() []Event { return c.scope.events })
+		out[n] = k.judgeCell(c.cell)
+		if c.past != nil {
+			out[n].lookBack(c.past.history(k, past), k.periods[c.period].Last)
+		}
 	})
 	return out, nil
+}
+
+// judgeCell evaluates contracts that were in force all the time.
+func (k *Kernel) judgeCell(c cell) outcome {
+	o := k.evaluate(c.terms, c.period, k.timelines[timelineKey{c.terms.timing, c.scope}], always)
+	k.claim(&o, func() []Event { return c.scope.events })
+	return o
 }
 
 // judgeSingles evaluates the exceptions, in order.
 func (k *Kernel) judgeSingles(list []single) ([]outcome, error) {
 	for n := range list {
 		s := &list[n]
-		k.promised(s.terms, s.period)
-		k.scopeOf(s.contract.Group, s.terms)
-		if !s.resweep {
-			if _, err := k.felt(s); err != nil {
+		if err := k.lookAhead(s); err != nil {
+			return nil, err
+		}
+		if s.terms.looksBack() {
+			s.before = k.singlesBefore(s)
+		}
+		for i := range s.before {
+			if err := k.lookAhead(&s.before[i]); err != nil {
 				return nil, err
 			}
 		}
@@ -98,4 +129,18 @@ func (k *Kernel) judgeSingles(list []single) ([]outcome, error) {
 		out[n], errs[n] = k.judgeAlone(&list[n])
 	})
 	return out, errors.Join(errs...)
+}
+
+// lookAhead makes what workers share before they judge s.
+func (k *Kernel) lookAhead(s *single) error {
+	if s.unclear {
+		return nil
+	}
+	k.promised(s.terms, s.period)
+	k.scopeOf(s.contract.Group, s.terms)
+	if s.resweep {
+		return nil
+	}
+	_, err := k.felt(s)
+	return err
 }

@@ -25,6 +25,14 @@ type single struct {
 	bridged, changed bool
 	// split: other versions are judged for the rest of the period.
 	split bool
+	// line is all of the contract, for what looks back: before are the windows
+	// that it looks back on, oldest first, unclear those that cannot be judged.
+	line    *line
+	before  []single
+	unclear bool
+	// paid is the fee of the window before, where that is the fee base and it
+	// was another; else nil.
+	paid *Fee
 }
 
 // touchedBy says whether what happened to the tenant alone, or the terms'
@@ -122,8 +130,32 @@ func (k *Kernel) judgedFor(s *single) sla.Interval {
 	return s.cover
 }
 
-// judgeAlone evaluates a single.
+// judgeAlone evaluates a single, after the windows that it looks back on.
 func (k *Kernel) judgeAlone(s *single) (outcome, error) {
+	o, err := k.judgeOne(s)
+	if err != nil || !s.terms.looksBack() {
+		return o, err
+	}
+	h := &history{windows: make([]pastWindow, len(s.before))}
+	for n := range s.before {
+		w := &s.before[n]
+		h.windows[n] = pastWindow{period: k.periods[w.period], fee: w.contract.Fee}
+		if w.unclear {
+			continue
+		}
+		past, err := k.judgeOne(w)
+		if err != nil {
+			return o, err
+		}
+		h.windows[n].outcome = &past
+	}
+	h.cut = len(s.before) > 0 && s.chain.Start < k.periods[s.before[0].period].Start
+	o.lookBack(h, k.periods[s.period].Last)
+	return o, nil
+}
+
+// judgeOne evaluates one window of a single.
+func (k *Kernel) judgeOne(s *single) (outcome, error) {
 	l, err := k.felt(s)
 	if err != nil {
 		return outcome{}, err
@@ -131,6 +163,7 @@ func (k *Kernel) judgeAlone(s *single) (outcome, error) {
 	o := k.evaluate(s.terms, s.period, l, k.judgedFor(s))
 	o.SubscribedMS = k.periods[s.period].Cut(s.cover).Length()
 	k.claim(&o, func() []Event { return mix(k.scopeOf(s.contract.Group, s.terms).events, s.own, always) })
+	o.paid = s.paid
 	if s.changed {
 		o.Warnings |= sla.TermsChanged
 	}

@@ -3,6 +3,7 @@ package analysis
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"nines/policy"
 	"nines/sla"
@@ -23,14 +24,19 @@ type Kernel struct {
 	asOf        sla.Instant
 	span        sla.Interval
 
+	// periods are those of the run, written of them, and then those that terms
+	// look back on.
 	periods []sla.Period
+	written int
 	numbers map[sla.Period]int32
 	// judged are the answers by promise and month, see judgement; promiseOf is
 	// the promise of a group: what its policy reads of it. reigns are its
 	// versions.
 	judged    []answer
+	earliest  sla.Month // of the answers
 	promiseOf []int32
 	reigns    []versions
+	pasts     map[string]*cells // by what is in them
 	scopes    map[scopeOfTerms]*scope
 	timelines map[timelineKey]*timeline
 	measured  map[measuredKey][]sla.Interval
@@ -45,6 +51,7 @@ type answer struct {
 	// before this one.
 	first int
 	err   error
+	known bool
 }
 
 // versions are the reigns of a promise, or why there are none.
@@ -117,7 +124,7 @@ func newKernel(policies []policy.Policy, groups []Group, scene Scene, months []s
 		groups: groups, atlas: newAtlas(groups),
 		scenery: newScenery(scene, asOf), promises: newPromises(policies, scene.Causes, scene.Components),
 		numbers: map[sla.Period]int32{}, scopes: map[scopeOfTerms]*scope{}, timelines: map[timelineKey]*timeline{},
-		measured: map[measuredKey][]sla.Interval{}, days: map[int32][]day{}}
+		measured: map[measuredKey][]sla.Interval{}, days: map[int32][]day{}, pasts: map[string]*cells{}}
 }
 
 // number gives a period its number in this run.
@@ -139,36 +146,65 @@ func calendarDays(p sla.Period) []day {
 	return c.days(p.Interval)
 }
 
-// judgement is how the contracts of a group are judged in one of the months,
-// an index into Kernel.months.
-func (k *Kernel) judgement(group int32, month int) *answer {
+// judgement is how the contracts of a group are judged in a month: one of
+// those of the run, or one that their terms look back on.
+func (k *Kernel) judgement(group int32, month sla.Month) *answer {
 	if k.judged == nil {
 		k.answer()
 	}
-	return &k.judged[int(k.promiseOf[group])*len(k.months)+month]
+	return &k.judged[int(k.promiseOf[group])*k.width()+int(month-k.earliest)]
 }
 
-// answer finds how everybody is judged, promise by promise.
+// width is how many months there may be answers for.
+func (k *Kernel) width() int { return int(k.months[len(k.months)-1]-k.earliest) + 1 }
+
+// answer finds how everybody is judged, promise by promise; the periods of the
+// run are numbered first.
 func (k *Kernel) answer() {
 	firsts := k.numberPromises()
-	k.judged = make([]answer, len(firsts)*len(k.months))
 	k.reigns = make([]versions, len(firsts))
+	back := make([]sla.Month, len(firsts))
 	for promise, group := range firsts {
 		of := &k.reigns[promise]
 		of.list, of.err = k.promises.reigns(k.groups[group])
+		for _, r := range of.list {
+			if r.terms.looksBack() {
+				back[promise] = max(back[promise], lookback(r.terms.Terms, r.terms.of.TermMonths))
+			}
+		}
+	}
+	k.earliest = k.months[0] - slices.Max(append(back, 0))
+	k.judged = make([]answer, len(firsts)*k.width())
+	for promise := range firsts {
 		first := 0
-		for month := range k.months {
-			a := &k.judged[promise*len(k.months)+month]
-			a.first, a.err = first, of.err
-			if a.err == nil {
-				a.list, a.err = k.promises.judgedBy(of.list, k.months[month])
-			}
-			for n := range a.list {
-				a.list[n].number = k.number(a.list[n].period)
-			}
+		for _, month := range k.months {
+			a := k.answerIn(promise, month)
+			a.first = first
 			first += len(a.list)
 		}
 	}
+	k.written = len(k.periods)
+	for promise := range firsts {
+		for month := k.months[0] - back[promise]; back[promise] > 0 && month <= k.months[len(k.months)-1]; month++ {
+			k.answerIn(promise, month)
+		}
+	}
+}
+
+// answerIn finds how a promise is judged in a month, once.
+func (k *Kernel) answerIn(promise int, month sla.Month) *answer {
+	a := &k.judged[promise*k.width()+int(month-k.earliest)]
+	if a.known {
+		return a
+	}
+	a.known = true
+	if a.err = k.reigns[promise].err; a.err == nil {
+		a.list, a.err = k.promises.judgedBy(k.reigns[promise].list, month)
+	}
+	for n := range a.list {
+		a.list[n].number = k.number(a.list[n].period)
+	}
+	return a
 }
 
 // numberPromises finds the groups of which the terms read the same, which are

@@ -29,6 +29,13 @@ type outcome struct {
 	pieces          []piece
 	hours, hoursDen int64
 	hoursNum        wide
+
+	// past are the windows before, nil where nothing looks back; rights what
+	// they come to. paid is the fee of the window before, where that is the fee
+	// base and it was another; else nil.
+	past   *history
+	rights []RightReached
+	paid   *Fee
 }
 
 // charged is what is charged, exactly.
@@ -54,7 +61,7 @@ func (k *Kernel) evaluate(t *terms, period int32, l *timeline, cover sla.Interva
 	o := outcome{terms: t, beyondTime: !inTime(t.Measure), exact: sums.exact, charges: sums.charges, days: sums.down}
 	o.Result = Result{Period: period, Times: sums.Times,
 		Verdict: judge(t, &sums.amount), Warnings: sums.warnings, Measure: t.Measure.Kind,
-		ElapsedMS: s.before(k.asOf),
+		ElapsedMS:    s.before(k.asOf),
 		SubscribedMS: p.Cut(cover).Length(), PeriodMS: p.Length(), FeePartMS: p.Length(), FeeWholeMS: p.Length()}
 	if t.FeeBase == policy.ProratedFee {
 		o.FeePartMS = o.SubscribedMS

@@ -196,15 +196,15 @@ func (k *Kernel) ownEvents(ctx context.Context, src Source) (map[int64]ownList, 
 // split finds the singles of a line and counts its plain months. held says
 // that the contract is among the holdings, which count it in every month.
 func (k *Kernel) split(l *line, held bool, counted *plain, found func(single) error) error {
-	for month := range k.months {
+	for _, month := range k.months {
 		list, err := k.inMonth(l, month)
 		if err != nil {
 			return err
 		}
 		for _, s := range list {
-			k.promise(&s)
-			s.resweep = k.touchedBy(&s)
-			alone := s.resweep || s.bridged || s.changed || !s.cover.Contains(k.periods[s.period].Interval)
+			k.settleSingle(&s, l)
+			alone := s.resweep || s.bridged || s.changed || s.paid != nil || !s.cover.Contains(k.periods[s.period].Interval) ||
+				s.terms.looksBack() && k.pastIsOwn(&s)
 			switch {
 			case alone && held:
 				counted.add(s.contract, s.at, -1)

@@ -12,8 +12,8 @@ import (
 const slack = sla.Instant(32 * sla.Day)
 
 // Reach is the time that is looked at to judge the periods that end in months
-// (sorted): from where the first of them, or what it counts from, may begin to
-// the end of the last month; from the beginning of the year where a policy has
+// (sorted): from where the first of them, or of those that it looks back on,
+// may begin to the end of the last month; from the beginning of the year where a policy has
 // an allowance, because that is filled then, and to its end where a share of
 // the allowance depends on when a contract ends.
 func Reach(months []sla.Month, policies []policy.Policy, groups []Group) sla.Interval {
@@ -24,7 +24,7 @@ func Reach(months []sla.Month, policies []policy.Policy, groups []Group) sla.Int
 		term = max(term, sla.Month(g.TermMonths))
 	}
 	for _, p := range policies {
-		first = min(first, months[0]-longestWindow(p.Terms.Window, term)+1)
+		first = min(first, months[0]-lookback(&p.Terms, int(term))-longestWindow(p.Terms.Window, term)+1)
 	}
 	for _, p := range policies {
 		m := p.Terms.Maintenance

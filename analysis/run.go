@@ -49,7 +49,7 @@ func (k *Kernel) writePeriods(ctx context.Context, sink Sink) error {
 	if k.judged == nil {
 		k.answer()
 	}
-	if err := sink.Periods(ctx, k.periods); err != nil {
+	if err := sink.Periods(ctx, k.periods[:k.written]); err != nil {
 		return fmt.Errorf("writing periods: %w", err)
 	}
 	return nil

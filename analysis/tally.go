@@ -102,7 +102,11 @@ func (t *tally) countCredits(o *outcome, g *paying, credits []Credit) (_ []Credi
 
 // countFee adds what the contracts of a group that pay one fee are owed.
 func (t *tally) countFee(o *outcome, h Holding, credits []Credit) ([]Credit, error) {
-	c, err := owed(o, &t.k.fees[h.Fee], nil)
+	before, err := t.k.before(o, h.Fee)
+	if err != nil {
+		return nil, err
+	}
+	c, err := owed(o, t.k.feeFor(o, h.Fee), before)
 	if err != nil {
 		return nil, err
 	}

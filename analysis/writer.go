@@ -54,6 +54,9 @@ func (w *writer) deliver(ctx context.Context, list []outcome, pays func(n int, i
 	if err := w.sink.Results(ctx, rows); err != nil {
 		return fmt.Errorf("writing results: %w", err)
 	}
+	if err := w.writeRights(ctx, list); err != nil {
+		return err
+	}
 	for _, rows := range credits {
 		if err := w.sink.Credits(ctx, rows); err != nil {
 			return fmt.Errorf("writing credits: %w", err)
@@ -61,6 +64,24 @@ func (w *writer) deliver(ctx context.Context, list []outcome, pays func(n int, i
 	}
 	if w.progress != nil {
 		w.progress(int(w.next))
+	}
+	return nil
+}
+
+// writeRights writes the rights that were reached, which are few.
+func (w *writer) writeRights(ctx context.Context, list []outcome) error {
+	var rows []RightReached
+	for n := range list {
+		for _, r := range list[n].rights {
+			r.Result = list[n].Number
+			rows = append(rows, r)
+		}
+	}
+	if len(rows) == 0 {
+		return nil
+	}
+	if err := w.sink.Rights(ctx, rows); err != nil {
+		return fmt.Errorf("writing rights: %w", err)
 	}
 	return nil
 }
