@@ -119,7 +119,7 @@ func bandSentence(p Promise) string {
 	for _, b := range p.Bands {
 		bands = append(bands, fmt.Sprintf("%s if the availability is %s", p.credit(b.CreditPPM), b))
 	}
-	text := "The credit is " + strings.Join(bands, ", ") + "; it is of the whole fee."
+	text := "The credit is " + strings.Join(bands, ", ") + "."
 	if p.Hole != NoHole {
 		text += " " + meaning(holeWords(), p.Hole)
 	}

@@ -134,7 +134,7 @@ func checkCaps(p Policy, report complaint) {
 func (t Terms) mostOf(of CapOf) (most int64, known bool) {
 	unit := map[CapOf]CreditUnit{CapWindow: ShareOfFee, CapDays: DaysOfService}[of]
 	known = true
-	t.eachPromise(func(p Promise, _ string) {
+	t.eachPromise(func(_ Terms, p Promise, _ string) {
 		deepest, bounded := p.deepest()
 		known = known && bounded && (p.Pays == unit || deepest == 0)
 		if t.Several == EachObjective {
@@ -161,7 +161,7 @@ func (p Promise) deepest() (most int64, bounded bool) {
 // amount is the cap in a word or two: "50 %", "15 days".
 func (c Cap) amount() string {
 	if c.Of == CapDays {
-		return plural(c.PPM/sla.Whole, "day")
+		return strings.TrimSuffix(DaysOfService.in(c.PPM), " of service")
 	}
 	return inPercent(c.PPM)
 }

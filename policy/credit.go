@@ -30,9 +30,10 @@ func families() []family {
 
 // Contradictions of a credit as a whole.
 const (
-	NoFamily    Contradiction = "a promise says what is owed: tiers, bands, flat, pro_rata, steps, outage_bands or free_hour; tiers: [] promises no money"
-	TwoFamilies Contradiction = "a promise owes by one formula: two promises are two objectives"
-	MixedUnits  Contradiction = "all credits of a promise are shares of the fee, or days of service, or daily fees"
+	NoFamily           Contradiction = "a promise says what is owed: tiers, bands, flat, pro_rata, steps, outage_bands or free_hour; tiers: [] promises no money"
+	TwoFamilies        Contradiction = "a promise owes by one formula: two promises are two objectives"
+	CountsHaveNoLength Contradiction = "steps, outage_bands and free_hour give credits for lengths of time, and requests and error rates have none"
+	MixedUnits         Contradiction = "all credits of a promise are shares of the fee, or days of service, or daily fees"
 )
 
 // creditsPart is what is owed, by whatever formula.
@@ -42,7 +43,7 @@ func creditsPart() part {
 		read:           func(_, at value, p *Promise) { readCredit(at, at.get("credit"), p) },
 		check:          checkCredits,
 		say:            creditSentence,
-		contradictions: []Contradiction{NoFamily, TwoFamilies, MixedUnits, CreditOutOfRange},
+		contradictions: []Contradiction{NoFamily, TwoFamilies, CountsHaveNoLength, MixedUnits, CreditOutOfRange},
 	}
 	for _, f := range families() {
 		p.keys = append(p.keys, f.keys...)
@@ -134,6 +135,10 @@ func checkCredits(t Terms, p Promise, at string, report complaint) {
 	}
 	if formulas := without(owed, "free_hour"); len(formulas) > 1 {
 		report(join(at, "credit"), TwoFamilies, "%s are written", strings.Join(formulas, " and "))
+	}
+	if counts := t.Measure.Kind == RequestCount || t.Measure.Kind == MeanErrorRate; counts &&
+		(p.Steps != nil || p.OutageBands != nil || p.FreeHour != nil) {
+		report(join(at, "credit"), CountsHaveNoLength, "the measure is %s", t.Measure.Kind)
 	}
 	if meaning(onlyIfWords(), p.OnlyIf) == "" {
 		report(join(at, "credit.only_if"), NotAWord, "%q has no meaning here", p.OnlyIf)

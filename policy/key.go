@@ -26,9 +26,8 @@ func (t Terms) Key() string {
 func (t Terms) canonical() Terms {
 	t.Components = sorted(t.Components)
 	t.ExcludedCauses = sorted(t.ExcludedCauses)
-	if len(t.Tiers) == 0 {
-		t.Tiers = nil
-	}
+	t.canonicalPromises()
+	t.Claim.Holidays = sorted(t.Claim.Holidays)
 	t.Weekly = weeklyHours(t.Weekly)
 	if t.Redundant != nil {
 		redundant := *t.Redundant

@@ -128,7 +128,10 @@ func changed(t *testing.T, text, old, new string) string {
 }
 
 // mustRead reads a policy that has no errors.
-func mustRead(t *testing.T, text string) Policy {
+func mustRead(t interface {
+	Helper()
+	Fatal(...any)
+}, text string) Policy {
 	t.Helper()
 	p, err := Read("gold.yaml", []byte(text))
 	if err != nil {

@@ -1,5 +1,7 @@
 package policy
 
+import "slices"
+
 // Promise is a target and what is owed where it is missed. It has one family
 // of formulas at most: Tiers, Bands, Flat, ProRata, Steps or OutageBands; the
 // free clock hour may stand beside one.
@@ -66,7 +68,7 @@ func (part part) clause() clause {
 			}
 		},
 		check: func(p Policy, report complaint) {
-			p.Terms.eachPromise(func(promise Promise, at string) { part.check(p.Terms, promise, at, report) })
+			p.Terms.eachPromise(func(t Terms, promise Promise, at string) { part.check(t, promise, at, report) })
 		},
 		say: func(t Terms) string {
 			if len(t.Objectives) > 0 {
@@ -99,20 +101,57 @@ func again(keys []key) []key {
 	return keys
 }
 
-// eachPromise calls visit for every promise with its place: "" at the top
-// level.
-func (t Terms) eachPromise(visit func(p Promise, at string)) {
+// eachPromise calls visit for every promise with its place, "" at the top
+// level, and the terms as they are for it.
+func (t Terms) eachPromise(visit func(t Terms, p Promise, at string)) {
 	if len(t.Objectives) == 0 {
-		visit(t.Promise, "")
+		visit(t, t.Promise, "")
 	}
 	for n, o := range t.Objectives {
-		visit(o.Promise, itemPath("objectives", n))
+		own := t
+		if o.Measure != nil {
+			own.Measure = *o.Measure
+		}
+		visit(own, o.Promise, itemPath("objectives", n))
 	}
 }
 
 // paysIn says whether credits of t are in a unit.
 func (t Terms) paysIn(unit CreditUnit) bool {
 	found := false
-	t.eachPromise(func(p Promise, _ string) { found = found || p.owes() && p.Pays == unit })
+	t.eachPromise(func(_ Terms, p Promise, _ string) { found = found || p.owes() && p.Pays == unit })
 	return found
+}
+
+// canonicalPromises gives promises one spelling: what cannot matter is as where
+// it is not written.
+func (t *Terms) canonicalPromises() {
+	t.Promise = t.Promise.canonical()
+	t.Objectives = slices.Clone(t.Objectives)
+	for n, o := range t.Objectives {
+		t.Objectives[n].Promise = o.Promise.canonical()
+	}
+	if _, _, needed := t.sharedContract(); !needed {
+		t.Several = OneObjective
+	}
+	most, known := t.mostOf(CapWindow)
+	t.Caps = slices.DeleteFunc(slices.Clone(t.Caps), func(c Cap) bool {
+		return known && most <= c.PPM && c.Of == CapWindow
+	})
+	if len(t.Caps) == 0 {
+		t.Caps = nil
+	}
+}
+
+func (p Promise) canonical() Promise {
+	if len(p.Tiers) == 0 {
+		p.Tiers = nil
+	}
+	if p.TierOperator == p.Operator {
+		p.TierOperator = ""
+	}
+	if _, matters := p.creditAboveTarget(); !matters {
+		p.OnlyIf = TargetMissed
+	}
+	return p
 }

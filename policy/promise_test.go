@@ -1,6 +1,9 @@
 package policy
 
-import "strings"
+import (
+	"strings"
+	"testing"
+)
 
 // promiseVariants are texts with every way to promise and to owe.
 func promiseVariants() []string {
@@ -98,7 +101,6 @@ objectives:
     credit:
       bands: [{above: 99%, to: 99.98%, credit: 10%}, {below: 99%, credit: 25%}]
       hole: no_credit
-      free_hour: {more_than: 6m}
   - name: requests
     measure: {requests: {degraded: 0.5}}
     target: 99.9%
@@ -108,7 +110,7 @@ objectives:
     for: {plan: [silver], region: [us]}
     measure: {intervals: 1m, down_if: {error_rate: at least 10%, requests: 50}}
     target: 99.9%
-    credit: {flat: 10%}
+    credit: {flat: 10%, free_hour: {more_than: 6m}}
     fee_share: 50%
   - {name: multiple, for: {plan: [a]}, target: 99.9%, credit: {pro_rata: {multiplier: 10, of: excess}}, fee_share: 10%}
   - name: steps
@@ -173,6 +175,7 @@ func brokenPromises() []mistake {
 		{"a longer outage gives less", "{more_than: 24h, credit: 50%}", "{more_than: 24h, credit: 4%}", OutageCreditsFall},
 		{"a free hour is never free", "  free_hour: {more_than: 6m}\n  cap", "  free_hour: {more_than: 1h}\n  cap", FreeHourOutOfRange},
 		{"an hour is free beside days of service", "credit: {tiers: [{threshold: 99.9%, credit: 1 day}], operator", "credit: {tiers: [{threshold: 99.9%, credit: 1 day}], free_hour: {more_than: 6m}, operator", FreeHourBesideDays},
+		{"requests are paid for by the hour", "measure: {intervals: 1m, down_if: {error_rate: at least 10%, requests: 50}}", "measure: requests", CountsHaveNoLength},
 		{"a condition is on more windows than it looks at", "condition: {missed: 2, of: 6, below: 99.5%}", "condition: {missed: 3, of: 2}", RepeatedOutOfRange},
 		{"a condition looks further back than anybody", "condition: {missed: 2, of: 6, below: 99.5%}", "condition: {missed: 2, of: 121}", RepeatedOutOfRange},
 		{"a condition is no condition", "condition: {missed: 2, of: 6, below: 99.5%}", "condition: {missed: 1}", ConditionAlways},
@@ -216,5 +219,36 @@ func brokenPromises() []mistake {
 		{"an objective is for a word twice", "for: {plan: [silver], region: [us]}", "for: {plan: [silver, silver]}", SelectorTwice},
 		{"otherwise is not last", "for: {plan: [b]}", "for: otherwise", OtherwiseNotLast},
 		{"otherwise is beside nothing", "for: {topology: [ha]}, ", "", OtherwiseWithout},
+	}
+}
+
+func TestPromisesThatMeanTheSameHaveTheSameKey(t *testing.T) {
+	like := func(old, new string) string { return changed(t, plainest, old, new) }
+	const credit = "{tiers: [{threshold: 99.9%, credit: 10%}], fee"
+	plain := mustRead(t, plainest).Terms.Key()
+	for sentence, text := range map[string]string{
+		"tiers that are compared like the target":    like(credit, "{operator: below, tiers: [{threshold: 99.9%, credit: 10%}], fee"),
+		"a credit that needs a target missed anyway": like(credit, "{only_if: tier_reached, tiers: [{threshold: 99.9%, credit: 10%}], fee"),
+		"a cap that takes nothing":                   like(credit, "{cap: 10%, tiers: [{threshold: 99.9%, credit: 10%}], fee"),
+		"all of a suite's fee":                       like(credit, "{suite: whole, tiers: [{threshold: 99.9%, credit: 10%}], fee"),
+	} {
+		if mustRead(t, text).Terms.Key() != plain {
+			t.Errorf("%s moves the key", sentence)
+		}
+	}
+	for sentence, text := range map[string]string{
+		"tiers that are compared otherwise": like(credit, "{operator: at_or_below, only_if: target_missed, tiers: [{threshold: 99.9%, credit: 10%}], fee"),
+		"a cap that takes something":        like(credit, "{cap: 9%, tiers: [{threshold: 99.9%, credit: 10%}], fee"),
+	} {
+		if mustRead(t, text).Terms.Key() == plain {
+			t.Errorf("%s does not move the key", sentence)
+		}
+	}
+	const together = "objectives:\n" +
+		"  - {name: a, for: {plan: [x]}, target: 99.9%, credit: {flat: 1%}}\n  - {name: b, for: {plan: [y]}, target: 99%, credit: {flat: 2%}}\n"
+	apart := like("target: 99.9%\n", together)
+	apart = changed(t, apart, "tiers: [{threshold: 99.9%, credit: 10%}], ", "")
+	if mustRead(t, apart).Terms.Key() != mustRead(t, apart+"several: worst\n").Terms.Key() {
+		t.Error("a rule for several objectives moves the key where no contract can have several")
 	}
 }

@@ -33,15 +33,23 @@ func severalClause() clause {
 		if p.Terms.Several != OneObjective {
 			return
 		}
-		for n, o := range p.Terms.Objectives {
-			for _, other := range p.Terms.Objectives[:n] {
-				if o.meets(other) {
-					report("several", SeveralUnsaid, "%s and %s can be for one contract", other.Name, o.Name)
-					return
-				}
-			}
+		if one, other, shared := p.Terms.sharedContract(); shared {
+			report("several", SeveralUnsaid, "%s and %s can be for one contract", one, other)
 		}
 	}
 	c.contradictions = append(c.contradictions, SeveralUnsaid)
 	return c
+}
+
+// sharedContract are the names of two objectives that can be for one contract;
+// ok is false where no two can.
+func (t Terms) sharedContract() (one, other string, ok bool) {
+	for n, o := range t.Objectives {
+		for _, before := range t.Objectives[:n] {
+			if o.meets(before) {
+				return before.Name, o.Name, true
+			}
+		}
+	}
+	return "", "", false
 }

@@ -54,7 +54,7 @@ func stepFamily() family {
 }
 
 func stepCounts() []word[bool] {
-	return []word[bool]{{"completed", false, "completed"}, {"started", true, "completed or begun"}}
+	return []word[bool]{{"completed", false, "only completed ones count"}, {"started", true, "one that has begun counts"}}
 }
 
 func stepsOf() []word[bool] {
@@ -79,7 +79,7 @@ func checkSteps(t Terms, p Promise, at string, report complaint) {
 
 func stepSentence(p Promise) string {
 	s := *p.Steps
-	text := fmt.Sprintf("The credit is %s for every %s %s, %s.", p.credit(s.EachPPM), spell(s.EveryMS),
+	text := fmt.Sprintf("The credit is %s for every %s %s; %s.", p.credit(s.EachPPM), spell(s.EveryMS),
 		meaning(stepsOf(), s.ByOutage), meaning(stepCounts(), s.Started))
 	if s.FirstPPM > 0 {
 		text += fmt.Sprintf(" Before that, %s is owed as soon as anything is charged.", p.credit(s.FirstPPM))

@@ -85,5 +85,9 @@ func tierSentence(p Promise) string {
 	for _, tier := range p.Tiers {
 		steps = append(steps, fmt.Sprintf("%s if the availability is %s", p.credit(tier.CreditPPM), p.tierOperator().of(tier.ThresholdPPM)))
 	}
-	return "The credit is " + strings.Join(steps, ", ") + "; the deepest of these that is reached applies alone and to the whole fee."
+	text := "The credit is " + strings.Join(steps, ", ") + "; the deepest of these that is reached applies alone"
+	if p.Pays == ShareOfFee {
+		text += " and to the whole fee"
+	}
+	return text + "."
 }
