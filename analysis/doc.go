@@ -5,6 +5,8 @@
 // rollups, through [Sink]. The street in between, one direction:
 //
 //	policy  → terms.go         a policy's meaning, bound to what it reads of a contract
+//	        → versions.go      which version judges which window
+//	        → windows.go       the windows that end in a month; grid.go, reach.go
 //	        → calendar.go      periods and measured time, in UTC
 //	events  → scope.go         what happened to a service in a region
 //	        → clock.go         when the clock runs during an outage, less waits
@@ -20,6 +22,8 @@
 //	        → denominator.go   what is added back; a fixed length
 //	        → judge.go         availability, breach, tier
 //	        → credit.go        the amount, in one rounding
+//	        → history.go       conditions, rights and caps of earlier windows; past.go
+//	        → claims.go        deadlines, notices and tickets
 //	        → cost.go          what each outage cost
 //	        → check.go         the identities that every run must satisfy
 //
@@ -32,4 +36,4 @@ package analysis
 
 // Rules is raised by every change that can alter a millisecond or a cent, so
 // that results that were kept are judged again.
-const Rules = 1
+const Rules = 2

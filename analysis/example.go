@@ -43,6 +43,13 @@ func CheckExample(p policy.Policy, e policy.Example) ([]string, error) {
 	if want.Deadline.Known() {
 		differ("deadline", r.Deadline.String(), want.Deadline.String())
 	}
+	if want.Right != "" {
+		right := policy.NoRight
+		if len(a.Rights) > 0 {
+			right = a.Rights[0].What
+		}
+		differ("right", right, want.Right)
+	}
 	if want.Objective != "" {
 		differ("objective", r.Objective, want.Objective)
 	}

@@ -91,8 +91,18 @@ func newMemory(w *world) *memory {
 			lines[line] = int64(len(lines))
 		}
 		group := analysis.Group{Service: c.Service, Region: c.Region, Policy: c.Policy, Zone: c.Zone}
-		if w.reads(c.Policy).Seats {
+		reads := w.reads(c.Policy)
+		if reads.Seats {
 			group.Seats = c.Seats
+		}
+		if reads.BillingDay {
+			group.BillingDay = c.BillingDay
+		}
+		if reads.TermMonths {
+			group.TermMonths = c.TermMonths
+		}
+		if reads.Began {
+			group.Began = w.began(c)
 		}
 		m.rows = append(m.rows, analysis.Contract{
 			Number: int64(n + 1), Line: lines[line], From: c.From, To: c.To, Seats: c.Seats,
@@ -345,4 +355,31 @@ func (k *kept) find(number int64, fee int32) (judged, bool, error) {
 		return j, true, nil
 	}
 	return judged{}, false, fmt.Errorf("result %d was never written", number)
+}
+
+// rightsOf are the rights that were reached, as "terminate 2 of 3".
+func (k *kept) rightsOf(j judged) (list []string) {
+	for _, r := range k.rights {
+		if r.Result == j.Number {
+			list = append(list, fmt.Sprintf("%s %d of %d", r.What, r.Missed, r.Of))
+		}
+	}
+	return list
+}
+
+// began is the local day on which the first row of a contract begins.
+func (w *world) began(c sla.Contract) string {
+	zone := "UTC"
+	for _, p := range w.Policies {
+		if p.Name == c.Policy {
+			zone = zoneOf(p.Terms, c)
+		}
+	}
+	first := c.From
+	for _, other := range w.Contracts {
+		if other.Customer == c.Customer && other.Tenant == c.Tenant && other.Service == c.Service && other.Region == c.Region && other.ID == c.ID {
+			first = min(first, other.From)
+		}
+	}
+	return newClocks().date(zone, first)
 }

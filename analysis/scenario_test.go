@@ -69,7 +69,11 @@ func (s *scenario) inOracle() bool {
 	for _, p := range s.Policies {
 		t := p.Terms
 		if t.Measure != plain.Measure || t.Clock != plain.Clock || t.Combine == policy.Longest || t.Redundant != nil ||
-			t.Unit.LengthMS > 0 || len(t.Weekly) > 0 || t.Denominator == policy.AddedBack || t.Denominator == policy.FixedTime {
+			t.Unit.LengthMS > 0 || len(t.Weekly) > 0 || t.Denominator == policy.AddedBack || t.Denominator == policy.FixedTime ||
+			t.Window != policy.Month && t.Window != policy.Quarter || t.Versions != plain.Versions || t.PartMonth == policy.FullPeriods ||
+			t.Condition != nil || len(t.Rights) > 0 || len(t.Caps) > 0 && (t.Caps[0].Months > 0 || t.Caps[0].Of == policy.CapTerm) ||
+			t.FeeBase == policy.MonthBefore || t.Claim.By == policy.EndOfCycle || t.Claim.Business || t.Claim.NoticeMS > 0 || t.Claim.Ticket ||
+			t.Claim.Of != "" && t.Claim.Of != policy.ClaimPeriod || t.Reads().Began {
 			return false
 		}
 	}
@@ -114,7 +118,8 @@ func (s *scenario) words(source *memory, contract int, out *kept, got judged) re
 		"charged": rat(got.Charged), "elapsed": length(got.ElapsedMS), "deadline": got.Deadline.String(),
 		"credit": money(got.Credit.CreditMinor, s.Contracts[contract]), "formula": money(got.Credit.FormulaMinor, s.Contracts[contract]),
 		"cap": money(got.Credit.CapMinor, s.Contracts[contract]), "shares": s.shares(source, out, got),
-		"warnings": strings.Join(got.Warnings.Texts(), "; "), "next": "none"}
+		"warnings": strings.Join(got.Warnings.Texts(), "; "), "next": "none",
+		"notice_from": got.NoticeFrom.String(), "notice_by": got.NoticeBy.String(), "rights": strings.Join(out.rightsOf(got), "; ")}
 	if got.Charged.Num%got.Charged.Den == 0 {
 		r["charged"] = length(got.Charged.Num / got.Charged.Den)
 	}

@@ -96,7 +96,7 @@ func renewed(versions []reign) []reign {
 				}
 			}
 		}
-		if next.After(last) {
+		if !term.Before(last) {
 			return slices.CompactFunc(out, func(a, b reign) bool { return a.version == b.version })
 		}
 	}
