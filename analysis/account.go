@@ -16,7 +16,11 @@ type Account struct {
 	PolicyVersion int32
 	Result        Result
 	Credit        Credit
-	Ledger        sla.Ledger
+	// Ledger is that of Result: of the leading objective.
+	Ledger sla.Ledger
+	// Objectives are the results of each of several, by itself, in the order
+	// of the policy; nil where one holds, which Result names.
+	Objectives []Result
 	// Rights that the customer has reached.
 	Rights []RightReached
 }
@@ -80,27 +84,26 @@ func (k *Kernel) account(s *single, rows Rows) (Account, error) {
 			return a, err
 		}
 	}
+	for n := range o.parts {
+		a.Objectives = append(a.Objectives, o.parts[n].Result)
+	}
 	return a, k.fill(&a, s, &o, rows)
 }
 
 // fill writes the ledger: segments, the rows behind them, impacts.
 func (k *Kernel) fill(a *Account, s *single, o *outcome, rows Rows) error {
-	l, err := k.felt(s)
+	lead := s.each()[o.lead]
+	segments, time, err := k.segments(lead)
 	if err != nil {
 		return err
 	}
-	book := bookkeeper{rows: rows, timing: s.terms.timing, ledger: &a.Ledger, outages: map[int32]int32{}, windows: map[int32]int32{}}
-	a.Ledger.Times = o.Times
-	time := subscribed(s.terms.PartMonth, k.promised(s.terms, s.period), k.judgedFor(s))
-	addUp(l, time, s.terms.Terms, nil, func(seg sla.Segment) { a.Ledger.Segments = append(a.Ledger.Segments, seg) })
-	for _, i := range time.assumedUp {
-		up := plainUp(i.Start, i.End)
-		up.Reason = sla.OutsideSubscribed
-		a.Ledger.Segments = append(a.Ledger.Segments, up)
+	book := bookkeeper{rows: rows, timing: lead.terms.timing, ledger: &a.Ledger, outages: map[int32]int32{}, windows: map[int32]int32{}}
+	a.Ledger.Times, a.Ledger.Segments = o.Times, segments
+	a.Ledger.Impacts = k.impacts(lead, o, time.measured, segments)
+	if a.Ledger.Impacts, err = k.elsewhere(s, o, a.Ledger.Impacts); err != nil {
+		return err
 	}
-	slices.SortStableFunc(a.Ledger.Segments, func(x, y sla.Segment) int { return int(x.Start - y.Start) })
-	a.Ledger.Impacts = k.impacts(s, o, time.measured, a.Ledger.Segments)
-	shares := new(sharing).apportion(a.Credit.CreditMinor, o.charges)
+	shares := new(sharing).apportionOf(o, a.Credit.CreditMinor)
 	for n, c := range o.charges {
 		at := slices.IndexFunc(a.Ledger.Impacts, func(i sla.Impact) bool { return i.Outage == c.outage })
 		if at < 0 {
@@ -110,6 +113,50 @@ func (k *Kernel) fill(a *Account, s *single, o *outcome, rows Rows) error {
 	}
 	book.index()
 	return nil
+}
+
+// segments are the ledger of a single, stretch by stretch, and the time in
+// which it looks at what happened.
+func (k *Kernel) segments(s *single) ([]sla.Segment, span, error) {
+	l, err := k.felt(s)
+	if err != nil {
+		return nil, span{}, err
+	}
+	var list []sla.Segment
+	time := subscribed(s.terms.PartMonth, k.promised(s.terms, s.period), k.judgedFor(s))
+	addUp(l, time, s.terms.Terms, nil, func(seg sla.Segment) { list = append(list, seg) })
+	for _, i := range time.assumedUp {
+		up := plainUp(i.Start, i.End)
+		up.Reason = sla.OutsideSubscribed
+		list = append(list, up)
+	}
+	slices.SortStableFunc(list, func(x, y sla.Segment) int { return int(x.Start - y.Start) })
+	return list, time, nil
+}
+
+// elsewhere adds to the impacts of the leading objective what outages did that
+// only others charge.
+func (k *Kernel) elsewhere(s *single, o *outcome, list []sla.Impact) ([]sla.Impact, error) {
+	has := func(list []sla.Impact, outage int32) int {
+		return slices.IndexFunc(list, func(i sla.Impact) bool { return i.Outage == outage })
+	}
+	for n := range o.parts {
+		part := &s.parts[n]
+		segments, time, err := k.segments(part)
+		if err != nil {
+			return nil, err
+		}
+		for _, i := range k.impacts(part, &o.parts[n], time.measured, segments) {
+			if has(list, i.Outage) < 0 && slices.ContainsFunc(o.charges, func(c outageCharge) bool { return c.outage == i.Outage }) {
+				list = append(list, i)
+			}
+		}
+	}
+	if n := len(o.charges); n > 0 && o.charges[n-1].outage == sla.NoRef && has(list, sla.NoRef) < 0 {
+		list = append(list, sla.Impact{Outage: sla.NoRef, Maintenance: sla.NoRef,
+			Interval: k.periods[s.period].Interval, Charged: sla.Fraction{Den: sla.Whole}})
+	}
+	return list, nil
 }
 
 // impacts says, for each outage, how much of it was down and how much was not

@@ -10,16 +10,23 @@ import (
 // checkFormula holds what a result owes against what its family of formulas
 // can owe: rule 20.
 func checkFormula(o *outcome, p sla.Period) error {
+	sentence := ""
+	for n := range o.parts {
+		if err := check(&o.parts[n], p); err != nil {
+			return err
+		}
+	}
 	if !o.share.any() {
 		return nil
 	}
-	sentence := ""
 	f := o.terms.formula.family
 	switch {
 	case !o.Judged:
 		sentence = "only what was judged owes a credit"
 	case o.capped.cmp(o.share) > 0:
 		sentence = "a cap never adds to a credit"
+	case len(o.parts) > 0:
+		sentence = o.partsBroken()
 	case f == nil && o.terms.FreeHour == nil:
 		sentence = "a credit has a formula"
 	case f != nil && f.breaks(o) != "":
@@ -57,4 +64,23 @@ func checkCredit(o *outcome, c Credit) error {
 		}
 	}
 	return nil
+}
+
+// partsBroken is broken where several objectives together owe other than their
+// sum, or the largest.
+func (o *outcome) partsBroken() string {
+	sum, most := share{}, share{}
+	for n := range o.parts {
+		one := o.parts[n].share
+		if sum = sum.plus(one); one.cmp(most) > 0 {
+			most = one
+		}
+	}
+	switch {
+	case o.terms.Several == policy.EachObjective && o.share.cmp(sum) != 0:
+		return "the credits of each objective add up"
+	case o.terms.Several != policy.EachObjective && o.share.cmp(most) != 0:
+		return "of several objectives the largest credit is owed"
+	}
+	return ""
 }

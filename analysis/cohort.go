@@ -79,10 +79,12 @@ func (k *Kernel) judgeCohorts(list []cohort) ([]outcome, error) {
 		if c.terms == nil {
 			continue
 		}
-		k.promised(c.terms, c.period)
-		_, err := k.timeline(c.terms, c.scope)
-		if err != nil {
-			errs = append(errs, err)
+		for _, t := range c.terms.each() {
+			k.promised(t, c.period)
+			_, err := k.timeline(t, k.within(c.scope, t))
+			if err != nil {
+				errs = append(errs, err)
+			}
 		}
 	}
 	if err := errors.Join(errs...); err != nil {
@@ -102,10 +104,27 @@ func (k *Kernel) judgeCohorts(list []cohort) ([]outcome, error) {
 
 // judgeCell evaluates contracts that were in force all the time.
 func (k *Kernel) judgeCell(c cell) outcome {
-	o := k.evaluate(c.terms, c.period, k.timelines[timelineKey{c.terms.timing, c.scope}], always)
+	var o outcome
+	if len(c.terms.parts) == 0 {
+		o = k.judgePart(c, c.terms, c.scope)
+	} else {
+		list := make([]outcome, len(c.terms.parts))
+		for n, t := range c.terms.parts {
+			list[n] = k.judgePart(c, t, k.within(c.scope, t))
+		}
+		o = judgedTogether(c.terms, list)
+	}
 	k.claim(&o, func() []Event { return c.scope.events })
 	return o
 }
+
+// judgePart evaluates a cell under the terms of one objective.
+func (k *Kernel) judgePart(c cell, t *terms, s *scope) outcome {
+	return k.evaluate(t, c.period, k.timelines[timelineKey{t.timing, s}], tenure{cover: always, chain: always})
+}
+
+// within is the scope of one objective's terms in the scope of all.
+func (k *Kernel) within(s *scope, t *terms) *scope { return k.scenery.scope(s.service, s.region, t) }
 
 // judgeSingles evaluates the exceptions, in order.
 func (k *Kernel) judgeSingles(list []single) ([]outcome, error) {
@@ -136,11 +155,16 @@ func (k *Kernel) lookAhead(s *single) error {
 	if s.unclear {
 		return nil
 	}
-	k.promised(s.terms, s.period)
 	k.scopeOf(s.contract.Group, s.terms)
-	if s.resweep {
-		return nil
+	for _, part := range s.each() {
+		k.promised(part.terms, s.period)
+		k.scopeOf(s.contract.Group, part.terms)
+		if part.resweep {
+			continue
+		}
+		if _, err := k.felt(part); err != nil {
+			return err
+		}
 	}
-	_, err := k.felt(s)
-	return err
+	return nil
 }

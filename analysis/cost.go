@@ -27,12 +27,15 @@ func (s *sharing) apportion(minor int64, charges []outageCharge) []int64 {
 	left := minor
 	for _, c := range charges {
 		var share, rest uint64
-		if total > 0 { // else there is nobody to share it among; the identities will object
+		if total > 0 {
 			hi, lo := bits.Mul64(uint64(minor), uint64(c.num))
 			share, rest = bits.Div64(hi, lo, uint64(total))
 		}
 		s.shares, s.rests = append(s.shares, int64(share)), append(s.rests, rest)
 		left -= int64(share)
+	}
+	if n := len(s.shares); total == 0 && n > 0 { // it is owed, and nothing is charged
+		s.shares[n-1] = minor
 	}
 	for ; left > 0 && total > 0; left-- {
 		best := 0

@@ -66,6 +66,9 @@ func (w *owing) owe() {
 			o.share = o.share.plus(w.freeHours())
 		}
 	}
+	if o.share.any() && len(o.charges) == 0 { // of no outage's doing
+		o.charges = []outageCharge{{sla.NoRef, 0}}
+	}
 	o.settle()
 }
 

@@ -33,6 +33,37 @@ type single struct {
 	// paid is the fee of the window before, where that is the fee base and it
 	// was another; else nil.
 	paid *Fee
+	// parts are the same for each of several objectives.
+	parts []single
+}
+
+// each are the singles of every objective, or s itself.
+func (s *single) each() []*single {
+	if len(s.parts) == 0 {
+		return []*single{s}
+	}
+	out := make([]*single, len(s.parts))
+	for n := range s.parts {
+		out[n] = &s.parts[n]
+	}
+	return out
+}
+
+// look finds out what of the tenant's own matters to the terms.
+func (k *Kernel) look(s *single) {
+	if len(s.terms.parts) == 0 {
+		k.promise(s)
+		s.resweep = k.touchedBy(s)
+		return
+	}
+	s.parts = make([]single, len(s.terms.parts))
+	for n, t := range s.terms.parts {
+		part := &s.parts[n]
+		*part = *s
+		part.terms, part.parts = t, nil
+		k.look(part)
+		s.resweep = s.resweep || part.resweep
+	}
 }
 
 // touchedBy says whether what happened to the tenant alone, or the terms'
@@ -48,7 +79,7 @@ func (k *Kernel) touchedBy(s *single) bool {
 	if len(s.own) == 0 {
 		return false
 	}
-	if reach, far := s.terms.timing.reach(); far { // pieces reach across the period's edges
+	if reach, far := s.terms.timing.reach(); far || s.terms.reachesOut() { // pieces reach across the period's edges
 		window = k.scopeOf(s.contract.Group, s.terms).around(window, s.own, reach)
 	}
 	for _, e := range s.own {
@@ -155,22 +186,33 @@ func (k *Kernel) judgeAlone(s *single) (outcome, error) {
 }
 
 // judgeOne evaluates one window of a single.
-func (k *Kernel) judgeOne(s *single) (outcome, error) {
+func (k *Kernel) judgeOne(s *single) (o outcome, err error) {
+	list := make([]outcome, len(s.parts))
+	for n := range s.parts {
+		if list[n], err = k.judgeFelt(&s.parts[n]); err != nil {
+			return o, err
+		}
+	}
+	if len(list) > 0 {
+		o = judgedTogether(s.terms, list)
+	} else if o, err = k.judgeFelt(s); err != nil {
+		return o, err
+	}
+	k.claim(&o, func() []Event { return mix(k.scopeOf(s.contract.Group, s.terms).events, s.own, always) })
+	o.paid = s.paid
+	return o, nil
+}
+
+// judgeFelt evaluates what a single felt under the terms of one objective.
+func (k *Kernel) judgeFelt(s *single) (outcome, error) {
 	l, err := k.felt(s)
 	if err != nil {
 		return outcome{}, err
 	}
-	o := k.evaluate(s.terms, s.period, l, k.judgedFor(s))
+	o := k.evaluate(s.terms, s.period, l, tenure{k.judgedFor(s), s.chain, s.split})
 	o.SubscribedMS = k.periods[s.period].Cut(s.cover).Length()
-	k.claim(&o, func() []Event { return mix(k.scopeOf(s.contract.Group, s.terms).events, s.own, always) })
-	o.paid = s.paid
 	if s.changed {
 		o.Warnings |= sla.TermsChanged
-	}
-	if s.split && s.terms.FeeBase == policy.FullFee {
-		// Or the versions together would be owed for more than one fee.
-		p := k.periods[s.period].Interval
-		o.FeePartMS, o.FeeWholeMS = p.Cut(s.cover).Length(), p.Cut(s.chain).Length()
 	}
 	return o, nil
 }

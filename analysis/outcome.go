@@ -29,6 +29,10 @@ type outcome struct {
 	pieces          []piece
 	hours, hoursDen int64
 	hoursNum        wide
+	// parts are what several objectives came to, each by itself; lead is the
+	// one whose figures these are.
+	parts []outcome
+	lead  int
 
 	// past are the windows before, nil where nothing looks back; rights what
 	// they come to. paid is the fee of the window before, where that is the fee
@@ -46,26 +50,60 @@ func (o *outcome) charged() *big.Rat {
 	return new(big.Rat).SetFrac64(o.Charged.Num, o.Charged.Den)
 }
 
+// tenure is how a contract is in force around a period.
+type tenure struct {
+	// cover is the time for which it is judged, chain that of all its versions
+	// that adjoin. split: other versions are judged for the rest of the period.
+	cover, chain sla.Interval
+	split        bool
+}
+
+// feePart is the part of the period's fee that is the base, as part ÷ whole.
+func (in tenure) feePart(base policy.FeeBase, p sla.Interval) (part, whole int64) {
+	switch {
+	case base == policy.ProratedFee:
+		return p.Cut(in.cover).Length(), p.Length()
+	case base == policy.FullFee && in.split:
+		// Or the versions together would be owed for more than one fee.
+		return p.Cut(in.cover).Length(), p.Cut(in.chain).Length()
+	}
+	return p.Length(), p.Length()
+}
+
+// owns is the time in which pieces of downtime are the contract's: in a period
+// it is that of the version that is judged, outside it that of all versions.
+func (in tenure) owns(rule policy.PartMonth, p sla.Interval) sla.Interval {
+	own := in.cover
+	switch {
+	case rule == policy.WholePeriod:
+		return always
+	case own.Start <= p.Start:
+		own.Start = in.chain.Start
+	}
+	if own.End >= p.End {
+		own.End = in.chain.End
+	}
+	return own
+}
+
 // downDay is the down time on a local day, an index into Kernel.days.
 type downDay struct {
 	day    int
 	downMS int64
 }
 
-// evaluate judges the contracts that felt l and were covered during cover:
-// ledger, measure, verdict.
-func (k *Kernel) evaluate(t *terms, period int32, l *timeline, cover sla.Interval) outcome {
+// evaluate judges the contracts that felt l and were in force as in says:
+// ledger, measure, verdict, formula.
+func (k *Kernel) evaluate(t *terms, period int32, l *timeline, in tenure) outcome {
 	p := k.periods[period]
-	s := subscribed(t.PartMonth, k.promised(t, period), cover)
+	s := subscribed(t.PartMonth, k.promised(t, period), in.cover)
 	sums := addUp(l, s, t.Terms, k.days[period], nil)
 	o := outcome{terms: t, beyondTime: !inTime(t.Measure), exact: sums.exact, charges: sums.charges, days: sums.down}
 	o.Result = Result{Period: period, Times: sums.Times,
 		Verdict: judge(t, &sums.amount), Warnings: sums.warnings, Measure: t.Measure.Kind,
 		ElapsedMS:    s.before(k.asOf),
-		SubscribedMS: p.Cut(cover).Length(), PeriodMS: p.Length(), FeePartMS: p.Length(), FeeWholeMS: p.Length()}
-	if t.FeeBase == policy.ProratedFee {
-		o.FeePartMS = o.SubscribedMS
-	}
+		SubscribedMS: p.Cut(in.cover).Length(), PeriodMS: p.Length(), Objective: t.objective}
+	o.FeePartMS, o.FeeWholeMS = in.feePart(t.FeeBase, p.Interval)
 	for _, c := range sums.charges {
 		if c.outage != sla.NoRef {
 			o.Outages++
@@ -78,7 +116,7 @@ func (k *Kernel) evaluate(t *terms, period int32, l *timeline, cover sla.Interva
 	if t.DayOf > 0 {
 		o.dayCount = int64(t.DayOf)
 	}
-	(&owing{&o, k, l, s.measured, k.ofContract(t, period, cover)}).owe()
+	(&owing{&o, k, l, s.measured, in.owns(t.PartMonth, p.Interval)}).owe()
 	o.Provisional = o.Warnings&(sla.PeriodNotOver|sla.OpenOutage) != 0
 	return o
 }
@@ -108,13 +146,4 @@ func (s span) before(t sla.Instant) int64 {
 	}
 	past := sla.Interval{Start: sla.NoInstant, End: t}
 	return sla.Length(sla.CutAll(s.measured, past)) + sla.Length(sla.CutAll(s.assumedUp, past))
-}
-
-// ofContract is the time for which pieces of downtime are the contract's: its
-// cover, but all time where what was before and after is measured too.
-func (k *Kernel) ofContract(t *terms, period int32, cover sla.Interval) sla.Interval {
-	if t.PartMonth == policy.WholePeriod {
-		return always
-	}
-	return cover
 }

@@ -81,8 +81,7 @@ func (c *cells) history(k *Kernel, past map[cell]*outcome) *history {
 
 // settleSingle finds what a single has of its own.
 func (k *Kernel) settleSingle(s *single, l *line) {
-	k.promise(s)
-	s.resweep = k.touchedBy(s)
+	k.look(s)
 	if s.terms.looksBack() {
 		s.line = l
 	}

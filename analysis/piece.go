@@ -89,3 +89,25 @@ func combined(pieces []piece, rule policy.CombineCredits) (ppm int64) {
 	}
 	return ppm
 }
+
+// reachesOut says whether a formula looks at downtime outside the period.
+func (t *terms) reachesOut() bool {
+	whole := func(across policy.AcrossWindows) bool { return across == policy.ByEnd || across == policy.ByStart }
+	return t.Steps != nil && t.Steps.ByOutage && whole(t.Steps.Across) ||
+		t.OutageBands != nil && whole(t.OutageBands.Across)
+}
+
+// plainly says whether a contract is in force during all that its terms look at
+// for the period, as those are that have their cohort's result.
+func (k *Kernel) plainly(s *single) bool {
+	period := k.periods[s.period].Interval
+	if !s.cover.Contains(period) {
+		return false
+	}
+	for _, part := range s.each() {
+		if part.terms.reachesOut() && !s.chain.Contains(k.scopeOf(s.contract.Group, part.terms).around(period, s.own, 0)) {
+			return false
+		}
+	}
+	return true
+}

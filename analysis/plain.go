@@ -203,7 +203,7 @@ func (k *Kernel) split(l *line, held bool, counted *plain, found func(single) er
 		}
 		for _, s := range list {
 			k.settleSingle(&s, l)
-			alone := s.resweep || s.bridged || s.changed || s.paid != nil || !s.cover.Contains(k.periods[s.period].Interval) ||
+			alone := s.resweep || s.bridged || s.changed || s.paid != nil || !k.plainly(&s) ||
 				s.terms.looksBack() && k.pastIsOwn(&s)
 			switch {
 			case alone && held:

@@ -24,7 +24,8 @@ type place struct{ service, region string }
 // scope is what happened to the contracts that it hits: the events of their
 // service and region, of the components that they were promised.
 type scope struct {
-	key    string
+	key string
+	place
 	events []Event // by start
 	// clusters are the stretches in which something is going on: no event
 	// reaches from one into another, so each can be looked at alone.
@@ -73,7 +74,7 @@ func (s *scenery) scope(service, region string, t *terms) *scope {
 	if found := s.scopes[key]; found != nil {
 		return found
 	}
-	made := &scope{key: key}
+	made := &scope{key: key, place: place{service, region}}
 	for _, list := range [][]Event{s.byPlace[place{service, sla.Anywhere}], own} {
 		for _, e := range list {
 			if s.promised(e, t.Components) {

@@ -129,7 +129,7 @@ func (t *tally) countFee(o *outcome, h Holding, credits []Credit) ([]Credit, err
 
 // share gives each outage its part of a credit: rule 24.
 func (t *tally) share(o *outcome, h Holding, minor int64, into []spent) {
-	for n, share := range t.sharing.apportion(minor, o.charges) {
+	for n, share := range t.sharing.apportionOf(o, minor) {
 		if share > 0 {
 			into[n].contracts += h.Contracts
 			into[n].minor += h.Contracts * share

@@ -22,6 +22,10 @@ type terms struct {
 	timing *timing
 	// formula is the promise, ready to be judged.
 	formula formula
+	// objective is the name of the one that is for the group. Where several
+	// are, parts are terms for each of them.
+	objective string
+	parts     []*terms
 }
 
 // promises finds the terms of a policy name for a group.
@@ -114,18 +118,47 @@ func (p *promises) mean(version int32, of Group) (*terms, error) {
 	}
 	of.Zone = c.zone.String()
 	meaning.Zone = of.Zone
-	key := fmt.Sprintf("%s %#v", meaning.Key(), of)
-	if found := p.meanings[key]; found != nil {
-		return found, nil
+	name := p.policies[version].Name
+	if len(meaning.Objectives) == 0 {
+		return p.shared(meaning, "", name, of, c), nil
 	}
-	made := &terms{Terms: &meaning, of: of, calendar: c, formula: formulaOf(&meaning.Promise)}
+	list, err := chosen(&meaning, of)
+	if err != nil {
+		return nil, err
+	}
+	of.Plan, of.Class, of.Topology, of.Region = "", "", "", "" // they have said what they have to say
+	if len(list) == 1 {
+		return p.shared(under(meaning, list[0]), list[0].Name, name, of, c), nil
+	}
+	made := p.shared(all(meaning, list), "", name, of, c)
+	for n := len(made.parts); n < len(list); n++ {
+		made.parts = append(made.parts, p.shared(under(meaning, list[n]), list[n].Name, name, of, c))
+	}
+	return made, nil
+}
+
+// shared is the one for all who mean the same.
+func (p *promises) shared(meaning policy.Terms, objective, policyName string, of Group, c calendar) *terms {
+	key := fmt.Sprintf("%s %#v %s", meaning.Key(), of, objective)
+	if found := p.meanings[key]; found != nil {
+		return found
+	}
+	made := &terms{Terms: &meaning, of: of, calendar: c, formula: formulaOf(&meaning.Promise), objective: objective}
 	timingKey := timingKey(made)
 	if made.timing = p.timings[timingKey]; made.timing == nil {
-		made.timing = newTiming(made, p.policies[version].Name, p.causes, p.components)
+		made.timing = newTiming(made, policyName, p.causes, p.components)
 		p.timings[timingKey] = made.timing
 	}
 	p.meanings[key] = made
-	return made, nil
+	return made
+}
+
+// each are the terms of every objective, or t itself.
+func (t *terms) each() []*terms {
+	if len(t.parts) == 0 {
+		return []*terms{t}
+	}
+	return t.parts
 }
 
 // calendarFor is the calendar of contracts of a group under terms. Errors: what
