@@ -44,11 +44,13 @@ func check(o *outcome, p sla.Period) error {
 			o.Up+o.Down+o.Excluded+o.Unknown == o.Measured},
 		{"no state is negative", min(o.Up, o.Down, o.Excluded, o.Unknown), 0, min(o.Up, o.Down, o.Excluded, o.Unknown) >= 0},
 		{"counted time is within measured time", o.Counted, o.Measured,
-			o.Counted >= 0 && (o.Counted <= o.Measured || o.terms.Denominator == policy.FixedTime)},
+			o.Counted >= 0 && (o.Counted <= o.Measured || o.terms.Denominator == policy.FixedTime || o.beyondTime)},
 		{"measured time is within the period", o.Measured, p.Length(), o.Measured <= p.Length()},
 		{"the charges of all outages add up to the charged time", charges, o.Charged.Num, charges == o.Charged.Num},
 		{"a union charges no more than was down", o.Charged.Floor(), most,
-			o.terms.Combine == policy.Sum || o.Charged.Cmp(sla.Fraction{Num: most, Den: 1}) <= 0},
+			o.terms.Combine == policy.Sum || o.beyondTime || o.Charged.Cmp(sla.Fraction{Num: most, Den: 1}) <= 0},
+		{"no more is charged than was counted", o.Charged.Floor(), o.Counted,
+			!o.beyondTime || o.Charged.Cmp(sla.Fraction{Num: o.Counted, Den: 1}) <= 0},
 		{"the days add up to the down time", days, o.Down, days == o.Down},
 	} {
 		if !i.holds {

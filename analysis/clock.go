@@ -144,6 +144,8 @@ func (k *Kernel) promise(s *single) {
 		switch {
 		case e.Kind == WaitEvent && clock.LessWaiting:
 			kept = append(kept, e)
+		case e.Kind == MeasuredEvent && !s.terms.Measure.CountsOutages() && k.scenery.promised(e, s.terms.Components):
+			kept = append(kept, e)
 		case !rare(e) && k.scenery.promised(e, s.terms.Components):
 			kept = clock.append(kept, e, sla.Union(slices.Concat(waits[e.Ref], k.scenery.waits[e.Ref])))
 		}

@@ -11,6 +11,7 @@
 //	events  → scope.go         what happened to a service in a region
 //	        → clock.go         when the clock runs during an outage, less waits
 //	        → weekly.go        the windows of every week
+//	        → evidence.go      what measurements say of intervals
 //	        → timing.go        what an event is to a policy: weight, cause, notice
 //	        → timeline.go      one sweep: who was down when, overlaps resolved
 //	        → redundant.go     parts of which enough must be down at once
@@ -19,6 +20,8 @@
 //	        → outagelength.go  pieces that are too short
 //	        → unit.go          whole units, or any part of one
 //	        → ledger.go        a timeline cut to a period, added up by state
+//	        → measured.go      requests and error rates counted, in place of time
+//	        → users.go         users as weights; exact.go adds such charges up
 //	        → denominator.go   what is added back; a fixed length
 //	        → judge.go         availability, breach, tier
 //	        → credit.go        the amount, in one rounding

@@ -82,6 +82,7 @@ func (k *Kernel) touchedBy(s *single) bool {
 	if reach, far := s.terms.timing.reach(); far || s.terms.reachesOut() { // pieces reach across the period's edges
 		window = k.scopeOf(s.contract.Group, s.terms).around(window, s.own, reach)
 	}
+	window = s.terms.timing.lookAround(window)
 	for _, e := range s.own {
 		if e.Overlaps(window) {
 			return true
@@ -114,8 +115,9 @@ func (k *Kernel) felt(s *single) (*timeline, error) {
 		return k.timeline(s.terms, scope)
 	}
 	reach, _ := s.terms.timing.reach()
-	window := scope.around(k.lookback(s), s.own, reach)
-	return s.terms.timing.sweep(mix(scope.within(window), s.own, window), s.chain, window)
+	window := scope.around(s.terms.timing.lookAround(k.lookback(s)), s.own, reach)
+	return s.terms.timing.sweep(glance{events: mix(scope.within(window), s.own, window),
+		readings: k.readingsOf(s, scope, window), inForce: s.chain, over: window, asOf: k.asOf})
 }
 
 // mix puts the tenant's own events among the shared ones. A row for the tenant
@@ -127,7 +129,7 @@ func mix(shared, own []Event, window sla.Interval) []Event {
 		if e.Kind == OutageEvent {
 			overrides[e.Ref] = append(overrides[e.Ref], e.Interval)
 		}
-		if e.Overlaps(window) && e.Kind != WaitEvent {
+		if e.Overlaps(window) && e.Kind != WaitEvent && e.Kind != MeasuredEvent {
 			out = append(out, e)
 		}
 	}

@@ -245,7 +245,7 @@ func (k *Kernel) timeline(t *terms, s *scope) (*timeline, error) {
 	if found := k.timelines[key]; found != nil {
 		return found, nil
 	}
-	made, err := t.timing.sweep(s.events, always, k.span)
+	made, err := t.timing.sweep(glance{s.events, s.readings, always, k.span, k.asOf})
 	if err != nil {
 		return nil, err
 	}

@@ -69,6 +69,7 @@ func addUp(l *timeline, s span, t *policy.Terms, days []day, visit func(sla.Segm
 	}
 	out.replaceCounted(l, s, t)
 	out.settle()
+	out.count(l, s, t)
 	switch {
 	case out.warnings&sla.NotComputable != 0: // it is nothing, and never 100 %
 		out.Counted, out.Charged.Num, out.charges = 0, 0, nil

@@ -151,6 +151,9 @@ func (s *scenario) readTerms(name, text string) error {
 	if name != "" {
 		blocks["policy"] = "policy: " + name + "\n"
 	}
+	if m := blocks["measure"]; strings.Contains(m, "requests") || strings.Contains(m, "error_rate") || strings.Contains(m, "intervals") {
+		delete(blocks, "weights") // no outage is counted
+	}
 	all := ""
 	for _, key := range order {
 		all += blocks[key]

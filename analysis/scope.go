@@ -14,6 +14,8 @@ type scenery struct {
 	asOf sla.Instant
 	// byPlace holds the events of a service in exactly one region.
 	byPlace map[place][]Event
+	// measured holds the measurements of a service in exactly one region.
+	measured map[place][]Event
 	// waits for every tenant, by outage.
 	waits  map[int32][]sla.Interval
 	scopes map[string]*scope
@@ -30,10 +32,12 @@ type scope struct {
 	// clusters are the stretches in which something is going on: no event
 	// reaches from one into another, so each can be looked at alone.
 	clusters []sla.Interval
+	// readings are by start; only for terms that measure by them.
+	readings []reading
 }
 
 func newScenery(scene Scene, asOf sla.Instant) *scenery {
-	s := &scenery{Scene: scene, asOf: asOf, byPlace: map[place][]Event{}, waits: map[int32][]sla.Interval{},
+	s := &scenery{Scene: scene, asOf: asOf, byPlace: map[place][]Event{}, measured: map[place][]Event{}, waits: map[int32][]sla.Interval{},
 		scopes: map[string]*scope{}}
 	for _, e := range scene.Events {
 		event, ok := s.happened(e.Event)
@@ -41,6 +45,8 @@ func newScenery(scene Scene, asOf sla.Instant) *scenery {
 		case !ok:
 		case e.Kind == WaitEvent:
 			s.waits[e.Ref] = append(s.waits[e.Ref], event.Interval)
+		case e.Kind == MeasuredEvent:
+			s.measured[where] = append(s.measured[where], event)
 		default:
 			s.byPlace[where] = append(s.byPlace[where], event)
 		}
@@ -54,6 +60,9 @@ func newScenery(scene Scene, asOf sla.Instant) *scenery {
 // happened cuts an event at the as-of instant: rule 12. What ends later, or not
 // at all, was open then. Windows are plans and stay as they are.
 func (s *scenery) happened(e Event) (Event, bool) {
+	if e.Kind == MeasuredEvent && e.End > s.asOf {
+		return e, false // it had not been counted
+	}
 	e.began = e.Start
 	if e.Kind != MaintenanceEvent && e.End > s.asOf {
 		e.open, e.End = true, s.asOf
@@ -65,12 +74,18 @@ func (s *scenery) happened(e Event) (Event, bool) {
 // promises, as its clock sees them. Regions in which nothing of their own
 // happened share one scope.
 func (s *scenery) scope(service, region string, t *terms) *scope {
-	own := s.byPlace[place{service, region}]
-	if len(own) == 0 || region == sla.Anywhere {
-		own, region = nil, sla.Anywhere
+	own, measured := s.byPlace[place{service, region}], s.measured[place{service, region}]
+	if t.Measure.CountsOutages() {
+		measured = nil
+	}
+	if len(own)+len(measured) == 0 || region == sla.Anywhere {
+		own, measured, region = nil, nil, sla.Anywhere
 	}
 	clock := clockwork{t.Clock, s.asOf}
 	key := strings.Join(append([]string{service, region, clock.key()}, t.Components...), "\x00")
+	if !t.Measure.CountsOutages() {
+		key += "\x00\x00measured"
+	}
 	if found := s.scopes[key]; found != nil {
 		return found
 	}
@@ -81,6 +96,9 @@ func (s *scenery) scope(service, region string, t *terms) *scope {
 				made.events = clock.append(made.events, e, s.waits[e.Ref])
 			}
 		}
+	}
+	if !t.Measure.CountsOutages() {
+		made.readings = s.sharedReadings(place{service, sla.Anywhere}, measured, t)
 	}
 	sortEvents(made.events)
 	made.clusters = clustersOf(made.events)
@@ -134,7 +152,7 @@ func (s *scope) around(window sla.Interval, own []Event, reach sla.Instant) sla.
 			window = hull(window, c)
 		}
 		for _, e := range own {
-			if e.Start <= near.End && e.End >= near.Start {
+			if e.Kind != MeasuredEvent && e.Start <= near.End && e.End >= near.Start {
 				window = hull(window, e.Interval)
 			}
 		}

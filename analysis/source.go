@@ -110,8 +110,11 @@ const (
 	WaitEvent
 	// MeasuredEvent is a measurement: Detail has what was counted.
 	MeasuredEvent
-	// weeklyEvent is a weekly window; the kernel makes them.
+	// What the kernel makes: a weekly window; an interval that is down, and
+	// one of which measurements do not say enough.
 	weeklyEvent
+	downEvent
+	unclearEvent
 )
 
 // Event is a row of an outage, a maintenance window or a gap, as the sweep

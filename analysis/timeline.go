@@ -13,6 +13,8 @@ type timeline struct {
 	segments []sla.Segment // in order, disjoint; between them all is up
 	charges  []charge      // by start
 	doubts   []doubt
+	// samples are what was measured, in order; nil where outages are counted.
+	samples []sample
 	// den is what weights are parts of.
 	den int64
 	// within are what windows kept from being charged, where it is added back.
@@ -33,12 +35,26 @@ type doubt struct {
 	warning sla.Warnings
 }
 
-// sweep walks over events, ordered by start, once: rules 2 to 9. The allowance
-// for maintenance is that of a contract in force during inForce; weekly windows
-// are looked at in over.
-func (t *timing) sweep(events []Event, inForce, over sla.Interval) (*timeline, error) {
-	events = t.withWeekly(events, over)
-	s := sweeper{timing: t, meter: meter{timing: t, inForce: inForce}, out: &timeline{den: t.denominator(events)}}
+// glance is what a sweep looks at: events ordered by start, and readings, of
+// the time over, as of an instant. The allowance for maintenance is that of a
+// contract in force during inForce.
+type glance struct {
+	events        []Event
+	readings      []reading
+	inForce, over sla.Interval
+	asOf          sla.Instant
+}
+
+// sweep walks over events once: rules 2 to 9.
+func (t *timing) sweep(g glance) (*timeline, error) {
+	events := t.withWeekly(g.events, g.over)
+	var samples []sample
+	if t.measured {
+		samples = t.samples(g.readings, g.over, g.asOf)
+		events = slices.Concat(events, t.happenings(samples, g.over, g.asOf))
+		sortEvents(events)
+	}
+	s := sweeper{timing: t, meter: meter{timing: t, inForce: g.inForce}, out: &timeline{den: t.denominator(events), samples: samples}}
 	if t.measure.Kind == policy.UserTime && t.seats == 0 {
 		s.out.doubts = []doubt{{always, sla.UsersUnknown}}
 	}
@@ -102,7 +118,7 @@ func (s *sweeper) firstEnd() sla.Instant {
 // moment is what goes on in a stretch in which nothing begins or ends. The
 // pointers are the heaviest of their role, nil where there is none.
 type moment struct {
-	counts, causeExcluded, weightless, uncounted, offClock, unclocked, window, weekly *felt
+	counts, causeExcluded, weightless, recorded, uncounted, offClock, unclocked, window, weekly *felt
 	// spare counts, but too few redundant parts are down at once.
 	spare *felt
 	gap   bool
@@ -120,6 +136,8 @@ func (s *sweeper) moment() (m moment) {
 			m.causeExcluded = heavier(m.causeExcluded, f)
 		case weightless:
 			m.weightless = heavier(m.weightless, f)
+		case recorded:
+			m.recorded = f
 		case uncounted:
 			m.uncounted = heavier(m.uncounted, f)
 		case offClock:
@@ -132,6 +150,15 @@ func (s *sweeper) moment() (m moment) {
 			m.weekly = f
 		case gap:
 			m.gap = true
+		}
+	}
+	if s.measured && m.causeExcluded != nil {
+		// What was measured then is what that outage did, unless there was
+		// another one.
+		if m.recorded == nil {
+			m.counts = nil
+		} else {
+			m.causeExcluded = nil
 		}
 	}
 	switch {

@@ -13,6 +13,8 @@ import (
 type timing struct {
 	combine policy.Combine
 	measure policy.Measure
+	// measured: measurements count, not outages.
+	measured bool
 	// seats of the contract, where the measure looks at users; 0 is unknown.
 	seats       int64
 	weights     [sla.Levels]int64
@@ -33,7 +35,7 @@ type timing struct {
 }
 
 func newTiming(t *terms, name string, causes []sla.Cause, components []string) *timing {
-	out := &timing{combine: t.Combine, measure: t.Measure, weights: t.Weights, minimum: t.Minimum,
+	out := &timing{combine: t.Combine, measure: t.Measure, measured: !t.Measure.CountsOutages(), weights: t.Weights, minimum: t.Minimum,
 		maintenance: t.Maintenance, weekly: t.Weekly, unit: t.Unit, addsBack: t.Denominator == policy.AddedBack,
 		calendar: t.calendar, policy: name, excluded: make([]bool, len(causes))}
 	for n, cause := range causes {
@@ -62,6 +64,7 @@ const (
 	counts role = iota
 	causeExcluded
 	weightless
+	recorded  // an outage where measurements count
 	uncounted // nobody counted the users that it hit
 	offClock  // the clock of the policy does not run
 	unclocked // nobody knows whether it runs
@@ -98,8 +101,20 @@ func (t *timing) feel(e Event, den int64) (felt, error) {
 	case weeklyEvent:
 		f.role = weekly
 		return f, nil
+	case downEvent:
+		f.weight = sla.Whole
+		return f, nil
+	case unclearEvent:
+		f.role, f.doubt = nothing, sla.RequestsUnknown
+		return f, nil
 	case MaintenanceEvent:
 		f.role, f.doubt = t.effective(e)
+		return f, nil
+	}
+	if t.measured {
+		if f.role = recorded; t.excluded[e.Cause] {
+			f.role = causeExcluded
+		}
 		return f, nil
 	}
 	known := false

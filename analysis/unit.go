@@ -20,6 +20,15 @@ func (t *timing) reach() (reach sla.Instant, far bool) {
 	return reach, t.minimum.LengthMS > 0 || t.unit.LengthMS > 0 || t.combine == policy.Longest
 }
 
+// lookAround is window with so much around it that pieces made of measurements,
+// which no event bounds, are whole in it.
+func (t *timing) lookAround(window sla.Interval) sla.Interval {
+	if _, far := t.reach(); !t.measured || !far {
+		return window
+	}
+	return sla.Interval{Start: window.Start - slack, End: window.End + slack}
+}
+
 // countUnits charges, in place of time, the units that count: under sum outage
 // by outage, else those of all together.
 func (t *timing) countUnits(l *timeline) {
