@@ -45,8 +45,10 @@ func CheckExample(p policy.Policy, e policy.Example) ([]string, error) {
 	}
 	if want.Right != "" {
 		right := policy.NoRight
-		if len(a.Rights) > 0 {
-			right = a.Rights[0].What
+		for _, reached := range a.Rights {
+			if right == policy.NoRight || reached.What == want.Right {
+				right = reached.What
+			}
 		}
 		differ("right", right, want.Right)
 	}

@@ -12,6 +12,7 @@ import (
 type attempt struct {
 	evidence
 	assumed []string
+	rights  []analysis.RightReached
 }
 
 // attemptJSON is an attempt for machines; amounts are decimals.
@@ -32,6 +33,7 @@ type attemptJSON struct {
 	Currency     string   `json:"currency"`
 	Days         string   `json:"days,omitempty"`
 	ClaimBy      string   `json:"claim_by,omitempty"`
+	Rights       []string `json:"rights"`
 	Doubts       []string `json:"doubts"`
 }
 
@@ -52,6 +54,10 @@ func (t attempt) forMachines() attemptJSON {
 	if r.DaysPPM > 0 {
 		out.Days = sla.FormatScaled(r.DaysPPM, 6)
 	}
+	out.Rights = []string{}
+	for _, right := range t.rights {
+		out.Rights = append(out.Rights, right.What)
+	}
 	if r.Deadline.Known() {
 		out.ClaimBy = r.Deadline.String()
 	}
@@ -67,6 +73,9 @@ func (s *shared) attemptText(t attempt) {
 	}
 	s.printf("\n")
 	s.explainSums(t.evidence)
+	for _, right := range t.rights {
+		s.printf("  right         %s: %d of the last %d missed\n", printable(right.What), right.Missed, right.Of)
+	}
 	s.explainImpacts(t.evidence)
 	for _, doubt := range r.Warnings.Texts() {
 		s.printf("\n  in doubt: %s\n", doubt)
