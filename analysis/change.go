@@ -21,7 +21,7 @@ func (k *Kernel) inMonth(l *line, month sla.Month) ([]single, error) {
 	for n, c := range l.versions {
 		a := k.judgement(c.Group, month)
 		if a.err != nil {
-			return nil, &ContractError{c.Number, a.err}
+			return nil, &ContractError{Contract: c.Number, Err: a.err}
 		}
 		inForce := sla.Interval{Start: c.From, End: c.To}
 		for at, j := range a.list {
@@ -30,7 +30,7 @@ func (k *Kernel) inMonth(l *line, month sla.Month) ([]single, error) {
 			}
 			// Who comes with or after the first version is judged by it at once.
 			if j.notYet != nil && (c.From <= j.period.Start || c.From < j.since) {
-				return nil, &ContractError{c.Number, j.notYet}
+				return nil, &ContractError{Contract: c.Number, Err: j.notYet}
 			}
 			s := single{contract: c, terms: j.terms, version: j.version, period: j.number, at: a.first + at,
 				cover: inForce, chain: l.chain(n), own: l.own[n]}
@@ -101,7 +101,7 @@ func (k *Kernel) change(a, b *single) (bridged bool, err error) {
 		*a = *b
 		return true, nil
 	}
-	return false, &ContractError{b.contract.Number, fmt.Errorf("it changes at %s, inside the period %s, and policy %q has no on_change",
+	return false, &ContractError{Contract: b.contract.Number, Change: true, Err: fmt.Errorf("it changes at %s, inside the period %s, and policy %q has no on_change",
 		a.cover.End, k.periods[a.period].Label, k.groups[a.contract.Group].Policy)}
 }
 
@@ -109,7 +109,9 @@ func (k *Kernel) change(a, b *single) (bridged bool, err error) {
 // for.
 type ContractError struct {
 	Contract int64
-	Err      error
+	// Change: it changes inside a period, and the policy has no rule for that.
+	Change bool
+	Err    error
 }
 
 func (e *ContractError) Error() string { return fmt.Sprintf("contract %d: %v", e.Contract, e.Err) }

@@ -47,6 +47,9 @@ func named(ctx context.Context, db *store.Store, err error) error {
 	if unnamed != nil {
 		return err
 	}
+	if !one.Change {
+		return fmt.Errorf("%s: %w", name, one.Err)
+	}
 	return hintedError{fmt.Errorf("%s: %w", name, one.Err),
 		"on_change: split, start or continue in the policy says how such a period is judged"}
 }
