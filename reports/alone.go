@@ -89,7 +89,7 @@ func pageAlone(ctx context.Context, src Source, which Alone, opts Options) (*set
 
 // writeAlone writes a page with everything that it needs in it.
 func writeAlone(out *bytes.Buffer, page Page) error {
-	carried := scriptFigures{Charts: map[string]any{}, Rows: map[string]rowsFigures{}, alone: true}
+	carried := scriptFigures{Charts: map[string]chartFigures{}, Rows: map[string]rowsFigures{}, alone: true}
 	figures, err := carried.of(page)
 	if err != nil {
 		return err

@@ -14,7 +14,8 @@ func (st *statement) arithmetic() Section {
 	s := Section{ID: "arithmetic", Title: "The arithmetic",
 		Intro: say("Every line can be done again with a pencil. Percentages are rounded down where they are shown and exact where they are compared.")}
 	plain := 0
-	for _, g := range st.same.groups {
+	for n := range st.same.groups {
+		g := &st.same.groups[n]
 		if len(st.contracts) > 3 && len(g.ledger.Impacts) == 0 {
 			plain += len(g.all)
 			continue
@@ -28,20 +29,18 @@ func (st *statement) arithmetic() Section {
 }
 
 // steps are those of a contract, or of several that felt the same time.
-func (st *statement) steps(g alike) Steps {
-	j := g.judgement
-	s := Steps{Caption: st.service(j.Result) + ", " + g.where() + ", " + j.Period.Label}
-	s.Lines = append(s.Lines, st.timeSteps(j)...)
+func (st *statement) steps(g *alike) Steps {
+	j := &g.judgement
+	s := Steps{Caption: st.service(j.Result) + ", " + g.where() + ", " + j.Period.Label, Lines: slices.Clip(j.felt.steps)}
 	if !j.Judged {
 		s.Lines = append(s.Lines, Step{What: "Availability", How: "nothing was counted, so there is none: no target was missed, nothing is owed", Value: "not measured", Total: true})
 		return s
 	}
-	s.Lines = append(s.Lines, j.promiseSteps()...)
 	if len(g.all) > 1 {
 		s.Lines = append(s.Lines, g.creditSteps()...)
 		return s
 	}
-	s.Lines = append(s.Lines, st.creditSteps(j)...)
+	s.Lines = append(s.Lines, st.creditSteps(*j)...)
 	return s
 }
 
@@ -240,7 +239,7 @@ func (st *statement) shareSteps(j judgement) (lines []Step) {
 
 // creditSteps are a line for each contract of a group: they differ in their
 // fees alone.
-func (g alike) creditSteps() []Step {
+func (g *alike) creditSteps() []Step {
 	if g.TierPPM < 0 {
 		return []Step{{What: "Credit", How: "no tier was reached by any of " + g.tenants(), Value: "none", Total: true}}
 	}

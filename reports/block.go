@@ -57,6 +57,9 @@ type Cell struct {
 	Tone            Tone
 	// Share from 0 to 1,000,000 draws a bar under the text; 0 draws none.
 	Share int64
+	// ink is the cell as it is written, with those after it that were written
+	// together with it, where that is made already.
+	ink []byte
 }
 
 // Facts are words with their values, as in the head of a letter.
@@ -81,6 +84,8 @@ type Step struct {
 	// Total draws a line above.
 	Total bool
 	Tone  Tone
+	// ink is the line as it is written, as in [Cell].
+	ink []byte
 }
 
 // Moments are a sequence of what happened when.

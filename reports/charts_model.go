@@ -1,7 +1,9 @@
 package reports
 
 import (
+	"bytes"
 	"encoding/json"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -25,6 +27,8 @@ type Chart struct {
 	Empty string
 	// Narrow lets it stand beside another one.
 	Narrow bool
+	// ink is the chart as it is written, where that is made already.
+	ink []byte
 }
 
 // Panel is a picture: a kind that chart.go has options for, and its figures.
@@ -70,6 +74,10 @@ type timeLine struct {
 	Named bool       `json:"named"`
 	Bars  []timeBar  `json:"bars"`
 	Marks []timeMark `json:"marks,omitempty"`
+	// inked are the bars, with commas between, and inkedDays the days, where
+	// they are written already.
+	inked     [][]byte
+	inkedDays []byte
 }
 
 // tick is a labelled place on a time axis, in milliseconds.
@@ -106,12 +114,22 @@ func inSeconds(ms int64) json.Number {
 // MarshalJSON tells the bars where the time line begins.
 func (l timeLine) MarshalJSON() ([]byte, error) {
 	type plain timeLine
+	l.Bars = l.placed()
+	if l.inkedDays == nil {
+		return json.Marshal(plain(l))
+	}
+	lanes, err := json.Marshal(l.Lanes)
+	return fmt.Appendf(nil, `{"from":%d,"to":%d,"days":%s,"lanes":%s,"named":%t,"bars":[%s]}`,
+		l.From, l.To, l.inkedDays, lanes, l.Named, bytes.Join(l.inked, []byte(","))), err
+}
+
+// placed are the bars, which know where the time line begins.
+func (l timeLine) placed() []timeBar {
 	bars := slices.Clone(l.Bars)
 	for n := range bars {
 		bars[n].from = l.From
 	}
-	l.Bars = bars
-	return json.Marshal(plain(l))
+	return bars
 }
 
 // MarshalJSON makes [lane, start, length, style, height, tip or row, open,

@@ -2,7 +2,6 @@ package reports
 
 import (
 	"bytes"
-	"encoding/json"
 	"fmt"
 )
 
@@ -62,7 +61,7 @@ func figuresOf(page Page) (pageScript, error) {
 	if page.script != nil {
 		return *page.script, nil
 	}
-	figures := scriptFigures{Charts: map[string]any{}, Rows: map[string]rowsFigures{}}
+	figures := scriptFigures{Charts: map[string]chartFigures{}, Rows: map[string]rowsFigures{}}
 	return figures.of(page)
 }
 
@@ -75,7 +74,7 @@ func (figures *scriptFigures) of(page Page) (pageScript, error) {
 		return out, nil
 	}
 	var err error
-	if out.text, err = json.Marshal(figures); err != nil { // escapes whatever could end a script
+	if out.text, err = figures.text(); err != nil { // escapes whatever could end a script
 		return out, fmt.Errorf("writing the figures of %s: %w", page.Path, err)
 	}
 	return out, nil

@@ -57,6 +57,10 @@ func (p pen) spark(s Spark) {
 }
 
 func (p pen) chart(c Chart) {
+	if c.ink != nil && !p.alone {
+		p.out.Write(c.ink)
+		return
+	}
 	p.put("<figure")
 	class := "chart"
 	if c.Narrow {

@@ -1,7 +1,9 @@
 package reports
 
 import (
+	"encoding/json"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -11,8 +13,8 @@ func upFrom(path string) string { return strings.Repeat("../", strings.Count(pat
 
 // scriptFigures are what a page's scripts read.
 type scriptFigures struct {
-	Charts map[string]any         `json:"charts,omitempty"`
-	Rows   map[string]rowsFigures `json:"rows,omitempty"`
+	Charts map[string]chartFigures `json:"charts,omitempty"`
+	Rows   map[string]rowsFigures  `json:"rows,omitempty"`
 	// alone leaves out where marks of charts lead.
 	alone bool
 }
@@ -20,6 +22,34 @@ type scriptFigures struct {
 type chartFigures struct {
 	Kind    ChartKind `json:"kind"`
 	Figures any       `json:"figures"`
+}
+
+// text is what the scripts read, as JSON; charts and lists in order of their
+// names. Figures that write themselves are taken as they are.
+func (f *scriptFigures) text() ([]byte, error) {
+	if len(f.Rows) > 0 || f.alone {
+		return json.Marshal(f)
+	}
+	out := append(make([]byte, 0, 4096), `{"charts":{`...)
+	for n, name := range slices.Sorted(maps.Keys(f.Charts)) {
+		if n > 0 {
+			out = append(out, ',')
+		}
+		c := f.Charts[name]
+		text, err := jsonOf(c.Figures)
+		if err != nil {
+			return nil, err
+		}
+		out = fmt.Appendf(out, `%q:{"kind":%q,"figures":%s}`, name, c.Kind, text)
+	}
+	return append(out, "}}"...), nil
+}
+
+func jsonOf(figures any) ([]byte, error) {
+	if own, ok := figures.(json.Marshaler); ok {
+		return own.MarshalJSON()
+	}
+	return json.Marshal(figures)
 }
 
 type rowsFigures struct {

@@ -83,20 +83,29 @@ func (p pen) tableRows(t Table, rows []Row) {
 		p.attrIf("class", string(r.Tone))
 		p.put(">")
 		for n, c := range r.Cells {
-			name := markup("<td")
-			if n == 0 {
-				name = "<th"
-			}
-			p.put(name)
-			if t.Labelled {
-				p.attr("data-label", t.Columns[n].Label)
-			}
-			p.attrIf("class", string(c.Tone))
-			p.put(">")
-			p.cell(c)
+			p.tableCell(t, n, c)
 		}
 		p.put("</tr>\n")
 	}
+}
+
+// tableCell writes a cell of column n.
+func (p pen) tableCell(t Table, n int, c Cell) {
+	if c.ink != nil && !p.alone {
+		p.out.Write(c.ink)
+		return
+	}
+	name := markup("<td")
+	if n == 0 {
+		name = "<th"
+	}
+	p.put(name)
+	if t.Labelled {
+		p.attr("data-label", t.Columns[n].Label)
+	}
+	p.attrIf("class", string(c.Tone))
+	p.put(">")
+	p.cell(c)
 }
 
 func (p pen) cell(c Cell) {
@@ -140,21 +149,30 @@ func (p pen) steps(s Steps) {
 	p.tag("caption", s.Caption)
 	p.put("\n<tbody>\n")
 	for _, l := range s.Lines {
-		class := string(l.Tone)
-		if l.Total {
-			class = "total"
-		}
-		p.put("<tr")
-		p.attrIf("class", class)
-		p.put("><th>")
-		p.text(l.What)
-		p.put("<td>")
-		p.text(l.How)
-		p.put("<td>")
-		p.text(l.Value)
-		p.put("</tr>\n")
+		p.step(l)
 	}
 	p.put("</tbody>\n</table></div>")
+}
+
+// step writes a line of an arithmetic.
+func (p pen) step(l Step) {
+	if l.ink != nil && !p.alone {
+		p.out.Write(l.ink)
+		return
+	}
+	class := string(l.Tone)
+	if l.Total {
+		class = "total"
+	}
+	p.put("<tr")
+	p.attrIf("class", class)
+	p.put("><th>")
+	p.text(l.What)
+	p.put("<td>")
+	p.text(l.How)
+	p.put("<td>")
+	p.text(l.Value)
+	p.put("</tr>\n")
 }
 
 // rows is the place of a long list: the page's script draws the rows.

@@ -25,6 +25,11 @@ type set struct {
 	parts  *partShelf
 	// alone writes no file: rows are kept for the one page, see WriteAlone.
 	alone bool
+	// felt and the others below are what statements have in common.
+	felt  memo[*felt]
+	bars  memo[[]byte]
+	days  memo[[]byte]
+	years memo[Chart]
 	// zones by name: each is read from the system once.
 	zones map[string]*time.Location
 

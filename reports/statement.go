@@ -26,10 +26,14 @@ type statement struct {
 	// numbers are what outages are called in the letter, in order of time.
 	numbers map[outageKey]int
 	keys    []outageKey
-	// same are the parts of the letter that both editions have: see share.
+	// same is what both editions have: see share.
 	same struct {
+		file                                         string
+		verdict, claim                               Words
+		facts                                        Facts
 		groups                                       []alike
 		services, pictures, arithmetic, terms, doubt Section
+		told                                         []Block
 	}
 }
 
@@ -39,6 +43,10 @@ type judgement struct {
 	ledger sla.Ledger
 	terms  sla.TermsReading
 	zone   *time.Location
+	// felt is what the letter says of it that others have in common, made
+	// from what feltKey says.
+	felt    *felt
+	feltKey []byte
 }
 
 // outageKey tells outages apart.
@@ -118,6 +126,8 @@ func (st *statement) share() {
 	if st.same.services.ID != "" {
 		return
 	}
+	st.same.file = fileName(st.id)
+	st.same.verdict, st.same.claim, st.same.facts, st.same.told = st.verdict(), st.claim(), st.facts(), st.toldOnce()
 	st.same.groups = st.groups()
 	st.same.services, st.same.pictures, st.same.arithmetic = st.services(), st.pictures(), st.arithmetic()
 	st.same.terms, st.same.doubt = st.termsSection(), st.doubtSection()
@@ -158,6 +168,11 @@ func (s *set) statement(ctx context.Context, m *month, results []sla.Result) (*s
 		return nil, fmt.Errorf("no result for %s", m.Month)
 	}
 	st.number()
+	for n := range st.contracts {
+		j := &st.contracts[n]
+		j.feltKey = st.feltKeyOf(j)
+		j.felt = st.feltBy(*j)
+	}
 	return st, nil
 }
 
@@ -214,16 +229,16 @@ func (st *statement) service(r sla.Result) string {
 func (st *statement) page() Page {
 	st.share()
 	p := Page{
-		Path: st.path(fmt.Sprintf("statements/%s.html", fileName(st.id))), Kind: StatementPage,
+		Path: st.path("statements/" + st.same.file + ".html"), Kind: StatementPage,
 		Title:  "Service level statement " + st.reference(),
 		Kicker: "Service level statement · " + st.Month.Name(),
-		Lead:   st.verdict(), Under: st.claim(),
+		Lead:   st.same.verdict, Under: st.same.claim,
 	}
 	if st.set.opts.Provider != "" {
 		p.Kicker = st.set.opts.Provider + " · " + p.Kicker
 	}
 	p.Sections = compact(
-		Section{ID: "letter", Blocks: []Block{st.facts()}},
+		Section{ID: "letter", Blocks: []Block{st.factsOf()}},
 		st.same.services,
 		st.hits(),
 		st.same.pictures,
@@ -234,7 +249,7 @@ func (st *statement) page() Page {
 	)
 	p.Foot = []string{"Statement " + st.reference() + st.versionText() + " · judged from inputs with SHA-256 " + cmpOr(st.Inputs, "not recorded") + " · results " + cmpOr(st.Results, "not recorded")}
 	if st.internal {
-		p.Path = st.path(fmt.Sprintf("statements-internal/%s.html", fileName(st.id)))
+		p.Path = st.path("statements-internal/" + st.same.file + ".html")
 		p.Kind, p.Ways = StatementPage, st.set.ways(st.month, "statements-internal/x")
 		p.Title += " (internal)"
 		p.Kicker += " · internal edition"

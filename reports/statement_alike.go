@@ -10,26 +10,32 @@ import (
 // terms in the same currency: a letter says it once for all of them.
 type alike struct {
 	judgement // the first of them: its ledger and terms stand for all
-	all       []judgement
+	all       []*judgement
 }
 
 // groups puts a customer's contracts together, in the order of the first.
 func (st *statement) groups() []alike {
 	var out []alike
-	for _, j := range st.contracts {
-		n := slices.IndexFunc(out, func(g alike) bool { return g.same(j) })
-		if n < 0 {
-			out = append(out, alike{judgement: j})
-			n = len(out) - 1
+	for n := range st.contracts {
+		j := &st.contracts[n]
+		at := 0
+		for at < len(out) && !out[at].same(j) {
+			at++
 		}
-		out[n].all = append(out[n].all, j)
+		if at == len(out) {
+			out = append(out, alike{judgement: *j})
+		}
+		out[at].all = append(out[at].all, j)
 	}
 	return out
 }
 
 // same compares everything that a letter says of a ledger, amounts aside.
-func (g alike) same(j judgement) bool {
-	a := g.judgement
+func (g *alike) same(j *judgement) bool {
+	a := &g.judgement
+	if a.felt == j.felt {
+		return a.Currency == j.Currency
+	}
 	if a.Service != j.Service || a.Region != j.Region || a.Policy != j.Policy || a.Currency != j.Currency ||
 		a.Period.Interval != j.Period.Interval || a.Times != j.Times || a.TargetPPM != j.TargetPPM || a.TierPPM != j.TierPPM ||
 		a.terms.Effective != j.terms.Effective || len(a.ledger.Impacts) != len(j.ledger.Impacts) {
@@ -46,7 +52,7 @@ func (g alike) same(j judgement) bool {
 }
 
 // where names the contracts of a group.
-func (g alike) where() string {
+func (g *alike) where() string {
 	if len(g.all) == 1 {
 		return g.judgement.where()
 	}
@@ -54,7 +60,7 @@ func (g alike) where() string {
 }
 
 // tenants names them one by one.
-func (g alike) tenants() string {
+func (g *alike) tenants() string {
 	var names []string
 	for _, j := range g.all {
 		names = append(names, cmpOr(j.TenantName, j.Tenant))
@@ -64,14 +70,14 @@ func (g alike) tenants() string {
 
 // credit is what all contracts of a group are owed together, and what one
 // outage has of it.
-func (g alike) credit() (minor int64) {
+func (g *alike) credit() (minor int64) {
 	for _, j := range g.all {
 		minor += j.CreditMinor
 	}
 	return minor
 }
 
-func (g alike) creditOf(impact int) (minor int64) {
+func (g *alike) creditOf(impact int) (minor int64) {
 	for _, j := range g.all {
 		minor += j.ledger.Impacts[impact].CreditMinor
 	}
@@ -83,7 +89,8 @@ func (g alike) creditOf(impact int) (minor int64) {
 func (st *statement) claims() []string {
 	var texts []string
 	sums := map[string][]sla.Money{}
-	for _, j := range st.contracts {
+	for n := range st.contracts {
+		j := &st.contracts[n]
 		text := j.claimText()
 		if text == "" {
 			continue

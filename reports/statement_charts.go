@@ -1,8 +1,11 @@
 package reports
 
 import (
+	"bytes"
+	"encoding/json"
 	"fmt"
 	"slices"
+	"time"
 
 	"nines/sla"
 )
@@ -23,9 +26,11 @@ func (st *statement) periodChart() Chart {
 	for _, j := range st.contracts[1:] {
 		span = sla.Interval{Start: min(span.Start, j.Period.Start), End: max(span.End, j.Period.End)}
 	}
-	figures := timeLine{From: int64(span.Start), To: int64(span.End), Days: dayTicks(span, zone), Named: true}
+	figures := timeLine{From: int64(span.Start), To: int64(span.End), Named: true}
+	figures.inkedDays = st.inkedDays(span, zone)
 	touched, rows := 0, 0
-	for _, g := range st.same.groups {
+	for n := range st.same.groups {
+		g := &st.same.groups[n]
 		if len(g.ledger.Impacts) == 0 {
 			continue
 		}
@@ -34,7 +39,9 @@ func (st *statement) periodChart() Chart {
 		rows += len(g.ledger.Impacts)
 		if lane := len(figures.Lanes); lane < mostLanes {
 			figures.Lanes = append(figures.Lanes, brief(st.service(g.Result), 24)+"\n"+brief(g.where(), 28))
-			figures.Bars = append(figures.Bars, st.laneBars(g.judgement, lane, before)...)
+			if bars := st.inkedBars(&g.judgement, figures.From, lane, before); len(bars) > 0 {
+				figures.inked = append(figures.inked, bars)
+			}
 		}
 	}
 	if len(figures.Lanes) == 0 {
@@ -47,6 +54,37 @@ func (st *statement) periodChart() Chart {
 		c.Says = c.Says.and(fmt.Sprintf(" The first %d of %d are drawn.", mostLanes, touched))
 	}
 	return c
+}
+
+// inkedBars are a lane's bars as the page carries them, with commas between.
+func (st *statement) inkedBars(j *judgement, from int64, lane, before int) []byte {
+	key := keyWriter(slices.Clip(j.feltKey))
+	key.numbers(from, int64(lane), int64(before))
+	return st.set.bars.get(key, func() []byte {
+		bars := timeLine{From: from, Bars: st.laneBars(*j, lane, before)}.placed()
+		if len(bars) == 0 {
+			return nil
+		}
+		text := inkedJSON(bars)
+		return text[1 : len(text)-1]
+	})
+}
+
+// inkedDays are the labelled days of a stretch as the page carries them.
+func (st *statement) inkedDays(span sla.Interval, zone *time.Location) []byte {
+	var key keyWriter
+	key.texts(zone.String())
+	key.numbers(int64(span.Start), int64(span.End))
+	return st.set.days.get(key, func() []byte { return inkedJSON(dayTicks(span, zone)) })
+}
+
+// inkedJSON is a value of this package as JSON: numbers and texts always can be.
+func inkedJSON(value any) []byte {
+	text, err := json.Marshal(value)
+	if err != nil {
+		panic(err)
+	}
+	return text
 }
 
 // laneBars are a contract's stretches that were not simply up. A bar that is a
@@ -111,7 +149,7 @@ type pastYear struct {
 // years are the customer's different pasts, in the order of its contracts.
 func (st *statement) years() []pastYear {
 	var out []pastYear
-	for _, j := range st.contracts {
+	for _, j := range st.contracts { // once for many customers, see yearChart
 		line := st.contractLine(j)
 		n := slices.IndexFunc(out, func(y pastYear) bool {
 			return y.judgement.Service == j.Service && y.line.Target == line.Target && slices.Equal(y.line.Values, line.Values) && slices.Equal(y.line.Missed, line.Missed)
@@ -125,8 +163,62 @@ func (st *statement) years() []pastYear {
 	return out
 }
 
-// yearChart is each contract over the last twelve months against its target.
+// yearChart is each contract over the last twelve months against its target,
+// made and written once for all customers with the same past.
 func (st *statement) yearChart() Chart {
+	return st.set.years.get(st.yearKey(), func() Chart {
+		c := st.yearChartAnew()
+		for n := range c.Panels {
+			c.Panels[n].Figures = json.RawMessage(inkedJSON(c.Panels[n].Figures))
+		}
+		var out bytes.Buffer
+		pen{out: &out}.chart(c)
+		c.ink = out.Bytes()
+		return c
+	})
+}
+
+// yearKey is everything that the picture of twelve months is made from. Names
+// of tenants are in it only where the picture needs them.
+func (st *statement) yearKey() []byte {
+	k := make(keyWriter, 0, 1024)
+	k.numbers(int64(st.Month))
+	for n := range st.contracts {
+		j := &st.contracts[n]
+		k.texts(j.Service, st.service(j.Result))
+		for other := range st.contracts {
+			if other != n && st.contracts[other].Service == j.Service {
+				k.texts(cmpOr(j.TenantName, j.Tenant))
+				break
+			}
+		}
+		k.month(&j.Result)
+	}
+	for n := range st.before {
+		r := &st.before[n]
+		for whose := range st.contracts {
+			if j := &st.contracts[whose]; j.follows(r) {
+				k.numbers(int64(whose), one(j.Contract == r.Contract))
+			}
+		}
+		k.month(r)
+	}
+	return k
+}
+
+// month is what the picture of twelve months says of a result.
+func (k *keyWriter) month(r *sla.Result) {
+	k.numbers(int64(r.Period.Last), r.Period.Length(), r.TargetPPM, one(r.Breached))
+	k.times(&r.Times)
+}
+
+// follows says whether a result is an earlier one of the same contract, or of
+// one that was renewed.
+func (j *judgement) follows(r *sla.Result) bool {
+	return r.Service == j.Service && r.Tenant == j.Tenant && r.Region == j.Region
+}
+
+func (st *statement) yearChartAnew() Chart {
 	c := Chart{ID: "year", Title: "The last twelve months"}
 	table := Table{Caption: "Availability by month", Columns: []Column{{Label: "Month"}}}
 	years := st.years()
@@ -200,15 +292,21 @@ func (st *statement) earlier(j judgement, at sla.Month) (sla.Result, bool) {
 	if at == st.Month {
 		return j.Result, true
 	}
-	for _, r := range st.before {
-		if r.Period.Last == at && r.Service == j.Service && r.Tenant == j.Tenant && r.Region == j.Region && r.Contract == j.Contract {
-			return r, true
+	found := -1
+	for n := range st.before {
+		r := &st.before[n]
+		if r.Period.Last != at || !j.follows(r) {
+			continue
+		}
+		if r.Contract == j.Contract {
+			return *r, true
+		}
+		if found < 0 { // a renewed contract has another number
+			found = n
 		}
 	}
-	for _, r := range st.before { // a renewed contract has another number
-		if r.Period.Last == at && r.Service == j.Service && r.Tenant == j.Tenant && r.Region == j.Region {
-			return r, true
-		}
+	if found < 0 {
+		return sla.Result{}, false
 	}
-	return sla.Result{}, false
+	return st.before[found], true
 }

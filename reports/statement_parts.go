@@ -18,10 +18,16 @@ func (st *statement) facts() Facts {
 		{Label: "Statement", Value: st.reference() + st.versionText(), Sub: "inputs " + shortDigest(st.Inputs)},
 		{Label: "As of", Value: moment(st.AsOf, first.zone), Sub: momentUTC(st.AsOf)},
 	}
+	return f
+}
+
+// factsOf are the facts of an edition.
+func (st *statement) factsOf() Facts {
+	f := st.same.facts
 	if st.internal {
-		f = append(f, Fact{Label: "Account manager", Value: cmpOr(first.AccountManager, "none")},
+		f = append(slices.Clip(f), Fact{Label: "Account manager", Value: cmpOr(st.contracts[0].AccountManager, "none")},
 			Fact{Label: "Customer id", Value: st.id},
-			Fact{Label: "To send", Value: "the edition for the customer", Href: "../statements/" + fileName(st.id) + ".html"})
+			Fact{Label: "To send", Value: "the edition for the customer", Href: "../statements/" + st.same.file + ".html"})
 	}
 	return f
 }
@@ -54,11 +60,9 @@ func (st *statement) contractsText() string {
 
 // services is what was promised and what came of it, a row a contract.
 func (st *statement) services() Section {
-	t := Table{ID: "contracts", Caption: "What was promised, and what came of it", Labelled: true, Columns: []Column{
-		{Label: "Service"}, {Label: "Target", Number: true}, {Label: "Achieved", Number: true}, {Label: "Allowed", Number: true},
-		{Label: "Counted", Number: true}, {Label: "To the next tier", Number: true}, {Label: "Credit", Number: true}}}
-	for _, j := range st.contracts {
-		t.Rows = append(t.Rows, st.serviceRow(j))
+	t := serviceColumns()
+	for n := range st.contracts {
+		t.Rows = append(t.Rows, st.serviceRow(&st.contracts[n]))
 	}
 	if len(st.contracts) > 1 {
 		for _, c := range st.credits(anyStage) {
@@ -66,15 +70,32 @@ func (st *statement) services() Section {
 		}
 	}
 	s := Section{ID: "services", Title: "Service by service", Blocks: []Block{t}}
-	for _, j := range st.contracts {
-		if text := j.nextTierText(); text != "" && len(st.contracts) <= 2 {
-			s.Blocks = append(s.Blocks, Words{}.strong(st.service(j.Result)).and(". "+text))
+	for n := 0; len(st.contracts) <= 2 && n < len(st.contracts); n++ {
+		if text := st.contracts[n].nextTierText(); text != "" {
+			s.Blocks = append(s.Blocks, Words{}.strong(st.service(st.contracts[n].Result)).and(". "+text))
 		}
 	}
 	return s
 }
 
-func (st *statement) serviceRow(j judgement) Row {
+// serviceColumns are the table of services without its rows.
+func serviceColumns() Table {
+	return Table{ID: "contracts", Caption: "What was promised, and what came of it", Labelled: true, Columns: []Column{
+		{Label: "Service"}, {Label: "Target", Number: true}, {Label: "Achieved", Number: true}, {Label: "Allowed", Number: true},
+		{Label: "Counted", Number: true}, {Label: "To the next tier", Number: true}, {Label: "Credit", Number: true}}}
+}
+
+func (st *statement) serviceRow(j *judgement) Row {
+	credit := Cell{Text: "none", Tone: Quiet}
+	if j.CreditMinor > 0 {
+		credit = Cell{Text: money(j.CreditMinor, j.Currency), Sub: sla.FormatPercent(j.CreditPPM) + " % of " + feeInShort(j.Result)}
+	}
+	cells := append(make([]Cell, 0, 7), Cell{Text: st.service(j.Result), Sub: j.where()})
+	return Row{Cells: append(append(cells, j.felt.promised...), credit)}
+}
+
+// promisedCells are the target and what came of it.
+func (j judgement) promisedCells() []Cell {
 	achieved := Cell{Text: availability(j.Times, j.TargetPPM)}
 	counted := Cell{Text: charged(j.Times.Charged)}
 	switch {
@@ -90,15 +111,11 @@ func (st *statement) serviceRow(j judgement) Row {
 	if j.NextTierMS >= 0 {
 		next = Cell{Text: justOver(j.NextTierMS), Sub: "more for " + sla.FormatPercent(j.NextTierPPM) + " %"}
 	}
-	credit := Cell{Text: "none", Tone: Quiet}
-	if j.CreditMinor > 0 {
-		credit = Cell{Text: money(j.CreditMinor, j.Currency), Sub: sla.FormatPercent(j.CreditPPM) + " % of " + feeInShort(j.Result)}
-	}
 	allowed := Cell{Text: duration(j.BudgetMS)}
 	if !j.Judged {
 		allowed, next = Cell{Text: dash}, Cell{Text: dash}
 	}
-	return Row{Cells: []Cell{{Text: st.service(j.Result), Sub: j.where()}, {Text: targetText(j.TargetPPM)}, achieved, allowed, counted, next, credit}}
+	return []Cell{{Text: targetText(j.TargetPPM)}, achieved, allowed, counted, next}
 }
 
 // where tells contracts of one service apart.
@@ -121,7 +138,8 @@ func (st *statement) hits() Section {
 		s.Title = "What happened to the customer’s services"
 	}
 	quiet := 0
-	for _, g := range st.same.groups {
+	for n := range st.same.groups {
+		g := &st.same.groups[n]
 		if len(g.ledger.Impacts) == 0 {
 			quiet += len(g.all)
 			continue
@@ -150,10 +168,10 @@ func others(n int) string {
 // every customer with the same terms, service and region.
 const mostInline = 24
 
-func (st *statement) hitBlocks(g alike) []Block {
+func (st *statement) hitBlocks(g *alike) []Block {
 	rows := 0
-	for _, j := range st.contracts {
-		rows += len(j.ledger.Impacts)
+	for n := range st.contracts {
+		rows += len(st.contracts[n].ledger.Impacts)
 	}
 	t := st.hitTable(g)
 	if rows <= mostInline {
@@ -176,24 +194,20 @@ func (st *statement) hitBlocks(g alike) []Block {
 }
 
 // hitTable is one for contracts that felt the same time.
-func (st *statement) hitTable(g alike) Table {
-	j := g.judgement
-	t := Table{Caption: st.service(j.Result) + ", " + g.where() + ", under " + cmpOr(j.PolicyTitle, j.Policy), Columns: []Column{{Label: "Outage"},
-		{Label: "When", Unit: j.Period.Zone}, {Label: "Lasted", Number: true}, {Label: "Counted", Number: true}, {Label: "Not counted, and why"}, {Label: "Credit", Number: true}}}
-	if t.Columns[1].Unit == "" {
-		t.Columns[1].Unit = "UTC"
-	}
+func (st *statement) hitTable(g *alike) Table {
+	j := &g.judgement
+	t := hitColumns(j.Period.Zone)
+	t.Caption = st.service(j.Result) + ", " + g.where() + ", under " + cmpOr(j.PolicyTitle, j.Policy)
 	if len(g.all) > 1 {
 		t.Note = "The same for each of " + g.tenants() + "; credits are those of all of them together."
 	}
-	for n, i := range j.ledger.Impacts {
+	for n := range j.ledger.Impacts {
 		cost := Cell{Text: "none"}
 		if minor := g.creditOf(n); minor != 0 {
 			cost = Cell{Text: money(minor, j.Currency)}
 		}
-		t.Rows = append(t.Rows, Row{Cells: []Cell{st.outageCell(j, i),
-			{Text: stretch(i.Interval, j.zone), Sub: stretchUTCBrief(i.Interval, j.zone)}, {Text: duration(i.ElapsedMS)},
-			{Text: charged(i.Charged)}, {Text: cmpOr(st.spared(j, i), dash)}, cost}})
+		felt := j.felt.hits[one(st.internal)][n]
+		t.Rows = append(t.Rows, Row{Cells: append(append(make([]Cell, 0, 6), felt...), cost)})
 	}
 	if len(j.ledger.Impacts) > 1 {
 		t.Foot = []Row{{Cells: []Cell{{Text: "Together"}, {}, {}, {Text: charged(j.Times.Charged)}, {}, {Text: money(g.credit(), j.Currency)}}}}
@@ -201,9 +215,15 @@ func (st *statement) hitTable(g alike) Table {
 	return t
 }
 
+// hitColumns are a table of outages without its rows.
+func hitColumns(zone string) Table {
+	return Table{Columns: []Column{{Label: "Outage"}, {Label: "When", Unit: cmpOr(zone, "UTC")}, {Label: "Lasted", Number: true},
+		{Label: "Counted", Number: true}, {Label: "Not counted, and why"}, {Label: "Credit", Number: true}}}
+}
+
 // outageCell names an outage: by its number in the letter, by its title and
 // where it was read in the house.
-func (st *statement) outageCell(j judgement, i sla.Impact) Cell {
+func (st *statement) outageCell(j judgement, i sla.Impact, internal bool) Cell {
 	key, ok := j.key(i)
 	if !ok {
 		return Cell{Text: "Nobody was measuring", Sub: "counts as down"}
@@ -216,7 +236,7 @@ func (st *statement) outageCell(j judgement, i sla.Impact) Cell {
 	if o.Posted {
 		c.Sub += ", from when it was posted"
 	}
-	if st.internal {
+	if internal {
 		c.Text += ": " + cmpOr(o.Title, o.ID)
 		c.Sub += fmt.Sprintf(" · %s %s", o.Source, o.ID)
 		if o.File != "" {
@@ -273,26 +293,35 @@ func (st *statement) clauses(j judgement, i sla.Impact) []clause {
 // told is how the customer heard of it: the same for everybody who was hit by
 // the same outages.
 func (st *statement) told() Section {
-	s := Section{ID: "notices", Title: "How you were told"}
+	s := Section{ID: "notices", Title: "How you were told", Blocks: st.same.told}
 	if st.internal {
 		s.Title = "How the customer was told"
 	}
+	return s
+}
+
+// toldOnce is what both editions say of it.
+func (st *statement) toldOnce() []Block {
 	var outages []sla.OutageMonth
-	key := "told " + st.Month.String() + " " + st.letterZone().String()
+	var key keyWriter
+	key.texts("told", st.letterZone().String())
+	key.numbers(int64(st.Month))
 	for _, k := range st.keys {
-		for _, o := range st.mine() {
-			if o.Source == k.source && o.ID == k.id {
-				st.narrow(&o)
-				outages = append(outages, o)
-				key += fmt.Sprintf(" %d %d %d %d", o.Number, st.numbers[k], o.Start, o.End)
+		mine := st.mine()
+		for n := range mine {
+			if mine[n].Source != k.source || mine[n].ID != k.id {
+				continue
 			}
+			o := mine[n]
+			st.narrow(&o)
+			outages = append(outages, o)
+			key.numbers(int64(o.Number), int64(st.numbers[k]), int64(o.Start), int64(o.End))
 		}
 	}
 	if len(outages) == 0 {
-		return s
+		return nil
 	}
-	s.Blocks = []Block{Part{Key: key, Blocks: func() []Block { return st.toldBlocks(outages) }}}
-	return s
+	return []Block{Part{Key: string(key), Blocks: func() []Block { return st.toldBlocks(outages) }}}
 }
 
 func (st *statement) toldBlocks(outages []sla.OutageMonth) (blocks []Block) {
@@ -309,8 +338,10 @@ func (st *statement) toldBlocks(outages []sla.OutageMonth) (blocks []Block) {
 // tenants say nothing about when it began and ended here.
 func (st *statement) narrow(o *sla.OutageMonth) {
 	span := sla.Interval{Start: sla.Never, End: sla.NoInstant}
-	for _, j := range st.contracts {
-		for _, row := range j.ledger.Outages {
+	for n := range st.contracts {
+		rows := st.contracts[n].ledger.Outages
+		for k := range rows {
+			row := &rows[k]
 			if row.Source == o.Source && row.ID == o.ID {
 				span = sla.Interval{Start: min(span.Start, row.Start), End: max(span.End, row.End)}
 			}
@@ -324,16 +355,16 @@ func (st *statement) narrow(o *sla.OutageMonth) {
 // termsSection is what the contracts say, and what they leave unsaid.
 func (st *statement) termsSection() Section {
 	s := Section{ID: "terms", Title: "The terms, and what they leave unsaid"}
-	seen := map[string]bool{}
-	for _, j := range st.contracts {
-		t := j.terms
-		key := t.Policy + " " + t.Effective
-		if t.Policy == "" || seen[key] {
+	var seen []string
+	for n := range st.contracts {
+		t := &st.contracts[n].terms
+		key := "terms " + t.Policy + " " + t.Effective
+		if t.Policy == "" || slices.Contains(seen, key) {
 			continue
 		}
-		seen[key] = true
+		seen = append(seen, key)
 		if len(t.Clauses)+len(t.Assumptions) > 0 {
-			s.Blocks = append(s.Blocks, Part{Key: "terms " + key, Blocks: func() []Block { return []Block{termsNote(t)} }})
+			s.Blocks = append(s.Blocks, Part{Key: key, Blocks: func() []Block { return []Block{termsNote(*t)} }})
 		}
 	}
 	return s
@@ -353,14 +384,15 @@ func termsNote(t sla.TermsReading) Note {
 
 // doubtSection is what is not certain about this customer's figures.
 func (st *statement) doubtSection() Section {
-	n := Note{Doubt: true}
-	for _, j := range st.contracts {
+	doubts := Note{Doubt: true}
+	for n := range st.contracts {
+		j := &st.contracts[n]
 		for _, text := range j.Warnings.Texts() {
-			n.Items = append(n.Items, Words{}.strong(st.service(j.Result)+", "+j.where()).and(": "+text+"."))
+			doubts.Items = append(doubts.Items, Words{}.strong(st.service(j.Result)+", "+j.where()).and(": "+text+"."))
 		}
 	}
-	if len(n.Items) == 0 {
+	if len(doubts.Items) == 0 {
 		return Section{}
 	}
-	return Section{ID: "doubt", Title: "What is in doubt", Blocks: []Block{n}}
+	return Section{ID: "doubt", Title: "What is in doubt", Blocks: []Block{doubts}}
 }
