@@ -24,6 +24,8 @@ var fakeWeights = [sla.Levels]int64{0, 500_000, sla.Whole}
 
 // judge cuts a contract's month into stretches and adds them up.
 func (f *fake) judge(n int, m sla.Month) fakeJudged {
+	f.mu.Lock()
+	defer f.mu.Unlock()
 	key := fakeKey{n, m}
 	if j, ok := f.cache[key]; ok {
 		return j

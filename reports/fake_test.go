@@ -6,6 +6,7 @@ import (
 	"math/big"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"nines/sla"
@@ -23,6 +24,7 @@ type fake struct {
 	asOf        sla.Instant
 	first, last sla.Month
 	zone        *time.Location
+	mu          sync.Mutex // guards cache
 	cache       map[fakeKey]fakeJudged
 }
 

@@ -288,28 +288,41 @@ func capital(text string) string {
 // glue keeps a number and its unit on one line: the blank between them becomes
 // one that does not break.
 func glue(text string) string {
-	var out strings.Builder
-	for n, word := range strings.Split(text, " ") {
-		if n > 0 {
-			if joined(out.String(), word) {
-				out.WriteString("\u00a0")
-			} else {
-				out.WriteByte(' ')
-			}
+	var out []byte // nothing is copied where nothing is joined
+	done := 0
+	for at := 0; at < len(text); at++ {
+		if text[at] != ' ' {
+			continue
 		}
-		out.WriteString(word)
+		word := text[at+1:]
+		if end := strings.IndexByte(word, ' '); end >= 0 {
+			word = word[:end]
+		}
+		if !joined(text[:at], word) {
+			continue
+		}
+		out = append(append(out, text[done:at]...), "\u00a0"...)
+		done = at + 1
 	}
-	return out.String()
+	if done == 0 {
+		return text
+	}
+	return string(append(out, text[done:]...))
 }
 
 // joined says whether a word belongs to what stands before it: a unit to its
 // number, the minutes to the hours.
 func joined(before, word string) bool {
-	if glued(word) {
-		return endsInDigit(before)
+	if endsInDigit(before) {
+		return glued(word)
 	}
 	number := word != "" && word[0] >= '0' && word[0] <= '9'
-	return number && (strings.HasSuffix(before, "\u00a0h") || strings.HasSuffix(before, "\u00a0min"))
+	for _, unit := range [...]string{" h", " min"} {
+		if rest, ok := strings.CutSuffix(before, unit); number && ok && endsInDigit(rest) {
+			return true
+		}
+	}
+	return false
 }
 
 // glued says whether a word is a unit: %, h, min, s, M, or a currency's code.

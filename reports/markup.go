@@ -31,8 +31,13 @@ func (p pen) put(parts ...markup) {
 var escaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&#34;", "'", "&#39;", "\x00", "\ufffd")
 
 func (p pen) text(text string) {
-	if strings.ContainsAny(text, "&<>\"'\x00") {
-		text = escaper.Replace(text)
+	for n := range len(text) {
+		switch text[n] {
+		case '&', '<', '>', '"', '\'', 0:
+			text = escaper.Replace(text)
+			p.out.WriteString(text)
+			return
+		}
 	}
 	p.out.WriteString(text)
 }

@@ -30,10 +30,10 @@ type set struct {
 	bars  memo[[]byte]
 	days  memo[[]byte]
 	years memo[Chart]
-	// zones by name: each is read from the system once.
-	zones map[string]*time.Location
 
-	mu      sync.Mutex // guards written, and calls of opts.Progress
+	mu sync.Mutex // guards what follows, and calls of opts.Progress
+	// zones by name: each is read from the system once.
+	zones   map[string]*time.Location
 	written Written
 }
 
@@ -44,6 +44,8 @@ func newSet(folder string, src Source, opts Options) *set {
 }
 
 func (s *set) zoneOf(name string) *time.Location {
+	s.mu.Lock()
+	defer s.mu.Unlock()
 	if s.zones[name] == nil {
 		s.zones[name] = zoneOf(name)
 	}

@@ -8,7 +8,8 @@ import (
 
 // Source is what a report set is made from: rows that somebody has computed
 // and stored. Every list comes in a fixed order, so that the same results give
-// the same bytes. What is called for each customer streams; the rest is small. It is asked by one at a time.
+// the same bytes. What is called for each customer streams; the rest is small. It is
+// asked by one at a time, but for Ledger and Terms, which several ask at once.
 type Source interface {
 	// Months are the judged months, in order.
 	Months(ctx context.Context) ([]sla.MonthInfo, error)

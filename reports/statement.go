@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"sync"
 	"time"
 
 	"golang.org/x/sync/errgroup"
@@ -28,7 +29,8 @@ type statement struct {
 	keys    []outageKey
 	// same is what both editions have: see share.
 	same struct {
-		file                                         string
+		file, reference                              string
+		foot                                         []string
 		verdict, claim                               Words
 		facts                                        Facts
 		groups                                       []alike
@@ -52,8 +54,9 @@ type judgement struct {
 // outageKey tells outages apart.
 type outageKey struct{ source, id string }
 
-// statements writes both editions for every customer that is wanted. The
-// source is read by one; pages are made and written by opts.Workers at once.
+// statements writes both editions for every customer that is wanted. One reads
+// the results; opts.Workers at once ask for ledgers, make the pages and write
+// them.
 func (s *set) statements(ctx context.Context, m *month) error {
 	workers, ctx := errgroup.WithContext(ctx)
 	workers.SetLimit(s.opts.workers())
@@ -61,11 +64,16 @@ func (s *set) statements(ctx context.Context, m *month) error {
 		if len(results) == 0 || ctx.Err() != nil {
 			return ctx.Err()
 		}
-		st, err := s.statement(ctx, m, results)
-		if err != nil {
-			return fmt.Errorf("writing the statement of %s: %w", results[0].Customer, err)
-		}
-		workers.Go(func() error { return s.editions(st) })
+		rows := rowsKept.Get().(*[]sla.Result)
+		*rows = append((*rows)[:0], results...)
+		workers.Go(func() error {
+			defer rowsKept.Put(rows)
+			st, err := s.statement(ctx, m, *rows)
+			if err != nil {
+				return fmt.Errorf("writing the statement of %s: %w", (*rows)[0].Customer, err)
+			}
+			return s.editions(st)
+		})
 		return nil
 	}
 	err := s.src.Results(ctx, m.Month-past+1, m.Month, s.opts.Customers, each)
@@ -77,6 +85,9 @@ func (s *set) statements(ctx context.Context, m *month) error {
 	}
 	return nil
 }
+
+// rowsKept are the rows of customers whose pages are in the making.
+var rowsKept = sync.Pool{New: func() any { return new([]sla.Result) }}
 
 // statementAlone is a statement that stands alone.
 func (s *set) statementAlone(ctx context.Context, m *month, which Alone) (page Page, err error) {
@@ -105,7 +116,10 @@ func (s *set) editions(st *statement) error {
 	letter := st.page()
 	script, err := figuresOf(letter)
 	if err == nil {
-		err = st.ink(s.parts)
+		out := buffers.Get().(*bytes.Buffer)
+		defer buffers.Put(out)
+		out.Reset()
+		err = st.ink(out, s.parts)
 	}
 	if err != nil {
 		return fmt.Errorf("writing the statement of %s: %w", st.id, err)
@@ -127,6 +141,8 @@ func (st *statement) share() {
 		return
 	}
 	st.same.file = fileName(st.id)
+	st.same.reference = st.Month.String() + "/" + st.same.file + st.versionText()
+	st.same.foot = []string{"Statement " + st.same.reference + " · judged from inputs with SHA-256 " + cmpOr(st.Inputs, "not recorded") + " · results " + cmpOr(st.Results, "not recorded")}
 	st.same.verdict, st.same.claim, st.same.facts, st.same.told = st.verdict(), st.claim(), st.facts(), st.toldOnce()
 	st.same.groups = st.groups()
 	st.same.services, st.same.pictures, st.same.arithmetic = st.services(), st.pictures(), st.arithmetic()
@@ -134,32 +150,33 @@ func (st *statement) share() {
 }
 
 // ink writes it.
-func (st *statement) ink(parts *partShelf) error {
+func (st *statement) ink(out *bytes.Buffer, parts *partShelf) error {
 	for _, section := range [...]*Section{&st.same.services, &st.same.pictures, &st.same.arithmetic, &st.same.terms, &st.same.doubt} {
 		if _, err := parts.partNames(section.Blocks); err != nil {
 			return err
 		}
-		var out bytes.Buffer
-		pen{out: &out, parts: parts}.section(*section)
-		section.html = out.Bytes()
+		from := out.Len()
+		pen{out: out, parts: parts}.section(*section)
+		section.html = out.Bytes()[from:] // stays, even where the buffer moves on
 	}
 	return nil
 }
 
 // statement collects what a customer's statement says.
 func (s *set) statement(ctx context.Context, m *month, results []sla.Result) (*statement, error) {
-	st := &statement{month: m, set: s, id: results[0].Customer, numbers: map[outageKey]int{}, before: make([]sla.Result, 0, len(results))}
-	for _, r := range results {
+	st := &statement{month: m, set: s, id: results[0].Customer, numbers: map[outageKey]int{}}
+	for n := range results { // in order of month, so that this month's are the last
+		r := &results[n]
 		if r.Period.Last != m.Month {
-			st.before = append(st.before, r)
+			st.before = results[:n+1]
 			continue
 		}
-		j := judgement{Result: r, zone: s.zoneOf(r.Period.Zone)}
+		j := judgement{Result: *r, zone: s.zoneOf(r.Period.Zone)}
 		var err error
-		if j.ledger, err = s.src.Ledger(ctx, r); err != nil {
+		if j.ledger, err = s.src.Ledger(ctx, *r); err != nil {
 			return nil, fmt.Errorf("reading the ledger of %s: %w", r.Service, err)
 		}
-		if j.terms, err = s.src.Terms(ctx, r); err != nil {
+		if j.terms, err = s.src.Terms(ctx, *r); err != nil {
 			return nil, fmt.Errorf("reading the terms of %s: %w", r.Policy, err)
 		}
 		st.contracts = append(st.contracts, j)
@@ -214,9 +231,6 @@ func (j judgement) key(i sla.Impact) (outageKey, bool) {
 // customerTitle is how the customer is called in the letter.
 func (st *statement) customerTitle() string { return cmpOr(st.contracts[0].CustomerName, st.id) }
 
-// reference is the statement's number: it names the month and the customer.
-func (st *statement) reference() string { return st.Month.String() + "/" + fileName(st.id) }
-
 // zone of the letter: its first contract's.
 func (st *statement) letterZone() *time.Location { return st.contracts[0].zone }
 
@@ -230,7 +244,7 @@ func (st *statement) page() Page {
 	st.share()
 	p := Page{
 		Path: st.path("statements/" + st.same.file + ".html"), Kind: StatementPage,
-		Title:  "Service level statement " + st.reference(),
+		Title:  "Service level statement " + st.Month.String() + "/" + st.same.file,
 		Kicker: "Service level statement · " + st.Month.Name(),
 		Lead:   st.same.verdict, Under: st.same.claim,
 	}
@@ -247,13 +261,13 @@ func (st *statement) page() Page {
 		st.same.terms,
 		st.same.doubt,
 	)
-	p.Foot = []string{"Statement " + st.reference() + st.versionText() + " · judged from inputs with SHA-256 " + cmpOr(st.Inputs, "not recorded") + " · results " + cmpOr(st.Results, "not recorded")}
+	p.Foot = st.same.foot
 	if st.internal {
 		p.Path = st.path("statements-internal/" + st.same.file + ".html")
 		p.Kind, p.Ways = StatementPage, st.set.ways(st.month, "statements-internal/x")
 		p.Title += " (internal)"
 		p.Kicker += " · internal edition"
-		p.Foot = append(p.Foot, st.set.foot(st.month)...)
+		p.Foot = append(slices.Clip(p.Foot), st.set.foot(st.month)...)
 	}
 	return p
 }
@@ -263,113 +277,6 @@ func (st *statement) versionText() string {
 		return ""
 	}
 	return fmt.Sprintf(", version %d", st.Version)
-}
-
-// verdict is the letter in a sentence.
-func (st *statement) verdict() Words {
-	var missed []string
-	judged := 0
-	for _, j := range st.contracts {
-		judged += int(one(j.Judged))
-		if j.Breached && !slices.Contains(missed, st.service(j.Result)) {
-			missed = append(missed, st.service(j.Result))
-		}
-	}
-	w := Words{}.strong(st.customerTitle()).and(": ")
-	switch {
-	case judged == 0:
-		return w.and("nothing was measured in " + st.Month.Name() + ", so there is nothing to judge.")
-	case len(missed) == 0 && len(st.contracts) == 1:
-		w = w.and(st.service(st.contracts[0].Result) + " kept its " + targetText(st.contracts[0].TargetPPM) + " target in " + st.Month.Name())
-	case len(missed) == 0:
-		w = w.and("all " + count(int64(len(st.contracts))) + " contracts kept their targets in " + st.Month.Name())
-	case len(missed) == 1:
-		w = w.breach(missed[0] + " missed its target").and(" in " + st.Month.Name())
-	case len(missed) <= 3:
-		w = w.breach(list(missed) + " missed their targets").and(" in " + st.Month.Name())
-	default:
-		w = w.breach(count(int64(len(missed))) + " services missed their targets").and(" in " + st.Month.Name())
-	}
-	alive, lapsed := moneyTexts(st.credits(notLapsed)), moneyTexts(st.credits(isLapsed))
-	if len(alive) > 0 {
-		w = w.and("; the credit is ").strong(list(alive))
-	}
-	if len(lapsed) > 0 {
-		w = w.and("; a credit of ").strong(list(lapsed)).and(" was not claimed in time")
-	}
-	if len(alive)+len(lapsed) == 0 {
-		w = w.and("; no credit is owed")
-	}
-	return w.and(".")
-}
-
-func isLapsed(s sla.Stage) bool  { return s == sla.Lapsed }
-func notLapsed(s sla.Stage) bool { return s != sla.Lapsed }
-func anyStage(sla.Stage) bool    { return true }
-
-// credits are the contracts' credits at some stages, added up by currency.
-func (st *statement) credits(at func(sla.Stage) bool) []sla.Money {
-	var out []sla.Money
-	for _, j := range st.contracts {
-		if j.CreditMinor == 0 || !at(j.Stage) {
-			continue
-		}
-		n := slices.IndexFunc(out, func(m sla.Money) bool { return m.Currency == j.Currency })
-		if n < 0 {
-			out = append(out, sla.Money{Currency: j.Currency})
-			n = len(out) - 1
-		}
-		out[n].Minor += j.CreditMinor
-	}
-	slices.SortFunc(out, func(a, b sla.Money) int { return compareAll(0, 0, a.Currency, b.Currency) })
-	return out
-}
-
-// claim says what has to be done for the credit, if anything. Contracts can
-// be at different stages.
-func (st *statement) claim() Words {
-	text := ""
-	for _, claim := range st.claims() {
-		text += claim + " "
-	}
-	if st.Provisional {
-		text += "These figures are provisional: the period was not over, or an outage was open, on " + moment(st.AsOf, st.letterZone()) + "."
-	}
-	return say(text)
-}
-
-// claimText says how far the credit of a contract has come.
-func (j judgement) claimText() string {
-	until := moment(j.Deadline, j.zone)
-	switch j.Stage {
-	case sla.Accrued:
-		return "The credit is what would be owed if nothing more happened."
-	case sla.Claimable:
-		return "To receive it, please claim it by " + until + "."
-	case sla.Lapsed:
-		return "The credit had to be claimed by " + until + "; no claim came in time."
-	case sla.Issued:
-		return j.issuedText()
-	case sla.Due:
-		if j.Claimed.Known() {
-			return "It was claimed in time, on " + moment(j.Claimed, j.zone) + "."
-		}
-		return "It needs no claim."
-	}
-	return ""
-}
-
-// issuedText says what was issued and, where that is not the credit, what is
-// still owed or why nothing was.
-func (j judgement) issuedText() string {
-	issued := money(j.IssuedMinor, j.Currency)
-	switch rest := j.CreditMinor - j.SettledMinor; {
-	case j.SettledMinor == 0:
-		return "A credit note over " + issued + " was issued, although it was not claimed in time."
-	case rest > 0:
-		return "A credit note over " + issued + " has been issued; " + money(rest, j.Currency) + " is still owed."
-	}
-	return "A credit note over " + issued + " has been issued."
 }
 
 // compareAll compares two numbers, then pairs of texts.

@@ -15,7 +15,7 @@ func (st *statement) facts() Facts {
 		{Label: "Customer", Value: st.customerTitle()},
 		{Label: "Period", Value: st.periodText(first), Sub: st.periodSub()},
 		{Label: "Contracts", Value: st.contractsText()},
-		{Label: "Statement", Value: st.reference() + st.versionText(), Sub: "inputs " + shortDigest(st.Inputs)},
+		{Label: "Statement", Value: st.same.reference, Sub: "inputs " + shortDigest(st.Inputs)},
 		{Label: "As of", Value: moment(st.AsOf, first.zone), Sub: momentUTC(st.AsOf)},
 	}
 	return f

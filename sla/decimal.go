@@ -3,6 +3,8 @@ package sla
 import (
 	"fmt"
 	"math/big"
+	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -62,16 +64,20 @@ func isDigits(text string) bool {
 
 // FormatScaled is the inverse of ParseScaled with exactly digits decimals.
 func FormatScaled(value int64, digits int) string {
-	sign := ""
 	unsigned := uint64(value)
+	out := make([]byte, 0, 32)
 	if value < 0 {
-		sign, unsigned = "-", -unsigned
+		unsigned, out = -unsigned, append(out, '-')
 	}
-	text := fmt.Sprintf("%0*d", digits+1, unsigned)
-	if digits == 0 {
-		return sign + text
+	sign := len(out)
+	out = strconv.AppendUint(out, unsigned, 10)
+	for len(out)-sign < digits+1 {
+		out = slices.Insert(out, sign, '0')
 	}
-	return sign + text[:len(text)-digits] + "." + text[len(text)-digits:]
+	if digits > 0 {
+		out = slices.Insert(out, len(out)-digits, '.')
+	}
+	return string(out)
 }
 
 // Whole is one, all, 100 %, in parts per million.

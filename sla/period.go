@@ -27,7 +27,10 @@ func (m Month) Year() int   { return int(m) / 12 }
 func (m Month) Number() int { return int(m)%12 + 1 }
 
 // String is "2011-05".
-func (m Month) String() string { return fmt.Sprintf("%04d-%02d", m.Year(), m.Number()) }
+func (m Month) String() string {
+	n := m.Number()
+	return strconv.Itoa(10_000 + m.Year())[1:] + "-" + strconv.Itoa(100 + int(n))[1:]
+}
 
 // Name is "May 2011".
 func (m Month) Name() string { return time.Month(m.Number()).String() + " " + strconv.Itoa(m.Year()) }

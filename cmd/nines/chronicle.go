@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"sync"
 
 	"nines/analysis"
 	"nines/policy"
@@ -13,6 +14,7 @@ import (
 // chronicle is what happened around a month to every contract, read at once:
 // asking for each contract alone takes longer than judging all of them.
 type chronicle struct {
+	mu       sync.Mutex // the kernel remembers what it has found, and so does rows
 	kernel   *analysis.Kernel
 	span     sla.Interval
 	groups   []analysis.Group
@@ -84,6 +86,8 @@ func (c *chronicle) account(ctx context.Context, db *store.Store, r sla.Result) 
 		}
 		versions = []analysis.Contract{one}
 	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
 	own := make([][]analysis.Event, len(versions))
 	for n, v := range versions {
 		own[n] = c.own[v.Number]

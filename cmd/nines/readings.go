@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"sync"
 	"time"
 
 	"nines/analysis"
@@ -20,6 +21,8 @@ var _ reports.Source = (*readings)(nil)
 // for. A ledger that does not come to the stored result is not handed out.
 type readings struct {
 	*store.Store
+
+	mu         sync.Mutex // guards what follows: pages are made by several at once
 	months     map[sla.Month]sla.MonthInfo
 	chronicles map[sla.Month]*chronicle
 	policies   []policy.Policy
@@ -68,6 +71,8 @@ func around(m sla.Month) sla.Interval {
 // chronicle is what happened around a month, as of the instant at which the
 // month was judged.
 func (r *readings) chronicle(ctx context.Context, month sla.Month) (*chronicle, error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
 	if c := r.chronicles[month]; c != nil {
 		return c, nil
 	}
@@ -78,7 +83,7 @@ func (r *readings) chronicle(ctx context.Context, month sla.Month) (*chronicle, 
 	if err := fresh(ctx, r.Store, []sla.MonthInfo{info}); err != nil {
 		return nil, err
 	}
-	policies, err := r.terms(ctx)
+	policies, err := r.allTerms(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -134,7 +139,9 @@ func sameAs(a analysis.Account, r sla.Result) error {
 
 // Terms are the words of the policy version that a result was judged by.
 func (r *readings) Terms(ctx context.Context, result sla.Result) (sla.TermsReading, error) {
-	policies, err := r.terms(ctx)
+	r.mu.Lock()
+	policies, err := r.allTerms(ctx)
+	r.mu.Unlock()
 	if err != nil {
 		return sla.TermsReading{}, err
 	}
@@ -147,8 +154,8 @@ func (r *readings) Terms(ctx context.Context, result sla.Result) (sla.TermsReadi
 	return sla.TermsReading{}, fmt.Errorf("policy %s of %s is not loaded any more", result.Policy, result.PolicyEffective)
 }
 
-// terms are all versions of all policies.
-func (r *readings) terms(ctx context.Context) (list []policy.Policy, err error) {
+// allTerms are all versions of all policies; the caller holds the lock.
+func (r *readings) allTerms(ctx context.Context) (list []policy.Policy, err error) {
 	if r.policies == nil {
 		r.policies, err = r.Policies(ctx)
 	}
