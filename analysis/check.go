@@ -21,12 +21,13 @@ func (e *IdentityError) Error() string {
 
 // check holds an outcome against the identities that every ledger obeys.
 func check(o *outcome, p sla.Period) error {
-	var charges, days int64
+	var charges, days, chargedDays int64
 	for _, c := range o.charges {
 		charges += c.num
 	}
 	for _, d := range o.days {
 		days += d.downMS
+		chargedDays += d.charged
 	}
 	most := o.Down
 	if o.terms.Unknown == policy.UnknownDown {
@@ -52,6 +53,7 @@ func check(o *outcome, p sla.Period) error {
 		{"no more is charged than was counted", o.Charged.Floor(), o.Counted,
 			!o.beyondTime || o.Charged.Cmp(sla.Fraction{Num: o.Counted, Den: 1}) <= 0},
 		{"the days add up to the down time", days, o.Down, days == o.Down},
+		{"the charges of all days add up to the charged time", chargedDays, o.chargedDays(), chargedDays == o.chargedDays()},
 	} {
 		if !i.holds {
 			return &IdentityError{i.sentence, fmt.Sprintf("result %d in %s", o.Number, p.Label), i.left, i.right}

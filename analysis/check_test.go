@@ -11,7 +11,7 @@ import (
 // sound is a result that adds up.
 func sound() (outcome, sla.Period) {
 	t := &terms{Terms: &policy.Terms{Combine: policy.Union, Unknown: policy.UnknownAvailable}}
-	return outcome{terms: t, charges: []outageCharge{{0, 12 * sla.Whole}, {1, 8 * sla.Whole}}, days: []downDay{{0, 15}, {1, 5}},
+	return outcome{terms: t, charges: []outageCharge{{0, 12 * sla.Whole}, {1, 8 * sla.Whole}}, days: []downDay{{0, 15, 15 * sla.Whole}, {1, 5, 5 * sla.Whole}},
 		Result: Result{Times: sla.Times{Measured: 100, Up: 60, Down: 20, Excluded: 10, Unknown: 10, Counted: 90,
 			Charged: sla.Fraction{Num: 20 * sla.Whole, Den: sla.Whole}}, Verdict: Verdict{Judged: true, TierPPM: 999_000, CreditPPM: 250_000}},
 	}, sla.Period{Label: "2025-06", Interval: sla.Interval{Start: 0, End: 120}}
@@ -31,6 +31,7 @@ func TestAResultThatDoesNotAddUpIsCaught(t *testing.T) {
 		"the charges of all outages add up to the charged time": func(o *outcome) { o.charges[1].num-- },
 		"a union charges no more than was down":                 func(o *outcome) { o.charges[1].num++; o.Charged.Num++ },
 		"the days add up to the down time":                      func(o *outcome) { o.days[1].downMS-- },
+		"the charges of all days add up to the charged time":    func(o *outcome) { o.days[1].charged-- },
 	} {
 		o, p := sound()
 		broken(&o)

@@ -33,8 +33,10 @@ func (s *sums) replaceCounted(l *timeline, over span, t *policy.Terms) {
 
 func product(a, b int64) *big.Int { return new(big.Int).Mul(big.NewInt(a), big.NewInt(b)) }
 
-// addBack takes from what is charged, the last charges first, as far as it goes.
+// addBack takes from what is charged, the last charges and the last days first,
+// as far as it goes.
 func (s *sums) addBack(num int64) {
+	s.addBackDays(num)
 	for n := len(s.charges) - 1; n >= 0 && num > 0; n-- {
 		less := min(num, s.charges[n].num)
 		s.charges[n].num -= less
@@ -42,5 +44,13 @@ func (s *sums) addBack(num int64) {
 		if s.charges[n].num == 0 {
 			s.charges = s.charges[:n]
 		}
+	}
+}
+
+func (s *sums) addBackDays(num int64) {
+	for n := len(s.down) - 1; n >= 0 && num > 0; n-- {
+		less := min(num, s.down[n].charged)
+		s.down[n].charged -= less
+		num -= less
 	}
 }

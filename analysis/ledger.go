@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"math/big"
+	"slices"
 	"sort"
 
 	"nines/policy"
@@ -36,8 +37,8 @@ type sums struct {
 	unseen int64
 	// windows is the time of effective windows in the denominator.
 	windows int64
-	// The local days that the down time is added up by, and what it comes to;
-	// nil adds up none.
+	// The local days that down and charged time are added up by, and what they
+	// come to; nil adds up none.
 	days []day
 	down []downDay
 }
@@ -47,7 +48,7 @@ const usual = 8
 
 // addUp cuts l to the span and adds it up: rules 2, 3, 6. visit, if not nil,
 // is shown every segment, plain up ones too, in order; days, if not nil, are
-// the local days to add the down time up by.
+// the local days to add down and charged time up by.
 func addUp(l *timeline, s span, t *policy.Terms, days []day, visit func(sla.Segment)) sums {
 	assumed := sla.Length(s.assumedUp)
 	out := sums{amount: amount{Times: sla.Times{Up: assumed, Counted: assumed}}, days: days}
@@ -73,6 +74,9 @@ func addUp(l *timeline, s span, t *policy.Terms, days []day, visit func(sla.Segm
 	switch {
 	case out.warnings&sla.NotComputable != 0: // it is nothing, and never 100 %
 		out.Counted, out.Charged.Num, out.charges = 0, 0, nil
+		for n := range out.down {
+			out.down[n].charged = 0
+		}
 	case out.Counted == 0:
 		out.warnings |= sla.NothingMeasured
 	}
@@ -117,7 +121,7 @@ func (s *sums) add(seg *sla.Segment, part sla.Interval, t *policy.Terms, visit f
 		s.Up += length
 	case sla.Down:
 		s.Down += length
-		s.addDays(part)
+		s.addDays(part, 1, 0)
 	case sla.Excluded:
 		s.Excluded += length
 	case sla.Unknown:
@@ -135,6 +139,7 @@ func (s *sums) add(seg *sla.Segment, part sla.Interval, t *policy.Terms, visit f
 		// takes out: monitoring is often switched off for maintenance.
 		if seg.State == sla.Unknown && t.Unknown == policy.UnknownDown && !seg.Window {
 			s.unseen += length
+			s.addDays(part, 0, sla.Whole)
 		}
 	}
 	if visit != nil {
@@ -144,20 +149,30 @@ func (s *sums) add(seg *sla.Segment, part sla.Interval, t *policy.Terms, visit f
 	}
 }
 
-// addDays adds down time to its local days.
-func (s *sums) addDays(i sla.Interval) {
+// addDays adds a stretch to its local days: as often as it is down, and with
+// the weight at which it is charged.
+func (s *sums) addDays(i sla.Interval, down, weight int64) {
 	n := sort.Search(len(s.days), func(n int) bool { return s.days[n].End > i.Start })
 	for ; n < len(s.days) && s.days[n].Start < i.End; n++ {
-		down := s.days[n].Cut(i).Length()
-		if last := len(s.down) - 1; last >= 0 && s.down[last].day == n {
-			s.down[last].downMS += down
-		} else {
-			if s.down == nil {
-				s.down = make([]downDay, 0, usual)
-			}
-			s.down = append(s.down, downDay{n, down})
-		}
+		length, d := s.days[n].Cut(i).Length(), s.dayAt(n)
+		d.downMS += down * length
+		d.charged += weight * length
 	}
+}
+
+// dayAt keeps days in order; what is charged comes after what was down.
+func (s *sums) dayAt(day int) *downDay {
+	n := len(s.down)
+	for n > 0 && s.down[n-1].day >= day {
+		n--
+	}
+	if n == len(s.down) || s.down[n].day != day {
+		if s.down == nil {
+			s.down = make([]downDay, 0, usual)
+		}
+		s.down = slices.Insert(s.down, n, downDay{day: day})
+	}
+	return &s.down[n]
 }
 
 // leaves says whether a segment leaves the denominator: rule 6.
@@ -184,7 +199,9 @@ func (s *sums) addCharges(l *timeline, i sla.Interval) {
 		if c.Start >= i.End {
 			break
 		}
-		s.charge(c.outage, c.Cut(i).Length(), c.weight)
+		part := c.Cut(i)
+		s.charge(c.outage, part.Length(), c.weight)
+		s.addDays(part, 0, inMillion(c.weight, l.den))
 	}
 }
 

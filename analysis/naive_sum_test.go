@@ -19,10 +19,11 @@ type outcome struct {
 	tier, creditPPM, budget, nextTier, nextMS int64
 	deadline                                  sla.Instant
 	base, formula, cap, credit                int64
-	asked                                     felt               // who asked, to ask again moment by moment
-	byOutage                                  map[int32]*big.Rat // charged, in milliseconds
-	shares                                    map[int32]int64    // of the credit
-	days                                      map[string]int64   // down time by local day
+	asked                                     felt                // who asked, to ask again moment by moment
+	byOutage                                  map[int32]*big.Rat  // charged, in milliseconds
+	shares                                    map[int32]int64     // of the credit
+	days                                      map[string]int64    // down time by local day
+	chargedDays                               map[string]*big.Rat // charged time by local day
 	target                                    int64
 	atOr                                      bool
 	contract                                  sla.Contract
@@ -31,7 +32,7 @@ type outcome struct {
 
 // judge adds up the moments of the period and asks the terms.
 func (f *felt) judge() outcome {
-	o := outcome{period: f.period, charged: new(big.Rat), back: new(big.Rat), byOutage: map[int32]*big.Rat{}, days: map[string]int64{},
+	o := outcome{period: f.period, charged: new(big.Rat), back: new(big.Rat), byOutage: map[int32]*big.Rat{}, days: map[string]int64{}, chargedDays: map[string]*big.Rat{},
 		subscribed: f.period.Cut(sla.Interval{Start: f.contract.From, End: f.contract.To}).Length(), target: f.terms.TargetPPM, atOr: f.terms.Operator == policy.AtOrBelow, contract: f.contract}
 	f.look()
 	promised := f.promisedTicks()
@@ -105,6 +106,11 @@ func (f *felt) charge(o *outcome, m moment) {
 			o.byOutage[c.outage] = new(big.Rat)
 		}
 		o.byOutage[c.outage].Add(o.byOutage[c.outage], ms)
+		date := f.date(f.zone, m.Start)
+		if o.chargedDays[date] == nil {
+			o.chargedDays[date] = new(big.Rat)
+		}
+		o.chargedDays[date].Add(o.chargedDays[date], ms)
 	}
 }
 

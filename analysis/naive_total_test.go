@@ -2,14 +2,16 @@ package analysis_test
 
 import (
 	"fmt"
+	"maps"
 	"math/big"
+	"slices"
 	"sort"
 )
 
 // totals are the sums over contracts, as lines of text so that two of them can
 // be compared and read.
 func totals(all []outcome) []string {
-	t := &total{costs: map[string]*costTotal{}, rollups: map[string]*rollupTotal{}, days: map[string]int64{}}
+	t := &total{costs: map[string]*costTotal{}, rollups: map[string]*rollupTotal{}, days: map[string]*dayTotal{}}
 	for _, o := range all {
 		t.add(o)
 	}
@@ -22,9 +24,7 @@ func totals(all []outcome) []string {
 		lines = append(lines, fmt.Sprintf("rollup %s: %v charged %d seat-counted %s seat-charged %d fee-counted %d fee-charged %d",
 			key, r.sums, floor(r.charged), r.seatCounted, floor(r.seatCharged), floor(r.feeCounted), floor(r.feeCharged)))
 	}
-	for key, ms := range t.days {
-		lines = append(lines, fmt.Sprintf("day %s: down %d", key, ms))
-	}
+	lines = append(lines, t.dayLines()...)
 	sort.Strings(lines)
 	return lines
 }
@@ -32,7 +32,34 @@ func totals(all []outcome) []string {
 type total struct {
 	costs   map[string]*costTotal
 	rollups map[string]*rollupTotal
-	days    map[string]int64
+	days    map[string]*dayTotal // by month, service, region and, last, the date
+}
+
+// dayTotal is the down and the charged time of a day.
+type dayTotal struct {
+	down    int64
+	charged *big.Rat
+}
+
+func (t *total) day(key string) *dayTotal {
+	if t.days[key] == nil {
+		t.days[key] = &dayTotal{charged: new(big.Rat)}
+	}
+	return t.days[key]
+}
+
+// dayLines have charged time rounded so that the days of a month add up.
+func (t *total) dayLines() (lines []string) {
+	where, sofar := "", new(big.Rat)
+	for _, key := range slices.Sorted(maps.Keys(t.days)) {
+		if here := key[:len(key)-len("2011-05-12")]; here != where {
+			where, sofar = here, new(big.Rat)
+		}
+		before := floor(sofar)
+		sofar = new(big.Rat).Add(sofar, t.days[key].charged)
+		lines = append(lines, fmt.Sprintf("day %s: down %d charged %d", key, t.days[key].down, before.Sub(floor(sofar), before)))
+	}
+	return lines
 }
 
 type costTotal struct {
@@ -67,7 +94,10 @@ func (t *total) add(o outcome) {
 	}
 	t.roll(o, fmt.Sprintf("%s %s %s %s", month, c.Service, c.Region, c.Fee.Currency))
 	for date, ms := range o.days {
-		t.days[fmt.Sprintf("%s %s %s %s", month, c.Service, c.Region, date)] += ms
+		t.day(fmt.Sprintf("%s %s %s %s", month, c.Service, c.Region, date)).down += ms
+	}
+	for date, ms := range o.chargedDays {
+		addTimes(t.day(fmt.Sprintf("%s %s %s %s", month, c.Service, c.Region, date)).charged, ms, 1)
 	}
 }
 
@@ -121,7 +151,7 @@ func totalsOf(k *kept) []string {
 			r.Month, r.Service, r.Region, r.Currency, sums, r.ChargedMS, r.SeatCounted, r.SeatCharged, r.FeeCounted, r.FeeCharged))
 	}
 	for _, d := range k.days {
-		lines = append(lines, fmt.Sprintf("day %s %s %s %s: down %d", d.Month, d.Service, d.Region, d.Date, d.DownMS))
+		lines = append(lines, fmt.Sprintf("day %s %s %s %s: down %d charged %d", d.Month, d.Service, d.Region, d.Date, d.DownMS, d.ChargedMS))
 	}
 	sort.Strings(lines)
 	return lines

@@ -1,6 +1,7 @@
 package analysis_test
 
 import (
+	"maps"
 	"math/big"
 	"slices"
 	"sort"
@@ -265,6 +266,7 @@ func (f *felt) replaceDenominator(o *outcome) {
 	if f.terms.Denominator == policy.FixedTime && o.counted > 0 {
 		o.counted = f.terms.FixedMS
 	}
+	o.backFromDays(new(big.Rat).Set(o.back))
 	var outages []int32
 	for outage := range o.byOutage {
 		outages = append(outages, outage)
@@ -280,5 +282,20 @@ func (f *felt) replaceDenominator(o *outcome) {
 		}
 		o.back = new(big.Rat).Sub(o.back, less)
 		o.charged.Sub(o.charged, less)
+	}
+}
+
+// backFromDays takes what is added back from the last days first.
+func (o *outcome) backFromDays(back *big.Rat) {
+	dates := slices.Sorted(maps.Keys(o.chargedDays))
+	for _, date := range slices.Backward(dates) {
+		less := new(big.Rat).Set(back)
+		if o.chargedDays[date].Cmp(less) < 0 {
+			less.Set(o.chargedDays[date])
+		}
+		if o.chargedDays[date].Sub(o.chargedDays[date], less); o.chargedDays[date].Sign() == 0 {
+			delete(o.chargedDays, date)
+		}
+		back.Sub(back, less)
 	}
 }

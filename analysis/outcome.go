@@ -86,12 +86,6 @@ func (in tenure) owns(rule policy.PartMonth, p sla.Interval) sla.Interval {
 	return own
 }
 
-// downDay is the down time on a local day, an index into Kernel.days.
-type downDay struct {
-	day    int
-	downMS int64
-}
-
 // evaluate judges the contracts that felt l and were in force as in says:
 // ledger, measure, verdict, formula.
 func (k *Kernel) evaluate(t *terms, period int32, l *timeline, in tenure) outcome {
@@ -104,6 +98,9 @@ func (k *Kernel) evaluate(t *terms, period int32, l *timeline, in tenure) outcom
 		ElapsedMS:    s.before(k.asOf),
 		SubscribedMS: p.Cut(in.cover).Length(), PeriodMS: p.Length(), Objective: t.objective}
 	o.FeePartMS, o.FeeWholeMS = in.feePart(t.FeeBase, p.Interval)
+	if sums.parts != nil || o.beyondTime {
+		o.spreadDays()
+	}
 	for _, c := range sums.charges {
 		if c.outage != sla.NoRef {
 			o.Outages++

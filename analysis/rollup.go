@@ -170,13 +170,19 @@ func (r rollups) rows(k *Kernel) []sla.Rollup {
 // dayPlace is where down time is added up by day of a period.
 type dayPlace struct{ period, place int32 }
 
-// dayTable holds the down time of the days of a period.
-type dayTable map[dayPlace][]int64
+// dayTotal is the down and the charged time of a day.
+type dayTotal struct {
+	downMS  int64
+	charged wide
+}
 
-func (d dayTable) at(where dayPlace, days int) []int64 {
+// dayTable holds the days of a period.
+type dayTable map[dayPlace][]dayTotal
+
+func (d dayTable) at(where dayPlace, days int) []dayTotal {
 	found := d[where]
 	if found == nil {
-		found = make([]int64, days)
+		found = make([]dayTotal, days)
 		d[where] = found
 	}
 	return found
@@ -185,33 +191,55 @@ func (d dayTable) at(where dayPlace, days int) []int64 {
 func (d dayTable) merge(more dayTable) {
 	for where, list := range more {
 		into := d.at(where, len(list))
-		for n, down := range list {
-			into[n] += down
+		for n, one := range list {
+			into[n].downMS += one.downMS
+			into[n].charged.plus(one.charged)
 		}
 	}
 }
 
-// rows are the days with down time, periods of a month together, in a fixed
-// order.
+// rows are the days with down or charged time, periods of a month together, in
+// a fixed order.
 func (d dayTable) rows(k *Kernel) []sla.DayDown {
-	sums := map[sla.DayDown]int64{}
+	sums := map[sla.DayDown]dayTotal{}
 	for where, list := range d {
 		at := k.atlas.places[where.place]
-		for n, down := range list {
-			if down > 0 {
-				sums[sla.DayDown{Month: k.periods[where.period].Last, Service: at.service,
-					Region: at.region, Date: k.days[where.period][n].date}] += down
+		for n, one := range list {
+			if one == (dayTotal{}) {
+				continue
 			}
+			key := sla.DayDown{Month: k.periods[where.period].Last, Service: at.service, Region: at.region, Date: k.days[where.period][n].date}
+			sum := sums[key]
+			sum.downMS += one.downMS
+			sum.charged.plus(one.charged)
+			sums[key] = sum
 		}
 	}
 	out := make([]sla.DayDown, 0, len(sums))
-	for row, down := range sums {
-		row.DownMS = down
+	for row := range sums {
 		out = append(out, row)
 	}
 	slices.SortFunc(out, func(a, b sla.DayDown) int {
 		return cmp.Or(cmp.Compare(a.Month, b.Month), cmp.Compare(a.Service, b.Service),
 			cmp.Compare(a.Region, b.Region), cmp.Compare(a.Date, b.Date))
 	})
+	fillDays(out, sums)
 	return out
+}
+
+// fillDays rounds what was charged so far, day after day, and takes what was
+// there before from it: so the days add up to the rounded sum of them all.
+func fillDays(rows []sla.DayDown, sums map[sla.DayDown]dayTotal) {
+	var sofar wide
+	var told int64
+	for n := range rows {
+		row := &rows[n]
+		if n == 0 || row.Month != rows[n-1].Month || row.Service != rows[n-1].Service || row.Region != rows[n-1].Region {
+			sofar, told = wide{}, 0
+		}
+		sum := sums[*row]
+		sofar.plus(sum.charged)
+		now := sofar.per(sla.Whole)
+		row.DownMS, row.ChargedMS, told = sum.downMS, now-told, now
+	}
 }

@@ -117,7 +117,7 @@ func (s *scenario) words(source *memory, contract int, out *kept, got judged) re
 		"excluded": length(got.Excluded), "unknown": length(got.Unknown), "counted": length(got.Counted), "budget": length(got.BudgetMS),
 		"charged": rat(got.Charged), "elapsed": length(got.ElapsedMS), "deadline": got.Deadline.String(),
 		"credit": money(got.Credit.CreditMinor, s.Contracts[contract]), "formula": money(got.Credit.FormulaMinor, s.Contracts[contract]),
-		"cap": money(got.Credit.CapMinor, s.Contracts[contract]), "shares": s.shares(source, out, got),
+		"cap": money(got.Credit.CapMinor, s.Contracts[contract]), "shares": s.shares(source, out, got), "days": daysOf(out, got),
 		"warnings": strings.Join(got.Warnings.Texts(), "; "), "next": "none",
 		"notice_from": got.NoticeFrom.String(), "notice_by": got.NoticeBy.String(), "rights": strings.Join(out.rightsOf(got), "; ")}
 	if got.Charged.Num%got.Charged.Den == 0 {
@@ -148,6 +148,18 @@ func (s *scenario) shares(source *memory, out *kept, got judged) string {
 		}
 	}
 	slices.Sort(list)
+	return strings.Join(list, "; ")
+}
+
+// daysOf are the days with down or charged time of the month in which the
+// period ends: how long it was down and how much of it was charged.
+func daysOf(out *kept, got judged) string {
+	var list []string
+	for _, d := range out.days {
+		if d.Month == out.periods[got.Period].Last {
+			list = append(list, fmt.Sprintf("%s %s of %s", d.Date, length(d.ChargedMS), length(d.DownMS)))
+		}
+	}
 	return strings.Join(list, "; ")
 }
 

@@ -157,7 +157,8 @@ func (t *tally) settle(o *outcome, group int32) {
 	}
 	days := t.days.at(dayPlace{o.Period, place}, len(t.k.days[o.Period]))
 	for _, d := range o.days {
-		days[d.day] += contracts * d.downMS
+		days[d.day].downMS += contracts * d.downMS
+		days[d.day].charged.add(contracts, d.charged)
 	}
 }
 

@@ -160,7 +160,7 @@ func (m *month) heatDay(at time.Time, down, most, contracts int64) heatDay {
 // budgetChart is how much of its allowed downtime each service had left.
 func (m *month) budgetChart() Chart {
 	c := Chart{ID: "budget", Title: "How the allowed downtime was used up"}
-	table := Table{Caption: "Left of the allowed downtime at the end of the month", Columns: []Column{{Label: "Service"}, {Label: "Allowed", Unit: "all contracts", Number: true}, {Label: "Down", Unit: "all contracts", Number: true}, {Label: "Left", Number: true}}}
+	table := Table{Caption: "Left of the allowed downtime at the end of the month", Columns: []Column{{Label: "Service"}, {Label: "Allowed", Unit: "all contracts", Number: true}, {Label: "Charged", Unit: "all contracts", Number: true}, {Label: "Left", Number: true}}}
 	var gone, whole []string
 	for _, service := range m.judgedServices() {
 		total := m.sum(func(r sla.Rollup) bool { return r.Month == m.Month && r.Service == service })
@@ -178,7 +178,7 @@ func (m *month) budgetChart() Chart {
 		default:
 			whole = append(whole, m.serviceName(service))
 		}
-		table.Rows = append(table.Rows, Row{Cells: []Cell{{Text: m.serviceName(service)}, {Text: duration(total.budget)}, {Text: duration(total.down)}, {Text: panel.Sub, Tone: panel.Tone}}})
+		table.Rows = append(table.Rows, Row{Cells: []Cell{{Text: m.serviceName(service)}, {Text: duration(total.budget)}, {Text: duration(total.chargedMS)}, {Text: panel.Sub, Tone: panel.Tone}}})
 	}
 	c.Panels = c.Panels[:min(len(c.Panels), mostPanels)]
 	if len(c.Panels) == 0 {
@@ -195,7 +195,7 @@ func (m *month) budgetChart() Chart {
 	if len(whole) > 0 {
 		c.Says = c.Says.and(" " + list(whole) + " used none of it.")
 	}
-	c.Scale = "What was left after each day of the downtime that the contracts of a service allow together; elapsed downtime, before weights. Below the dashed line nothing was left; the axis ends at −200 %."
+	c.Scale = "What was left after each local day of the downtime that the contracts of a service allow together, by what they charge for. Below the dashed line nothing was left; the axis ends at −200 %."
 	c.Table = table
 	return c
 }
@@ -207,7 +207,7 @@ func (m *month) budgetPanel(service string, allowed int64) (p Panel, left int64,
 	byDate := map[string]int64{}
 	for _, d := range m.days {
 		if d.Service == service {
-			byDate[d.Date] += d.DownMS
+			byDate[d.Date] += d.ChargedMS
 		}
 	}
 	figures := budget{}

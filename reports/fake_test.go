@@ -294,20 +294,22 @@ func (f *fake) Services(_ context.Context, first, last sla.Month) ([]sla.Service
 }
 
 func (f *fake) Days(_ context.Context, month sla.Month) ([]sla.DayDown, error) {
-	sums := map[[3]string]int64{}
+	sums, weighed := map[[3]string]int64{}, map[[3]string]int64{}
 	f.each(month, month, func(m sla.Month, n int, j fakeJudged) {
 		for _, s := range j.ledger.Segments {
 			for at := s.Start; s.State == sla.Down && at < s.End; {
 				local := at.Time().In(f.zone)
 				next := min(s.End, sla.StartOfDay(local.Year(), int(local.Month()), local.Day()+1, f.zone))
-				sums[[3]string{local.Format(time.DateOnly), j.result.Service, j.result.Region}] += int64(next - at)
+				key := [3]string{local.Format(time.DateOnly), j.result.Service, j.result.Region}
+				sums[key] += int64(next - at)
+				weighed[key] += int64(next-at) * s.WeightPPM / sla.Whole
 				at = next
 			}
 		}
 	})
 	var out []sla.DayDown
 	for key, ms := range sums {
-		out = append(out, sla.DayDown{Month: month, Date: key[0], Service: key[1], Region: key[2], DownMS: ms})
+		out = append(out, sla.DayDown{Month: month, Date: key[0], Service: key[1], Region: key[2], DownMS: ms, ChargedMS: weighed[key]})
 	}
 	slices.SortFunc(out, func(a, b sla.DayDown) int {
 		return compareAll(0, 0, a.Date, b.Date, a.Service, b.Service, a.Region, b.Region)

@@ -33,7 +33,8 @@ type Rollup struct {
 	CreditMinor                                      int64
 }
 
-// DayDown adds up the down time of contracts on a local day of their periods.
+// DayDown adds up the down time of contracts on a local day of their periods,
+// and what was charged for it: two figures, as in a ledger.
 type DayDown struct {
 	Month           Month
 	Service, Region string
@@ -41,4 +42,7 @@ type DayDown struct {
 	Date string
 	// DownMS summed over contracts.
 	DownMS int64
+	// ChargedMS summed over contracts, whole milliseconds: the days of a month
+	// add up to the whole milliseconds of their exact sum.
+	ChargedMS int64
 }

@@ -37,7 +37,7 @@ func (s *Store) Rollups(ctx context.Context, first, last sla.Month) ([]sla.Rollu
 // Days are the down time of the periods that end in month, day by day.
 func (s *Store) Days(ctx context.Context, month sla.Month) ([]sla.DayDown, error) {
 	rows, err := list(ctx, s.db, query("days"), func(row scanner, d *sla.DayDown) error {
-		return row.Scan(&d.Month, &d.Service, &d.Region, &d.Date, &d.DownMS)
+		return row.Scan(&d.Month, &d.Service, &d.Region, &d.Date, &d.DownMS, &d.ChargedMS)
 	}, int64(month))
 	return rows, reading("days", err)
 }

@@ -228,5 +228,6 @@ create table if not exists judged.days (
     month integer not null,
     service varchar not null, region varchar not null,
     day varchar not null,             -- local day of the periods
-    down_ms bigint not null           -- summed over contracts
+    down_ms bigint not null,          -- summed over contracts
+    charged_ms bigint not null        -- likewise; the days of a month add up to it
 );

@@ -142,7 +142,7 @@ func (j *Judgement) Rollups(_ context.Context, rows []sla.Rollup) error {
 // Days add up down time by local day.
 func (j *Judgement) Days(_ context.Context, rows []sla.DayDown) error {
 	for _, r := range rows {
-		if err := j.append("days", int32(r.Month), r.Service, r.Region, r.Date, r.DownMS); err != nil {
+		if err := j.append("days", int32(r.Month), r.Service, r.Region, r.Date, r.DownMS, r.ChargedMS); err != nil {
 			return err
 		}
 	}
