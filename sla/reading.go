@@ -66,6 +66,9 @@ type TermsReading struct {
 	FeeBase string
 	CapPPM  int64
 	Round   Rounding
+	// Formulas say how the share of the fee is found, by the name of the
+	// objective; "" is the policy's own.
+	Formulas map[string]string
 }
 
 // TierReading is "below ThresholdPPM, CreditPPM of the fee".

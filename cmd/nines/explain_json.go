@@ -25,6 +25,12 @@ type (
 		Verdict        verdict `json:"verdict"`
 		Credit         credit  `json:"credit"`
 		Outages        []share `json:"outages"`
+		// Rights are those that the customer has reached.
+		Rights []right `json:"rights"`
+		// NotComputable are the doubts because of which there are no figures,
+		// Lacking the inputs that it takes.
+		NotComputable []string `json:"not_computable"`
+		Lacking       []string `json:"lacking"`
 		// Doubts are in words.
 		Doubts []string `json:"doubts"`
 		Terms  []string `json:"terms"`
@@ -42,18 +48,26 @@ type (
 		WindowAt    string `json:"maintenance_at,omitempty"`
 		WindowKnown string `json:"maintenance_announced,omitempty"`
 	}
+	right struct {
+		What   string `json:"right"`
+		Missed int32  `json:"missed"`
+		Of     int32  `json:"of"`
+	}
 	fraction struct {
 		Num int64 `json:"num"`
 		Den int64 `json:"den"`
 	}
 	sums struct {
-		MeasuredMS int64    `json:"measured_ms"`
-		UpMS       int64    `json:"up_ms"`
-		DownMS     int64    `json:"down_ms"`
-		ExcludedMS int64    `json:"excluded_ms"`
-		UnknownMS  int64    `json:"unknown_ms"`
-		CountedMS  int64    `json:"counted_ms"`
-		ChargedMS  fraction `json:"charged_ms"`
+		MeasuredMS int64 `json:"measured_ms"`
+		UpMS       int64 `json:"up_ms"`
+		DownMS     int64 `json:"down_ms"`
+		ExcludedMS int64 `json:"excluded_ms"`
+		UnknownMS  int64 `json:"unknown_ms"`
+		// Counted and charged are milliseconds unless measure is requests or
+		// error_rate, which counts intervals.
+		Measure   string   `json:"measure"`
+		CountedMS int64    `json:"counted_ms"`
+		ChargedMS fraction `json:"charged_ms"`
 	}
 	verdict struct {
 		Judged       bool      `json:"judged"`
@@ -66,6 +80,7 @@ type (
 		TierPPM      *int64    `json:"tier_ppm"` // null where none was reached
 		CreditPPM    int64     `json:"credit_ppm"`
 		Provisional  bool      `json:"provisional"`
+		Objective    string    `json:"objective,omitempty"`
 	}
 	// formula = fee as written × each factor × the tier's share, in one
 	// rounding; fee_minor is what the factors alone come to, rounded.
@@ -78,11 +93,23 @@ type (
 		FormulaMinor int64    `json:"formula_minor"`
 		CapMinor     int64    `json:"cap_minor"`
 		CreditMinor  int64    `json:"credit_minor"`
-		Amount       string   `json:"amount"`
-		Stage        string   `json:"stage"`
-		Deadline     string   `json:"deadline,omitempty"`
-		Claimed      string   `json:"claimed,omitempty"`
-		Claim        string   `json:"claim,omitempty"`
+		// Share of the fee before caps, by Formula.
+		Share      *fraction `json:"share"`
+		Formula    string    `json:"formula"`
+		FloorMinor int64     `json:"floor_minor"`
+		// DaysPPM of service are owed instead of money, in parts per million
+		// of a day.
+		DaysPPM       int64  `json:"days_of_service_ppm"`
+		WorthMinor    int64  `json:"days_worth_minor"`
+		NoticeFrom    string `json:"notice_from,omitempty"`
+		NoticeBy      string `json:"notice_by,omitempty"`
+		Noticed       string `json:"noticed,omitempty"`
+		LapsedBecause string `json:"lapsed_because,omitempty"`
+		Amount        string `json:"amount"`
+		Stage         string `json:"stage"`
+		Deadline      string `json:"deadline,omitempty"`
+		Claimed       string `json:"claimed,omitempty"`
+		Claim         string `json:"claim,omitempty"`
 	}
 	factor struct {
 		Num  int64  `json:"num"`
@@ -113,10 +140,15 @@ func explanationOf(e evidence) explanation {
 		Period: r.Period.Label, Zone: r.Period.Zone, Start: r.Period.Start.String(), End: r.Period.End.String(),
 		Segments: []piece{}, Outages: []share{}, Doubts: append([]string{}, r.Warnings.Texts()...),
 		Terms: append(append([]string{}, e.terms.Clauses...), e.terms.Assumptions...),
-		Times: sums{r.Times.Measured, r.Times.Up, r.Times.Down, r.Times.Excluded, r.Times.Unknown, r.Times.Counted,
+		Times: sums{r.Times.Measured, r.Times.Up, r.Times.Down, r.Times.Excluded, r.Times.Unknown, r.Measure, r.Times.Counted,
 			fraction{r.Times.Charged.Num, r.Times.Charged.Den}},
 		Verdict: verdictOf(r),
 		Credit:  creditOf(r),
+		Rights:  []right{}, NotComputable: append([]string{}, (r.Warnings & sla.NotComputable).Texts()...), Lacking: append([]string{}, lacking(r.Warnings)...),
+	}
+	x.Credit.Formula = e.terms.Formulas[r.Objective]
+	for _, reached := range e.rights {
+		x.Rights = append(x.Rights, right{reached.What, reached.Missed, reached.Of})
 	}
 	for _, g := range e.ledger.Segments {
 		x.Segments = append(x.Segments, pieceOf(e.ledger, g))
@@ -132,7 +164,12 @@ func creditOf(r sla.Result) credit {
 		FeeMinor: r.FeeMinor, FormulaMinor: r.FormulaMinor, CapMinor: r.CapMinor, CreditMinor: r.CreditMinor,
 		Amount: decimal(r.CreditMinor, r.Currency), Stage: r.Stage.String(),
 		Deadline: knownInstant(r.Deadline), Claimed: knownInstant(r.Claimed), Claim: r.ClaimID}
-	if r.TierPPM < 0 {
+	c.FloorMinor, c.DaysPPM, c.WorthMinor = r.FloorMinor, r.DaysPPM, r.WorthMinor
+	c.NoticeFrom, c.NoticeBy, c.Noticed, c.LapsedBecause = knownInstant(r.NoticeFrom), knownInstant(r.NoticeBy), knownInstant(r.Told), r.LapsedBecause
+	if r.Share.Num > 0 {
+		c.Share = &fraction{r.Share.Num, r.Share.Den}
+	}
+	if r.TierPPM < 0 && r.Share.Num == 0 {
 		return c
 	}
 	for _, f := range r.FeeFactors() {
@@ -151,7 +188,7 @@ func feeFor(f sla.Fee) string {
 }
 
 func verdictOf(r sla.Result) verdict {
-	v := verdict{Judged: r.Judged, Breached: r.Breached, Shown: availability(r.Times, r.TargetPPM), TargetPPM: r.TargetPPM,
+	v := verdict{Judged: r.Judged, Objective: r.Objective, Breached: r.Breached, Shown: availability(r.Times, r.TargetPPM), TargetPPM: r.TargetPPM,
 		Operator: "below", BudgetMS: r.BudgetMS, CreditPPM: r.CreditPPM, Provisional: r.Provisional}
 	if r.OperatorAtOr {
 		v.Operator = "at_or_below"

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"math/big"
 	"strings"
 
 	"nines/sla"
@@ -14,6 +15,8 @@ type evidence struct {
 	terms  sla.TermsReading
 	// contract is where the contract was read, "tenants.csv:14".
 	contract string
+	// rights are those that the customer has reached.
+	rights []sla.Reached
 }
 
 // explainText prints one result so that it can be redone by hand: every
@@ -79,42 +82,125 @@ func (s *shared) explainSums(e evidence) {
 	t := r.Times
 	s.printf("  measured      %s = up %s + down %s + excluded %s + unknown %s\n",
 		seconds(t.Measured), seconds(t.Up), seconds(t.Down), seconds(t.Excluded), seconds(t.Unknown))
-	s.printf("  counted       %s\n  charged       %s\n", seconds(t.Counted), chargedSeconds(t.Charged))
+	s.printf("  counted       %s\n  charged       %s\n", counted(r.Measure, t.Counted), charged(r.Measure, t.Charged))
+	if r.Warnings&sla.NotComputable != 0 {
+		s.explainLack(r)
+		return
+	}
 	a, ok := t.Availability()
 	if !ok {
 		s.printf("  availability  not measured, so there is no breach and no credit\n")
 		return
 	}
 	s.printf("  availability  (%s − %s) ÷ %s = %d/%d = %s\n",
-		seconds(t.Counted), chargedSeconds(t.Charged), seconds(t.Counted), a.Num, a.Den, availability(t, r.TargetPPM))
+		counted(r.Measure, t.Counted), charged(r.Measure, t.Charged), counted(r.Measure, t.Counted), a.Num, a.Den, availability(t, r.TargetPPM))
+	if r.Objective != "" {
+		s.printf("  objective     %s\n", printable(r.Objective))
+	}
 	verdict := "kept"
 	if r.Breached {
 		verdict = s.red("missed")
 	}
-	s.printf("  target        %s, %s; it allows %s\n", percent(r.TargetPPM), verdict, duration(r.BudgetMS))
+	s.printf("  target        %s, %s; it allows %s\n", percent(r.TargetPPM), verdict, allowance(r.Measure, r.BudgetMS))
 	s.explainCredit(e)
+	for _, right := range e.rights {
+		s.printf("  right         %s: %s missed of the last %s\n", printable(right.What), count(int64(right.Missed), "period", "periods"), grouped(int64(right.Of)))
+	}
+}
+
+// explainLack says that there is no figure, and what it takes.
+func (s *shared) explainLack(r sla.Result) {
+	s.printf("  availability  not computable, so there is no breach and no credit\n")
+	for _, text := range lacking(r.Warnings) {
+		s.printf("  it lacks      %s\n", text)
+	}
 }
 
 func (s *shared) explainCredit(e evidence) {
 	r := e.result
-	if r.TierPPM < 0 {
+	switch {
+	case r.TierPPM >= 0:
+		s.explainTier(r)
+	case r.FormulaMinor == 0 && r.DaysPPM == 0 && r.Share.Num == 0:
 		s.printf("  tier          none reached, so no credit\n")
 		return
 	}
+	switch {
+	case r.DaysPPM > 0:
+		s.explainDays(e)
+		return
+	case r.TierPPM >= 0 && sameShare(r.Share, r.CreditPPM):
+		s.printf("  formula       %s of %s = %s, rounded %s\n",
+			percent(r.CreditPPM), feeSteps(r), money(r.FormulaMinor, r.Currency), roundingNames[e.terms.Round])
+	default:
+		s.explainShare(e)
+		s.printf("  formula       %s of %s = %s, rounded %s\n",
+			fractionText(r.Share), feeSteps(r), money(r.FormulaMinor, r.Currency), roundingNames[e.terms.Round])
+	}
+	if r.CapMinor > 0 && e.terms.CapPPM < sla.Whole {
+		s.printf("  cap           %s of the fee; it takes %s\n", percent(e.terms.CapPPM), money(r.CapMinor, r.Currency))
+	} else if r.CapMinor > 0 {
+		s.printf("  cap           takes %s\n", money(r.CapMinor, r.Currency))
+	}
+	if r.FloorMinor > 0 {
+		s.printf("  floor         takes %s: the credit is too small to be owed\n", money(r.FloorMinor, r.Currency))
+	}
+	s.printf("  credit        %s, %s\n", money(r.CreditMinor, r.Currency), stage(r))
+	s.explainNotice(r)
+}
+
+func (s *shared) explainTier(r sla.Result) {
 	operator := "below"
 	if r.OperatorAtOr {
 		operator = "at or below"
 	}
 	s.printf("  tier          %s %s: %s of the fee\n", operator, percent(r.TierPPM), percent(r.CreditPPM))
 	if r.NextTierMS >= 0 {
-		s.printf("  next tier     %s more would have made it %s\n", duration(r.NextTierMS), percent(r.NextTierPPM))
+		s.printf("  next tier     %s more would have made it %s\n", allowance(r.Measure, r.NextTierMS), percent(r.NextTierPPM))
 	}
-	s.printf("  formula       %s of %s = %s, rounded %s\n",
-		percent(r.CreditPPM), feeSteps(r), money(r.FormulaMinor, r.Currency), roundingNames[e.terms.Round])
-	if r.CapMinor > 0 {
-		s.printf("  cap           %s of the fee; it takes %s\n", percent(e.terms.CapPPM), money(r.CapMinor, r.Currency))
+}
+
+// explainShare is the exact share of the fee with the formula that gave it.
+func (s *shared) explainShare(e evidence) {
+	s.printf("  share         %s\n", strings.Join(present(fractionText(e.result.Share)+" of the fee", e.terms.Formulas[e.result.Objective]), ": "))
+}
+
+// explainDays are days of service, which are no money.
+func (s *shared) explainDays(e evidence) {
+	r := e.result
+	s.explainShare(e)
+	s.printf("  credit        %s of service, worth %s; %s\n", daysOf(r.DaysPPM), money(r.WorthMinor, r.Currency), stage(r))
+	s.explainNotice(r)
+}
+
+// explainNotice says in which time somebody had to be told.
+func (s *shared) explainNotice(r sla.Result) {
+	if !r.NoticeBy.Known() {
+		return
 	}
-	s.printf("  credit        %s, %s\n", money(r.CreditMinor, r.Currency), stage(r))
+	text := "by " + moment(r.NoticeBy)
+	if r.NoticeFrom.Known() {
+		text = "from " + moment(r.NoticeFrom) + " " + text
+	}
+	if r.Told.Known() {
+		text += ", recorded " + moment(r.Told)
+	}
+	s.printf("  notice        %s UTC\n", text)
+}
+
+// sameShare says whether an exact share is so many parts per million.
+func sameShare(f sla.Fraction, ppm int64) bool {
+	return f.Den == 0 || f.Num == 0 || f.Cmp(sla.Fraction{Num: ppm, Den: sla.Whole}) == 0
+}
+
+// fractionText is a share as a percentage where that is exact.
+func fractionText(f sla.Fraction) string {
+	exact := big.NewRat(f.Num, f.Den)
+	exact.Mul(exact, big.NewRat(100, 1))
+	if places, exactly := exact.FloatPrec(); exactly && places <= 6 {
+		return exact.FloatString(places) + " %"
+	}
+	return fmt.Sprintf("%d/%d", f.Num, f.Den)
 }
 
 // feeSteps is the fee as the contract writes it, with the steps to that of the
@@ -145,6 +231,9 @@ func stage(r sla.Result) string {
 	}
 	if r.Claimed.Known() {
 		text += strings.TrimRight(", claimed "+moment(r.Claimed)+" UTC by "+r.ClaimID, " by")
+	}
+	if r.LapsedBecause != "" {
+		text += ": " + r.LapsedBecause
 	}
 	if r.Provisional {
 		text += ", provisional"

@@ -128,6 +128,9 @@ func sameAs(a analysis.Account, r sla.Result) error {
 		{"share of the fee", a.Result.CreditPPM, r.CreditPPM},
 		{"credit", a.Credit.CreditMinor, r.CreditMinor},
 		{"amount by formula", a.Credit.FormulaMinor, r.FormulaMinor},
+		{"days of service", a.Credit.DaysPPM, r.DaysPPM},
+		{"what the floor took", a.Credit.FloorMinor, r.FloorMinor},
+		{"objective", a.Result.Objective, r.Objective},
 	} {
 		if c.again != c.stored {
 			return identityError{fmt.Errorf("%s of %s in %s: the %s that is stored is %v, and judged again it is %v",
@@ -174,7 +177,7 @@ func windowCap(t policy.Terms) int64 {
 
 func termsOf(p policy.Policy) sla.TermsReading {
 	t := sla.TermsReading{Policy: p.Name, Title: p.Title, Effective: p.Effective, Assumptions: p.Assumptions,
-		FeeBase: string(p.Terms.FeeBase), CapPPM: windowCap(p.Terms), Round: p.Terms.Round}
+		FeeBase: string(p.Terms.FeeBase), CapPPM: windowCap(p.Terms), Round: p.Terms.Round, Formulas: formulas(p.Terms)}
 	for _, c := range p.Terms.Clauses() {
 		t.Clauses = append(t.Clauses, c.Title+": "+c.Sentence)
 	}
@@ -190,9 +193,13 @@ func (r *readings) evidence(ctx context.Context, results []sla.Result) ([]eviden
 	if err != nil {
 		return nil, err
 	}
+	rights, err := r.rights(ctx, results)
+	if err != nil {
+		return nil, err
+	}
 	out := make([]evidence, len(results))
 	for n, result := range results {
-		e := evidence{result: result, contract: places[result.Contract]}
+		e := evidence{result: result, contract: places[result.Contract], rights: rights[reachedBy{result.Contract, result.Period.Label}]}
 		var ledger, terms error
 		e.ledger, ledger = r.Ledger(ctx, result)
 		e.terms, terms = r.Terms(ctx, result)
@@ -200,6 +207,34 @@ func (r *readings) evidence(ctx context.Context, results []sla.Result) ([]eviden
 			return nil, err
 		}
 		out[n] = e
+	}
+	return out, nil
+}
+
+// reachedBy is whose right it is.
+type reachedBy struct {
+	contract int64
+	period   string
+}
+
+// rights are those that the contracts of results have reached.
+func (r *readings) rights(ctx context.Context, results []sla.Result) (map[reachedBy][]sla.Reached, error) {
+	out := map[reachedBy][]sla.Reached{}
+	asked := map[sla.Month]bool{}
+	for _, result := range results {
+		month := result.Period.Last
+		if asked[month] {
+			continue
+		}
+		asked[month] = true
+		err := r.Reached(ctx, month, func(one sla.Reached) error {
+			by := reachedBy{one.Contract, one.Period}
+			out[by] = append(out[by], one)
+			return nil
+		})
+		if err != nil {
+			return nil, err
+		}
 	}
 	return out, nil
 }

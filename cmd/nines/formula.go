@@ -1,0 +1,85 @@
+package main
+
+import (
+	"fmt"
+
+	"nines/policy"
+	"nines/sla"
+)
+
+// formulas are the families of formulas of a policy in words, by objective.
+func formulas(t policy.Terms) map[string]string {
+	out := map[string]string{"": formulaOf(t.Promise)}
+	for _, o := range t.Objectives {
+		out[o.Name] = formulaOf(o.Promise)
+	}
+	return out
+}
+
+// formulaOf says how the share of the fee is found.
+func formulaOf(p policy.Promise) string {
+	text := familyOf(p)
+	if p.FreeHour != nil {
+		hours := fmt.Sprintf("hours of the clock with more than %s charged ÷ all hours", duration(p.FreeHour.MoreThanMS))
+		if text == "" {
+			return hours
+		}
+		return text + "; and " + hours
+	}
+	return text
+}
+
+func familyOf(p policy.Promise) string {
+	switch {
+	case len(p.Tiers) > 0:
+		return "the deepest tier reached"
+	case len(p.Bands) > 0:
+		return "the band that was reached"
+	case p.Flat > 0:
+		return creditIn(p, p.Flat) + " for a missed target"
+	case p.ProRata != nil:
+		return proRataOf(*p.ProRata)
+	case p.Steps != nil:
+		counts := "completed"
+		if p.Steps.Started {
+			counts = "started"
+		}
+		return fmt.Sprintf("%s, and %s for every %s that is %s", creditIn(p, p.Steps.FirstPPM), creditIn(p, p.Steps.EachPPM), duration(p.Steps.EveryMS), counts)
+	case p.OutageBands != nil:
+		return "for each piece of downtime, by its length"
+	}
+	return ""
+}
+
+func proRataOf(p policy.ProRata) string {
+	text := "charged ÷ counted"
+	if p.Excess {
+		text = "(charged − what the target allows) ÷ counted"
+	}
+	if p.MultiplierPPM != sla.Whole {
+		text += " × " + sla.FormatPercent(p.MultiplierPPM/100)
+	}
+	return text
+}
+
+// creditIn is a credit in the unit that the promise pays in.
+func creditIn(p policy.Promise, ppm int64) string {
+	switch p.Pays {
+	case policy.DaysOfService:
+		return daysOf(ppm) + " of service"
+	case policy.DailyFees:
+		return sla.FormatPercent(ppm/100) + " daily fees"
+	}
+	return percent(ppm) + " of the fee"
+}
+
+// daysOf is a number of days, from parts per million of a day.
+func daysOf(ppm int64) string {
+	if ppm == sla.Whole {
+		return "1 day"
+	}
+	if ppm%100 != 0 {
+		return sla.FormatScaled(ppm, 6) + " days"
+	}
+	return sla.FormatPercent(ppm/100) + " days"
+}
