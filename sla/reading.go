@@ -68,7 +68,9 @@ type TermsReading struct {
 	Round   Rounding
 	// Formulas say how the share of the fee is found, by the name of the
 	// objective; "" is the policy's own.
-	Formulas map[string]string
+	// Pays is what its credits are written in: share (of the fee), days (of
+	// service) or daily_fees.
+	Formulas, Pays map[string]string
 }
 
 // TierReading is "below ThresholdPPM, CreditPPM of the fee".

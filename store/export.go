@@ -154,9 +154,9 @@ func (e *export) csv(ctx context.Context, path string) error {
 	var cells []string
 	for _, c := range e.columns {
 		if c.text {
-			cells = append(cells, "judged.cell("+c.name+") as "+c.name)
+			cells = append(cells, `judged.cell("`+c.name+`") as "`+c.name+`"`)
 		} else {
-			cells = append(cells, c.name)
+			cells = append(cells, `"`+c.name+`"`)
 		}
 	}
 	return e.copy(ctx, strings.Join(cells, ", "), path, "format csv, header")

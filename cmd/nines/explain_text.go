@@ -120,7 +120,7 @@ func (s *shared) explainCredit(e evidence) {
 	r := e.result
 	switch {
 	case r.TierPPM >= 0:
-		s.explainTier(r)
+		s.explainTier(e)
 	case r.FormulaMinor == 0 && r.DaysPPM == 0 && r.Share.Num == 0:
 		s.printf("  tier          none reached, so no credit\n")
 		return
@@ -149,15 +149,21 @@ func (s *shared) explainCredit(e evidence) {
 	s.explainNotice(r)
 }
 
-func (s *shared) explainTier(r sla.Result) {
+func (s *shared) explainTier(e evidence) {
+	r, pays := e.result, e.terms.Pays[e.result.Objective]
 	operator := "below"
 	if r.OperatorAtOr {
 		operator = "at or below"
 	}
-	s.printf("  tier          %s %s: %s of the fee\n", operator, percent(r.TierPPM), percent(r.CreditPPM))
+	s.printf("  tier          %s %s: %s\n", operator, percent(r.TierPPM), creditText(pays, r.CreditPPM))
 	if r.NextTierMS >= 0 {
-		s.printf("  next tier     %s more would have made it %s\n", allowance(r.Measure, r.NextTierMS), percent(r.NextTierPPM))
+		s.printf("  next tier     %s more would have made it %s\n", allowance(r.Measure, r.NextTierMS), nextTier(pays, r.NextTierPPM))
 	}
+}
+
+// nextTier is what the next tier gives, of the fee where nothing is said.
+func nextTier(pays string, ppm int64) string {
+	return strings.TrimSuffix(creditText(pays, ppm), " of the fee")
 }
 
 // explainShare is the exact share of the fee with the formula that gave it.

@@ -7,13 +7,14 @@ import (
 	"nines/sla"
 )
 
-// formulas are the families of formulas of a policy in words, by objective.
-func formulas(t policy.Terms) map[string]string {
-	out := map[string]string{"": formulaOf(t.Promise)}
+// formulas are the families of formulas of a policy in words, and the units of
+// its credits, by objective.
+func formulas(t policy.Terms) (words, pays map[string]string) {
+	words, pays = map[string]string{"": formulaOf(t.Promise)}, map[string]string{"": string(t.Pays)}
 	for _, o := range t.Objectives {
-		out[o.Name] = formulaOf(o.Promise)
+		words[o.Name], pays[o.Name] = formulaOf(o.Promise), string(o.Pays)
 	}
-	return out
+	return words, pays
 }
 
 // formulaOf says how the share of the fee is found.
@@ -63,8 +64,10 @@ func proRataOf(p policy.ProRata) string {
 }
 
 // creditIn is a credit in the unit that the promise pays in.
-func creditIn(p policy.Promise, ppm int64) string {
-	switch p.Pays {
+func creditIn(p policy.Promise, ppm int64) string { return creditText(string(p.Pays), ppm) }
+
+func creditText(pays string, ppm int64) string {
+	switch policy.CreditUnit(pays) {
 	case policy.DaysOfService:
 		return daysOf(ppm) + " of service"
 	case policy.DailyFees:

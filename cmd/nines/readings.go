@@ -177,7 +177,8 @@ func windowCap(t policy.Terms) int64 {
 
 func termsOf(p policy.Policy) sla.TermsReading {
 	t := sla.TermsReading{Policy: p.Name, Title: p.Title, Effective: p.Effective, Assumptions: p.Assumptions,
-		FeeBase: string(p.Terms.FeeBase), CapPPM: windowCap(p.Terms), Round: p.Terms.Round, Formulas: formulas(p.Terms)}
+		FeeBase: string(p.Terms.FeeBase), CapPPM: windowCap(p.Terms), Round: p.Terms.Round}
+	t.Formulas, t.Pays = formulas(p.Terms)
 	for _, c := range p.Terms.Clauses() {
 		t.Clauses = append(t.Clauses, c.Title+": "+c.Sentence)
 	}

@@ -18,6 +18,8 @@ select format('{:04d}-{:02d}', p.month // 12, p.month % 12 + 1) as month, p.key,
     case when p.contract_no is null then 'credit note ' || p.status
         when p.days_ppm > 0 then format('{} days of service', judged.days_of(p.days_ppm))
         when p.tier_ppm < 0 then format('service credit of {} of the fee', judged.fraction_of(p.share_num, p.share_den))
+        when p.share_num > 0 and p.share_num::hugeint * 1000000 <> p.credit_ppm::hugeint * p.share_den
+            then format('service credit of {} of the fee (tier {} %)', judged.fraction_of(p.share_num, p.share_den), judged.percent_of(p.tier_ppm))
         else format('service credit of {} % (tier {} %)', judged.percent_of(p.credit_ppm), judged.percent_of(p.tier_ppm)) end as reason,
     p.objective, p.lapsed_because, judged.moment(p.notice_by_ms) as notice_by, judged.moment(p.told_ms) as noticed,
     p.cap_minor, p.floor_minor, judged.days_of(p.days_ppm) as days_of_service, p.worth_minor as days_worth_minor
