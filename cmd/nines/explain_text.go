@@ -257,17 +257,20 @@ func (s *shared) explainImpacts(e evidence) {
 	s.printf("\n")
 	tab := table{heads: []string{"  outage", "from (UTC)", ">lasted", ">down", ">excluded", ">too short", ">charged", ">of the credit"}}
 	for _, i := range e.ledger.Impacts {
-		tab.add("  "+impactName(e.ledger, i), moment(i.Start), duration(i.ElapsedMS), duration(i.DownMS), duration(i.ExcludedMS),
-			duration(i.BelowMinimumMS), chargedSeconds(i.Charged), money(i.CreditMinor, e.result.Currency))
+		tab.add("  "+impactName(e, i), moment(i.Start), duration(i.ElapsedMS), duration(i.DownMS), duration(i.ExcludedMS),
+			duration(i.BelowMinimumMS), charged(e.result.Measure, i.Charged), money(i.CreditMinor, e.result.Currency))
 	}
 	s.table(tab)
 }
 
-func impactName(l sla.Ledger, i sla.Impact) string {
-	if i.Outage == sla.NoRef {
-		return "nobody was measuring"
+func impactName(e evidence, i sla.Impact) string {
+	switch {
+	case i.Outage != sla.NoRef:
+		return e.ledger.Outages[i.Outage].ID
+	case e.result.Measure == "requests" || e.result.Measure == "error_rate" || e.result.Measure == "intervals":
+		return "what was measured"
 	}
-	return l.Outages[i.Outage].ID
+	return "nobody was measuring"
 }
 
 // nameAndID is a name with its id behind it, once where they are equal.
