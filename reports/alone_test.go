@@ -46,6 +46,9 @@ func TestAPageThatStandsAloneLoadsNothingAndLeadsNowhere(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		if bytes.Contains(text, []byte("payouts.csv")) {
+			t.Errorf("%s names a file that is not beside it", name)
+		}
 		policy, scripts := "", 0
 		elements(t, text, func(n *html.Node, attr map[string]string) {
 			if attr["http-equiv"] == "Content-Security-Policy" {

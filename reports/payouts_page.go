@@ -18,14 +18,14 @@ const (
 func (s *set) payoutsPage(m *month, b *ledgerBook) Page {
 	return Page{
 		Path: m.path("payouts.html"), Kind: PayoutsPage, Title: "Payouts for " + m.Month.Name(), Kicker: m.kicker(),
-		Lead: m.payoutsSay(b), Under: m.payoutsUnder(), Ways: s.ways(m, "payouts.html"),
+		Lead: m.payoutsSay(b), Under: m.payoutsUnder(s.alone), Ways: s.ways(m, "payouts.html"),
 		Sections: compact(
-			Section{ID: "control", Title: "Control totals", Intro: say("Two people who see these figures look at the same thing."), Blocks: []Block{m.controlTable(b), m.controlFacts(b)}},
+			Section{ID: "control", Title: "Control totals", Intro: say("Two people who see these figures look at the same thing."), Blocks: []Block{m.controlTable(b), m.controlFacts(b, s.alone)}},
 			Section{ID: "differences", Title: "What differs", Intro: say("Owed against issued, contract by contract. What agrees is folded below."), Blocks: []Block{m.statusChart(b), m.differencesTable(b)}},
 			m.agesSection(b),
 			m.partsSection(b),
 			Section{ID: "adjustments", Title: "Adjustments since the last close", Blocks: []Block{say("None: no period has been closed yet. What is learnt after a close will stand here, each with its reason.")}},
-			m.linesSection(b),
+			m.linesSection(b, s.alone),
 			m.provenance(),
 		),
 		Foot: s.foot(m),
@@ -86,12 +86,15 @@ func verbDiffer(n int64) string {
 	return " differ"
 }
 
-func (m *month) payoutsUnder() Words {
+func (m *month) payoutsUnder(alone bool) Words {
 	w := Words{}
 	if totals := withMoney(m.totalsOf(m.Month)); len(totals) > 1 {
 		w = m.owedAndIssued(w.and("In other currencies, "), totals[1:]).and(". ")
 	}
-	w = w.and("Owed is what is due plus what can still be claimed; what was issued is out of it. The same rows, ready for billing, are in ").link("payouts.csv", "payouts.csv").and(".")
+	w = w.and("Owed is what is due plus what can still be claimed; what was issued is out of it.")
+	if !alone {
+		w = w.and(" The same rows, ready for billing, are in ").link("payouts.csv", "payouts.csv").and(".")
+	}
 	if m.Provisional {
 		return w.and(" The month is provisional: its credits are accrued, not due.")
 	}
@@ -148,9 +151,13 @@ func decimalText(minor int64, currency string) string {
 	return group(sla.Money{Minor: minor, Currency: currency}.Decimal())
 }
 
-func (m *month) controlFacts(b *ledgerBook) Facts {
+func (m *month) controlFacts(b *ledgerBook, alone bool) Facts {
+	beside := "in payouts.csv, and on this page"
+	if alone {
+		beside = "on this page"
+	}
 	return Facts{
-		{Label: "Lines", Value: count(b.lines), Sub: "in payouts.csv, and on this page"},
+		{Label: "Lines", Value: count(b.lines), Sub: beside},
 		{Label: "Customers", Value: count(m.totals[m.Month].Customers)},
 		{Label: "As of", Value: momentUTC(m.AsOf)},
 		{Label: "Inputs", Value: shortDigest(m.Inputs), Href: "#provenance", Sub: "SHA-256"},
@@ -215,7 +222,7 @@ func (m *month) differencesTable(b *ledgerBook) Table {
 		}
 	}
 	if differ > mostDifferences {
-		t.Note = fmt.Sprintf("The first %d of %s; all of them are among the lines below and in payouts.csv.", mostDifferences, count(differ))
+		t.Note = fmt.Sprintf("The first %d of %s; all of them are among the lines below.", mostDifferences, count(differ))
 	}
 	return t
 }
@@ -294,7 +301,7 @@ func (m *month) payoutRow(l sla.PayoutLine) row {
 		{text: money(l.DifferenceMinor, l.Currency), sort: l.DifferenceMinor}, deadline}}
 }
 
-func (m *month) linesSection(b *ledgerBook) Section {
+func (m *month) linesSection(b *ledgerBook, alone bool) Section {
 	if b.lines == 0 {
 		return Section{}
 	}
@@ -304,8 +311,12 @@ func (m *month) linesSection(b *ledgerBook) Section {
 			differ += n
 		}
 	}
-	return Section{ID: "all", Title: "All lines", Blocks: []Block{Rows{ID: "lines", Caption: "Payout lines of " + m.Month.Name(), What: "line",
+	rows := Rows{ID: "lines", Caption: "Payout lines of " + m.Month.Name(), What: "line",
 		Columns: []Column{{Label: "Customer"}, {Label: "Contract"}, {Label: "Status"}, {Label: "Owed", Number: true}, {Label: "Issued", Number: true}, {Label: "Difference", Number: true}, {Label: "Claim by"}},
 		Filters: []Filter{{"Differ", flagDiffers, differ}, {"Open", flagOpen, b.statuses[sla.Open]}, {"Agree", flagMatched, b.statuses[sla.Matched]}},
-		Parts:   b.rows.parts, Carried: b.rows.carried, Count: b.rows.count, Beside: "payouts.csv", BesideHref: "payouts.csv"}}}
+		Parts:   b.rows.parts, Carried: b.rows.carried, Count: b.rows.count}
+	if !alone {
+		rows.Beside, rows.BesideHref = "payouts.csv", "payouts.csv"
+	}
+	return Section{ID: "all", Title: "All lines", Blocks: []Block{rows}}
 }
