@@ -95,6 +95,20 @@ func newMemory(w *world) *memory {
 		if reads.Seats {
 			group.Seats = c.Seats
 		}
+		if reads.Plan {
+			group.Plan = c.Plan
+		}
+		if reads.Class {
+			group.Class = c.Class
+		}
+		if reads.Topology {
+			group.Topology = c.Topology
+		}
+		fee := feeOf(c)
+		fee.ListMinor, fee.SharePPM = -1, sla.Whole
+		if reads.Fees {
+			fee.ListMinor, fee.OneTimeMinor, fee.SharePPM = c.ListMinor, c.OneTimeMinor, c.SharePPM
+		}
 		if reads.BillingDay {
 			group.BillingDay = c.BillingDay
 		}
@@ -107,7 +121,7 @@ func newMemory(w *world) *memory {
 		m.rows = append(m.rows, analysis.Contract{
 			Number: int64(n + 1), Line: lines[line], From: c.From, To: c.To, Seats: c.Seats,
 			Group: place(&m.groups, group),
-			Fee:   place(&m.fees, feeOf(c)),
+			Fee:   place(&m.fees, fee),
 		})
 	}
 	for _, o := range w.Outages {

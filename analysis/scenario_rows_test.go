@@ -43,6 +43,8 @@ func (s *scenario) readContract(r record) error {
 	customer := r.or("customer", "acme")
 	s.Contracts = append(s.Contracts, sla.Contract{Customer: customer, Tenant: r.or("tenant", customer), Service: r.or("service", "mail"),
 		Region: r.or("region", "eu"), Policy: r.or("policy", "standard"), Zone: r["zone"], ID: r["contract"], Seats: seats,
+		Plan: r["plan"], Class: r["class"], Topology: r["topology"],
+		ListMinor: r.number("list_minor", -1), OneTimeMinor: r.number("one_time_minor", 0), SharePPM: r.number("share_ppm", sla.Whole),
 		BillingDay: int(r.number("billing_day", 0)), TermMonths: int(r.number("term_months", 0)),
 		Fee:  sla.Fee{Money: money, Months: months[r.or("per", "month")], Unit: units[r.or("unit", "contract")]},
 		From: r.instant("from", instantOf("2000-01-01T00:00:00Z")), To: r.instant("to", sla.Never)})

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -73,11 +74,21 @@ func (s *scenario) inOracle() bool {
 			t.Window != policy.Month && t.Window != policy.Quarter || t.Versions != plain.Versions || t.PartMonth == policy.FullPeriods ||
 			t.Condition != nil || len(t.Rights) > 0 || len(t.Caps) > 0 && (t.Caps[0].Months > 0 || t.Caps[0].Of == policy.CapTerm) ||
 			t.FeeBase == policy.MonthBefore || t.Claim.By == policy.EndOfCycle || t.Claim.Business || t.Claim.NoticeMS > 0 || t.Claim.Ticket ||
-			t.Claim.Of != "" && t.Claim.Of != policy.ClaimPeriod || t.Reads().Began {
+			t.Claim.Of != "" && t.Claim.Of != policy.ClaimPeriod || t.Reads().Began || !onlyTiers(t) {
 			return false
 		}
 	}
 	return true
+}
+
+// onlyTiers says whether all that is owed is by tiers of the exact
+// availability, of the fee as it is, under a cap of the window.
+func onlyTiers(t policy.Terms) bool {
+	plain := policy.Defaults()
+	plain.TargetPPM, plain.Operator, plain.Tiers = t.TargetPPM, t.Operator, t.Tiers
+	plainOf := func(c policy.Cap) bool { return c.Of == policy.CapWindow }
+	return reflect.DeepEqual(t.Promise, plain.Promise) && len(t.Objectives) == 0 && t.FeeParts == plain.FeeParts &&
+		t.FeeBase != policy.ListPrice && t.Floor == nil && (len(t.Caps) == 0 || len(t.Caps) == 1 && plainOf(t.Caps[0]))
 }
 
 // compare checks the columns that a row of the statement has.
@@ -119,7 +130,9 @@ func (s *scenario) words(source *memory, contract int, out *kept, got judged) re
 		"credit": money(got.Credit.CreditMinor, s.Contracts[contract]), "formula": money(got.Credit.FormulaMinor, s.Contracts[contract]),
 		"cap": money(got.Credit.CapMinor, s.Contracts[contract]), "shares": s.shares(source, out, got), "days": daysOf(out, got),
 		"warnings": strings.Join(got.Warnings.Texts(), "; "), "next": "none",
-		"notice_from": got.NoticeFrom.String(), "notice_by": got.NoticeBy.String(), "rights": strings.Join(out.rightsOf(got), "; ")}
+		"notice_from": got.NoticeFrom.String(), "notice_by": got.NoticeBy.String(), "rights": strings.Join(out.rightsOf(got), "; "),
+		"floor": money(got.Credit.FloorMinor, s.Contracts[contract]), "worth": money(got.Credit.WorthMinor, s.Contracts[contract]),
+		"days": sla.FormatScaled(got.Credit.DaysPPM, 6), "share": rat(got.Share), "objective": got.Objective}
 	if got.Charged.Num%got.Charged.Den == 0 {
 		r["charged"] = length(got.Charged.Num / got.Charged.Den)
 	}
