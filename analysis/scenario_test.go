@@ -132,7 +132,7 @@ func (s *scenario) words(source *memory, contract int, out *kept, got judged) re
 		"warnings": strings.Join(got.Warnings.Texts(), "; "), "next": "none",
 		"notice_from": got.NoticeFrom.String(), "notice_by": got.NoticeBy.String(), "rights": strings.Join(out.rightsOf(got), "; "),
 		"floor": money(got.Credit.FloorMinor, s.Contracts[contract]), "worth": money(got.Credit.WorthMinor, s.Contracts[contract]),
-		"days": sla.FormatScaled(got.Credit.DaysPPM, 6), "share": rat(got.Share), "objective": got.Objective}
+		"owed_days": sla.FormatScaled(got.Credit.DaysPPM, 6), "share": rat(got.Share), "objective": got.Objective}
 	if got.Charged.Num%got.Charged.Den == 0 {
 		r["charged"] = length(got.Charged.Num / got.Charged.Den)
 	}
