@@ -76,7 +76,9 @@ func newRowSource[T any](rows sla.Rows[T], t stored[T], absent []string) (*rowSo
 		}
 		s.types = append(s.types, columnOf(c.name, kind))
 	}
-	s.types = append(s.types, columnOf("line", duckdb.TYPE_INTEGER))
+	if t.lineOf != nil {
+		s.types = append(s.types, columnOf("line", duckdb.TYPE_INTEGER))
+	}
 	return s, nil
 }
 
@@ -164,6 +166,9 @@ func (s *rowSource[T]) fill(chunk duckdb.DataChunk, rows []T) error {
 		}
 	}
 	for n := range rows {
+		if s.table.lineOf == nil {
+			break
+		}
 		if err := duckdb.SetChunkValue(chunk, len(s.columns), n, int32(s.table.lineOf(&rows[n]))); err != nil {
 			return err
 		}

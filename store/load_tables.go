@@ -15,7 +15,8 @@ type stored[T any] struct {
 	anySource bool
 	// numbered rows get a contract_no.
 	numbered bool
-	lineOf   func(*T) int
+	// lineOf is the line of a row; nil where rows come from no file.
+	lineOf func(*T) int
 }
 
 // storedColumn is a column and where its value comes from: exactly one of

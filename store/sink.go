@@ -64,6 +64,9 @@ func (s *Store) Begin(ctx context.Context, judge []sla.Month, asOf sla.Instant) 
 }
 
 func (j *Judgement) begin(ctx context.Context) error {
+	if err := registerRows(j.conn); err != nil {
+		return err
+	}
 	if _, err := j.conn.ExecContext(ctx, "begin transaction"); err != nil {
 		return err
 	}
@@ -151,14 +154,16 @@ func (j *Judgement) append(table string, values ...driver.Value) error {
 	return a.AppendRow(values...)
 }
 
-// monthOf is the month of a result of the run.
-func (j *Judgement) monthOf(result int64) (month int32, period sla.Period, err error) {
+// known refuses a result that the run does not have.
+func (j *Judgement) known(result int64) error {
 	if result < 0 || result >= int64(len(j.periodOf)) {
-		return 0, period, fmt.Errorf("there is no result %d", result)
+		return fmt.Errorf("there is no result %d", result)
 	}
-	period = j.periods[j.periodOf[result]]
-	return int32(period.Last), period, nil
+	return nil
 }
+
+// period is that of a result of the run.
+func (j *Judgement) period(result int64) *sla.Period { return &j.periods[j.periodOf[result]] }
 
 // number is the number for good of a run's number.
 func number(what string, numbers []int32, run int32) (int32, error) {

@@ -23,7 +23,7 @@ func (j *Judgement) Periods(_ context.Context, rows []sla.Period) error {
 }
 
 // Results come in the order of their numbers.
-func (j *Judgement) Results(_ context.Context, rows []analysis.Result) error {
+func (j *Judgement) Results(ctx context.Context, rows []analysis.Result) error {
 	for n := range rows {
 		r := &rows[n]
 		if r.Number != int64(len(j.periodOf)) {
@@ -33,96 +33,63 @@ func (j *Judgement) Results(_ context.Context, rows []analysis.Result) error {
 			return fmt.Errorf("there is no period %d", r.Period)
 		}
 		j.periodOf = append(j.periodOf, r.Period)
-		err := j.append("results", j.firstResult+r.Number, int32(j.periods[r.Period].Last), j.firstPeriod+r.Period,
-			r.Measured, r.Up, r.Down, r.Excluded, r.Unknown, r.Counted, r.Charged.Num, r.Charged.Den,
-			r.Judged, r.Breached, r.TargetPPM, r.AtOr, r.TierPPM, r.CreditPPM, r.BudgetMS, r.NextTierPPM, r.NextTierMS,
-			int64(r.Warnings), r.Provisional, r.ElapsedMS, int64(r.Deadline), r.Outages, r.SubscribedMS, r.PeriodMS, r.FeePartMS, r.FeeWholeMS,
-			measureOf(r), r.Objective, r.Share.Num, max(1, r.Share.Den), nullable(r.NoticeFrom), int64(noticeBy(r)))
-		if err != nil {
-			return err
-		}
 	}
-	return nil
+	return writeAll(ctx, j, "results", j.resultColumns(), rows)
 }
 
 // GroupResults say which result the plain contracts of a group have.
-func (j *Judgement) GroupResults(_ context.Context, rows []analysis.GroupResult) error {
+func (j *Judgement) GroupResults(ctx context.Context, rows []analysis.GroupResult) error {
 	for _, r := range rows {
-		group, err := number("group", j.groups, r.Group)
-		if err != nil {
+		if _, err := number("group", j.groups, r.Group); err != nil {
 			return err
 		}
-		month, p, err := j.monthOf(r.Result)
-		if err != nil {
+		if _, err := number("policy", j.policies, r.PolicyVersion); err != nil {
 			return err
 		}
-		policy, err := number("policy", j.policies, r.PolicyVersion)
-		if err != nil {
-			return err
-		}
-		err = j.append("group_results", month, group, j.firstPeriod+r.Period, policy, int64(p.Start), int64(p.End), j.firstResult+r.Result)
-		if err != nil {
+		if err := j.known(r.Result); err != nil {
 			return err
 		}
 	}
-	return nil
+	return writeAll(ctx, j, "group_results", j.groupColumns(), rows)
 }
 
 // Exceptions say which result a single contract has.
-func (j *Judgement) Exceptions(_ context.Context, rows []analysis.Exception) error {
+func (j *Judgement) Exceptions(ctx context.Context, rows []analysis.Exception) error {
 	for _, r := range rows {
-		month, _, err := j.monthOf(r.Result)
-		if err != nil {
+		if _, err := number("policy", j.policies, r.PolicyVersion); err != nil {
 			return err
 		}
-		policy, err := number("policy", j.policies, r.PolicyVersion)
-		if err != nil {
-			return err
-		}
-		if err := j.append("exceptions", month, r.Contract, j.firstPeriod+r.Period, policy, j.firstResult+r.Result); err != nil {
+		if err := j.known(r.Result); err != nil {
 			return err
 		}
 	}
-	return nil
+	return writeAll(ctx, j, "exceptions", j.exceptionColumns(), rows)
 }
 
 // Credits are what is owed for a result under a fee.
-func (j *Judgement) Credits(_ context.Context, rows []analysis.Credit) error {
+func (j *Judgement) Credits(ctx context.Context, rows []analysis.Credit) error {
 	for _, r := range rows {
-		month, _, err := j.monthOf(r.Result)
-		if err != nil {
+		if _, err := number("fee", j.fees, r.Fee); err != nil {
 			return err
 		}
-		fee, err := number("fee", j.fees, r.Fee)
-		if err != nil {
-			return err
-		}
-		err = j.append("credits", month, j.firstResult+r.Result, fee, r.BaseMinor, r.FormulaMinor, r.CapMinor, r.CreditMinor,
-			r.FloorMinor, r.DaysPPM, r.WorthMinor)
-		if err != nil {
+		if err := j.known(r.Result); err != nil {
 			return err
 		}
 	}
-	return nil
+	return writeAll(ctx, j, "credits", j.creditColumns(), rows)
 }
 
 // OutageCosts are what each outage cost.
-func (j *Judgement) OutageCosts(_ context.Context, rows []sla.OutageCost) error {
+func (j *Judgement) OutageCosts(ctx context.Context, rows []sla.OutageCost) error {
 	for _, r := range rows {
-		outage := sla.NoRef
-		if r.Outage != sla.NoRef {
-			var err error
-			if outage, err = number("outage", j.outages, r.Outage); err != nil {
-				return err
-			}
+		if r.Outage == sla.NoRef {
+			continue
 		}
-		err := j.append("outage_costs", outage, int32(r.Month), r.Service, r.Currency, r.Contracts, r.Seats,
-			r.ChargedMS, r.SeatChargedMS, r.CreditContracts, r.CreditMinor)
-		if err != nil {
+		if _, err := number("outage", j.outages, r.Outage); err != nil {
 			return err
 		}
 	}
-	return nil
+	return writeAll(ctx, j, "outage_costs", j.costColumns(), rows)
 }
 
 // Rollups add up contracts.
@@ -152,11 +119,10 @@ func (j *Judgement) Days(_ context.Context, rows []sla.DayDown) error {
 // Rights are what customers may do after repeated misses.
 func (j *Judgement) Rights(_ context.Context, rows []analysis.RightReached) error {
 	for _, r := range rows {
-		month, _, err := j.monthOf(r.Result)
-		if err != nil {
+		if err := j.known(r.Result); err != nil {
 			return err
 		}
-		if err := j.append("rights", month, j.firstResult+r.Result, r.Right, r.What, r.Missed, r.Of); err != nil {
+		if err := j.append("rights", int32(j.period(r.Result).Last), j.firstResult+r.Result, r.Right, r.What, r.Missed, r.Of); err != nil {
 			return err
 		}
 	}
@@ -174,12 +140,4 @@ func noticeBy(r *analysis.Result) sla.Instant {
 		return sla.Never
 	}
 	return r.NoticeBy
-}
-
-// nullable is an instant, or null where it is not known.
-func nullable(t sla.Instant) any {
-	if t == sla.NoInstant {
-		return nil
-	}
-	return int64(t)
 }
