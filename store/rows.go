@@ -3,6 +3,9 @@ package store
 import (
 	"context"
 	"database/sql"
+	"database/sql/driver"
+	"errors"
+	"io"
 )
 
 // scanner is what a row is read from.
@@ -29,6 +32,39 @@ func each(ctx context.Context, db asker, text string, row func(scanner) error, a
 		}
 	}
 	return rows.Err()
+}
+
+// eachRaw is each for hundreds of thousands of rows: the values are as the driver
+// has them, which takes a third of the time, and valid until the next row.
+func eachRaw(ctx context.Context, db *sql.DB, text string, row func([]driver.Value) error, args ...int64) error {
+	conn, err := db.Conn(ctx)
+	if err != nil {
+		return err
+	}
+	defer conn.Close()
+	named := make([]driver.NamedValue, len(args))
+	for n, value := range args {
+		named[n] = driver.NamedValue{Ordinal: n + 1, Value: value}
+	}
+	return conn.Raw(func(raw any) error {
+		rows, err := raw.(driver.QueryerContext).QueryContext(ctx, text, named)
+		if err != nil {
+			return err
+		}
+		defer rows.Close()
+		values := make([]driver.Value, len(rows.Columns()))
+		for {
+			switch err := rows.Next(values); {
+			case errors.Is(err, io.EOF):
+				return nil
+			case err != nil:
+				return err
+			}
+			if err := row(values); err != nil {
+				return err
+			}
+		}
+	})
 }
 
 // list collects the rows of a query.

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"database/sql/driver"
 	"fmt"
 
 	"nines/analysis"
@@ -57,9 +58,19 @@ func feeUnit(name string) sla.FeeUnit {
 // Holdings count the contracts that are in force during all of span and have
 // no version among the edges.
 func (s *Store) Holdings(ctx context.Context, span sla.Interval) ([]analysis.Holding, error) {
-	return list(ctx, s.db, query("holdings"), func(row scanner, h *analysis.Holding) error {
-		return row.Scan(&h.Group, &h.Fee, &h.Contracts, &h.Seats)
+	var out []analysis.Holding
+	err := eachRaw(ctx, s.db, query("holdings"), func(row []driver.Value) error {
+		group, isGroup := row[0].(int32)
+		fee, isFee := row[1].(int32)
+		contracts, isCount := row[2].(int64)
+		seats, isSum := row[3].(int64)
+		if !isGroup || !isFee || !isCount || !isSum {
+			return fmt.Errorf("reading holdings: a row is %v", row)
+		}
+		out = append(out, analysis.Holding{Group: group, Fee: fee, Contracts: contracts, Seats: seats})
+		return nil
 	}, int64(span.Start), int64(span.End))
+	return out, err
 }
 
 // Edges are the contracts that begin or end inside span, and their versions.

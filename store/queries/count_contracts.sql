@@ -1,13 +1,18 @@
 -- Answers: how many contracts have which period in which currency?
 -- Grain: the table counted, one row a period, group and currency with contracts.
 -- Reads: the judged months $1 to $2. It is the count of judged.contract_results,
--- found without its rows: contracts with the same dates are counted together,
--- then exceptions among those in force are taken off and all exceptions added.
+-- found without its rows: contracts with the same dates are counted together
+-- (what lies outside all periods is one date), then exceptions among those in
+-- force are taken off and all exceptions added.
 create or replace temp table counted as
-with held as (
-    select group_no, currency, from_ms, to_ms, count(*) as contracts
-    from judged.contract_keys
-    group by group_no, currency, from_ms, to_ms),
+with span as (
+    select min(start_ms) as first_ms, max(end_ms) as last_ms
+    from judged.group_results
+    where month between $1 and $2),
+held as (
+    select group_no, currency, greatest(from_ms, first_ms) as from_ms, least(to_ms, last_ms) as to_ms, count(*) as contracts
+    from judged.contract_keys, span
+    group by all),
 exceptions as (
     select e.month, e.period_no, k.group_no, k.currency, k.from_ms, k.to_ms
     from judged.exceptions e
