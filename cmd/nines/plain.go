@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"strings"
 )
 
@@ -25,17 +24,4 @@ func shortened(err error) string {
 		layers = []string{layers[0], layers[n-2], layers[n-1]}
 	}
 	return strings.Join(append(layers, fact), ": ")
-}
-
-// enoughMemory is err; where the database had not enough memory it says so in
-// our words, with the first line of the database's.
-func enoughMemory(err error) error {
-	const theirs = "Out of Memory Error: "
-	doing, detail, found := strings.Cut(err.Error(), theirs)
-	if !found {
-		return err
-	}
-	detail, _, _ = strings.Cut(detail, "\n")
-	return hintedError{fmt.Errorf("%sthe database needs more memory than it may use (%s)", doing, detail),
-		"--memory 4GB gives it more; --threads 1 makes it need less"}
 }

@@ -95,7 +95,7 @@ func (t *terminal) fail(ctx context.Context, err error) {
 		t.line("nines: interrupted; nothing was kept of what was not finished")
 		return
 	}
-	err = enoughMemory(err)
+	err = enoughRoom(err)
 	for text := range strings.SplitSeq(strings.TrimRight(shortened(err), "\n"), "\n") {
 		t.line("nines: " + text)
 	}
