@@ -133,64 +133,73 @@ func together(a, b, into []Holding) []Holding {
 }
 
 // singles separates who is judged alone from who is plain, contract by
-// contract: it counts the plain ones and calls found for the others.
+// contract: it counts the plain ones and calls found for the others. Contracts
+// whose tenant something happened to come first, then those that begin or end.
 func (k *Kernel) singles(ctx context.Context, src Source, counted *plain, found func(single) error) error {
 	edges, err := src.Edges(ctx, k.span)
 	if err != nil {
 		return fmt.Errorf("reading contracts that begin or end: %w", err)
 	}
-	own, order, err := k.ownEvents(ctx, src)
-	if err != nil {
+	own := make(map[int64][]Event, len(edges)) // of the edges alone: there may be millions of others
+	for _, c := range edges {
+		own[c.Number] = nil
+	}
+	if err := k.ownSingles(ctx, src, own, counted, found); err != nil {
 		return err
 	}
 	for n := 0; n < len(edges); {
 		l := line{}
 		for first := n; n < len(edges) && edges[n].Line == edges[first].Line; n++ {
 			l.versions = append(l.versions, edges[n])
-			l.own = append(l.own, own[edges[n].Number].events)
-			delete(own, edges[n].Number)
+			l.own = append(l.own, own[edges[n].Number])
 		}
 		if err := k.split(&l, false, counted, found); err != nil {
 			return err
 		}
 	}
-	for _, number := range order {
-		if o, left := own[number]; left {
-			l := line{[]Contract{o.contract}, [][]Event{o.events}}
-			if err := k.split(&l, true, counted, found); err != nil {
-				return err
-			}
-		}
-	}
 	return nil
 }
 
-type ownList struct {
-	contract Contract
-	events   []Event
-}
-
-// ownEvents gathers what happened to single tenants, by contract, and the
-// contracts in order.
-func (k *Kernel) ownEvents(ctx context.Context, src Source) (map[int64]ownList, []int64, error) {
-	own := map[int64]ownList{}
-	var order []int64
+// ownSingles reads what happened to single tenants, contract by contract. What
+// happened to edges is put to them.
+func (k *Kernel) ownSingles(ctx context.Context, src Source, edges map[int64][]Event, counted *plain, found func(single) error) error {
+	l := line{versions: make([]Contract, 0, 1), own: make([][]Event, 0, 1)}
+	tell := func() error {
+		if len(l.versions) == 0 {
+			return nil
+		}
+		if err := k.split(&l, true, counted, found); err != nil {
+			return err
+		}
+		l.versions, l.own = l.versions[:0], l.own[:0]
+		return nil
+	}
 	err := src.Own(ctx, k.span, func(o Own) error {
 		e, ok := k.scenery.happened(o.Event)
 		if !ok {
 			return nil
 		}
-		list, known := own[o.Contract.Number]
-		if !known {
-			order = append(order, o.Contract.Number)
+		if list, edge := edges[o.Contract.Number]; edge {
+			edges[o.Contract.Number] = append(list, e)
+			return nil
 		}
-		own[o.Contract.Number] = ownList{o.Contract, append(list.events, e)}
+		if len(l.versions) > 0 && l.versions[0].Number == o.Contract.Number {
+			l.own[0] = append(l.own[0], e)
+			return nil
+		}
+		if err := tell(); err != nil {
+			return err
+		}
+		l.versions, l.own = append(l.versions, o.Contract), append(l.own, []Event{e})
 		return nil
 	})
-	if err != nil {
-		return nil, nil, fmt.Errorf("reading outages of single tenants: %w", err)
+	if err == nil {
+		err = tell()
 	}
-	return own, order, nil
+	if err != nil {
+		return fmt.Errorf("reading outages of single tenants: %w", err)
+	}
+	return nil
 }
 
 // split finds the singles of a line and counts its plain months. held says

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 )
 
 // batch is how many outcomes are judged, counted and written at once.
@@ -57,10 +58,8 @@ func (w *writer) deliver(ctx context.Context, list []outcome, pays func(n int, i
 	if err := w.writeRights(ctx, list); err != nil {
 		return err
 	}
-	for _, rows := range credits {
-		if err := w.sink.Credits(ctx, rows); err != nil {
-			return fmt.Errorf("writing credits: %w", err)
-		}
+	if err := w.sink.Credits(ctx, slices.Concat(credits...)); err != nil {
+		return fmt.Errorf("writing credits: %w", err)
 	}
 	if w.progress != nil {
 		w.progress(int(w.next))
