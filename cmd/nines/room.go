@@ -14,9 +14,14 @@ import (
 // enoughRoom is err; where the database had too little memory, or a disk was
 // full, it says in our words which, how much was there and what helps.
 func enoughRoom(err error) error {
-	if where, full := fullDisk(err); full {
+	var path *os.PathError
+	where, full := fullDisk(err)
+	switch {
+	case full && errors.As(err, &path): // a page or a result; the error says all
+		return hintedError{err, "make room, or name a place on another disk with --out"}
+	case full:
 		return hintedError{fmt.Errorf("%s; nothing was kept of what was not finished", diskText(err, where)),
-			"make room for as much again as the database takes, or name a file on another disk: --db, --out"}
+			"make room for as much again as the database takes, or name a file on another disk with --db"}
 	}
 	const theirs = "Out of Memory Error: "
 	doing, detail, found := strings.Cut(err.Error(), theirs)
@@ -69,10 +74,6 @@ func fullDisk(err error) (file string, full bool) {
 	}
 	if !full {
 		return "", false
-	}
-	var path *os.PathError
-	if errors.As(err, &path) {
-		return path.Path, true
 	}
 	if found := theirFile.FindStringSubmatch(text); found != nil {
 		return found[1], true
