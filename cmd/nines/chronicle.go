@@ -12,9 +12,11 @@ import (
 )
 
 // chronicle is what happened around a month to every contract, read at once:
-// asking for each contract alone takes longer than judging all of them.
+// asking for each contract alone takes longer than judging all of them, unless
+// few are asked for.
 type chronicle struct {
 	mu       sync.Mutex // the kernel remembers what it has found, and so does rows
+	few      bool
 	kernel   *analysis.Kernel
 	span     sla.Interval
 	groups   []analysis.Group
@@ -26,8 +28,8 @@ type chronicle struct {
 	rows     map[[2]string]analysis.Rows   // by service and region, what happened to every tenant
 }
 
-func readChronicle(ctx context.Context, db *store.Store, policies []policy.Policy, info sla.MonthInfo) (*chronicle, error) {
-	c := &chronicle{fees: map[analysis.Fee]int32{}, zoned: map[string]bool{}, reading: map[string]bool{},
+func readChronicle(ctx context.Context, db *store.Store, policies []policy.Policy, info sla.MonthInfo, few bool) (*chronicle, error) {
+	c := &chronicle{few: few, fees: map[analysis.Fee]int32{}, zoned: map[string]bool{}, reading: map[string]bool{},
 		versions: map[int64][]analysis.Contract{}, own: map[int64][]analysis.Event{}, rows: map[[2]string]analysis.Rows{}}
 	var err error
 	if c.kernel, err = analysis.Load(ctx, db, []sla.Month{info.Month}, info.AsOf); err != nil {
@@ -35,6 +37,10 @@ func readChronicle(ctx context.Context, db *store.Store, policies []policy.Polic
 	}
 	if c.groups, err = db.Groups(ctx); err != nil {
 		return nil, err
+	}
+	c.span = hull(around(info.Month), analysis.Reach([]sla.Month{info.Month}, policies, c.groups))
+	if few {
+		return c, nil
 	}
 	fees, err := db.Fees(ctx)
 	if err != nil {
@@ -47,7 +53,6 @@ func readChronicle(ctx context.Context, db *store.Store, policies []policy.Polic
 		c.zoned[p.Name] = c.zoned[p.Name] || p.Terms.Zone == policy.CustomerZone
 		c.reading[p.Name] = c.reading[p.Name] || p.Terms.Reads().OfContracts()
 	}
-	c.span = hull(around(info.Month), analysis.Reach([]sla.Month{info.Month}, policies, c.groups))
 	return c, c.readContracts(ctx, db)
 }
 
@@ -78,6 +83,13 @@ func (c *chronicle) readContracts(ctx context.Context, db *store.Store) error {
 
 // account judges the contract of a result again.
 func (c *chronicle) account(ctx context.Context, db *store.Store, r sla.Result) ([]analysis.Account, error) {
+	if c.few {
+		story, err := db.StoryOf(ctx, r.Contract, c.span)
+		if err != nil {
+			return nil, err
+		}
+		return c.kernel.Accounts(story.Versions, story.Own, r.Period.Last, story.Rows)
+	}
 	versions := c.versions[r.Contract]
 	if versions == nil {
 		one, err := c.contract(ctx, db, r)

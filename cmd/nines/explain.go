@@ -69,7 +69,9 @@ func runExplain(ctx context.Context, s *shared, opts explainOptions, args []stri
 		return err
 	}
 	defer db.Close()
-	found, err := collect(ctx, newReadings(db), q)
+	from := newReadings(db)
+	from.few = true
+	found, err := collect(ctx, from, q)
 	if err != nil {
 		return err
 	}

@@ -26,6 +26,8 @@ type readings struct {
 	months     map[sla.Month]sla.MonthInfo
 	chronicles map[sla.Month]*chronicle
 	policies   []policy.Policy
+	// few: not many contracts will be asked for, so that each is read alone.
+	few bool
 }
 
 func newReadings(db *store.Store) *readings {
@@ -87,7 +89,7 @@ func (r *readings) chronicle(ctx context.Context, month sla.Month) (*chronicle, 
 	if err != nil {
 		return nil, err
 	}
-	c, err := readChronicle(ctx, r.Store, policies, info)
+	c, err := readChronicle(ctx, r.Store, policies, info, r.few)
 	switch {
 	case errors.Is(err, store.ErrChangedSince):
 		return nil, hintedError{err, "nines analyze"}
