@@ -163,16 +163,14 @@ func (k *Kernel) singles(ctx context.Context, src Source, counted *plain, found 
 // ownSingles reads what happened to single tenants, contract by contract. What
 // happened to edges is put to them.
 func (k *Kernel) ownSingles(ctx context.Context, src Source, edges map[int64][]Event, counted *plain, found func(single) error) error {
-	l := line{versions: make([]Contract, 0, 1), own: make([][]Event, 0, 1)}
+	l := line{} // made anew for every contract: who is found keeps it
 	tell := func() error {
 		if len(l.versions) == 0 {
 			return nil
 		}
-		if err := k.split(&l, true, counted, found); err != nil {
-			return err
-		}
-		l.versions, l.own = l.versions[:0], l.own[:0]
-		return nil
+		done := l
+		l = line{}
+		return k.split(&done, true, counted, found)
 	}
 	err := src.Own(ctx, k.span, func(o Own) error {
 		e, ok := k.scenery.happened(o.Event)
