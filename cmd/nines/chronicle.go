@@ -88,6 +88,8 @@ func (c *chronicle) account(ctx context.Context, db *store.Store, r sla.Result) 
 		if err != nil {
 			return nil, err
 		}
+		c.mu.Lock()
+		defer c.mu.Unlock()
 		return c.kernel.Accounts(story.Versions, story.Own, r.Period.Last, story.Rows)
 	}
 	versions := c.versions[r.Contract]
