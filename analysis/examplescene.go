@@ -26,7 +26,7 @@ func stage(p policy.Policy, e policy.Example) (staged, error) {
 	s := staged{
 		group: Group{Region: cmp.Or(c.Region, sla.Anywhere), Policy: p.Name, Zone: e.Zone, Plan: c.Plan, Class: c.Class,
 			Topology: c.Topology, BillingDay: c.BillingDay, Began: c.Began, TermMonths: c.TermMonths, Seats: c.Seats},
-		fee: Fee{Fee: sla.Fee{Money: e.Fee, Months: cmp.Or(p.Terms.Window.FeeMonths(), c.TermMonths, 1)}, Seats: max(c.Seats, 1),
+		fee: Fee{Fee: sla.Fee{Money: e.Fee, Months: cmp.Or(p.Terms.Window.FeeMonths(), c.TermMonths, 1)}, Seats: 1,
 			ListMinor: c.ListMinor, OneTimeMinor: c.OneTimeMinor, SharePPM: c.SharePPM},
 		force: always,
 		rows:  Rows{Outages: map[int32][]sla.Outage{}, Maintenance: map[int32][]sla.Maintenance{}},

@@ -139,7 +139,7 @@ func exampleKeys() []key {
 		free(c + ".plan").is(aName), free(c + ".class").is(aName), free(c + ".topology").is(aName), free(c + ".region").is(aName),
 		free(c + ".billing_day").is(aNumber), free(c + ".term_months").is(aNumber), free(c + ".seats").is(aNumber),
 		free(c + ".began").is(aDay), free(c + ".ends").is(aDay),
-		free(c + ".list_fee").is(anAmount), free(c + ".one_time").is(anAmount), free(c + ".suite_share").is(aPercent),
+		free(c + ".list_fee").is(someText), free(c + ".one_time").is(someText), free(c + ".suite_share").is(aPercent),
 		free(o).lists(),
 		required(o + ".start").is(aMoment), required(o + ".end").is(aMoment), free(o + ".component").is(aName),
 		free(o + ".level").takes(allowed(levels())), free(o + ".share").is(aPercent), free(o + ".users").is(aNumber),

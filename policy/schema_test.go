@@ -20,7 +20,11 @@ func TestTheSchemaAcceptsWhatIsRead(t *testing.T) {
 	if err != nil || len(files) < 10 {
 		t.Fatalf("%d sample policies, %v", len(files), err)
 	}
-	for _, name := range files {
+	library, err := filepath.Glob("../sample-data/policies/library/*.yaml")
+	if err != nil || len(library) < 25 {
+		t.Fatalf("%d policies in the library, %v", len(library), err)
+	}
+	for _, name := range append(files, library...) {
 		text, err := os.ReadFile(name)
 		if err != nil {
 			t.Fatal(err)

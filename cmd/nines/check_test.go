@@ -47,16 +47,24 @@ func TestAnExampleThatDoesNotComeOutSaysInWhat(t *testing.T) {
 }
 
 func TestTheExamplesOfTheSamplePoliciesComeOut(t *testing.T) {
-	files, err := filepath.Glob("../../sample-data/policies/*.yaml")
-	if err != nil || len(files) == 0 {
-		t.Fatal("no policies", err)
+	var files []string
+	for folder, least := range map[string]int{"policies": 10, "policies/library": 25} {
+		found, err := filepath.Glob("../../sample-data/" + folder + "/*.yaml")
+		if err != nil || len(found) < least {
+			t.Fatalf("%s has %d policies, %v", folder, len(found), err)
+		}
+		files = append(files, found...)
 	}
 	for _, file := range files {
 		text, err := os.ReadFile(file)
 		if err != nil {
 			t.Fatal(err)
 		}
-		for n, d := range differences(t, string(text)) {
+		found := differences(t, string(text))
+		if len(found) == 0 {
+			t.Errorf("%s has no example", filepath.Base(file))
+		}
+		for n, d := range found {
 			if d != "" {
 				t.Errorf("%s: example %d: %s", filepath.Base(file), n+1, d)
 			}

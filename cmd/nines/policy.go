@@ -44,10 +44,11 @@ func (o *policyOptions) addFlags(cmd *cobra.Command) {
 func newPolicyListCommand(s *shared) *cobra.Command {
 	var opts policyOptions
 	cmd := &cobra.Command{
-		Use: "list", Short: "the loaded policies, a line a version",
-		Example: "  nines policy list",
-		Args:    arguments(0, 0, ""),
-		RunE:    func(cmd *cobra.Command, _ []string) error { return runPolicyList(cmd.Context(), s, opts) },
+		Use: "list [FILE|FOLDER]...", Short: "the loaded policies, or those in files, a line a version",
+		Example: `  nines policy list
+  nines policy list policies/library`,
+		Args: arguments(0, -1, "FILE or FOLDER"),
+		RunE: func(cmd *cobra.Command, args []string) error { return runPolicyList(cmd.Context(), s, opts, args) },
 	}
 	opts.addFlags(cmd)
 	return cmd
@@ -81,12 +82,16 @@ type policyReading struct {
 }
 
 func readingOf(p policy.Policy) policyReading {
-	return policyReading{p.Name, p.Title, p.Effective, p.File, percent(p.Terms.TargetPPM), p.Terms.Window.String(),
+	return policyReading{p.Name, p.Title, p.Effective, p.File, targets(p.Terms), p.Terms.Window.String(),
 		p.Terms.Zone, len(p.Examples), p.English()}
 }
 
-func runPolicyList(ctx context.Context, s *shared, opts policyOptions) error {
-	policies, err := s.loadedPolicies(ctx)
+func runPolicyList(ctx context.Context, s *shared, opts policyOptions, names []string) error {
+	read := func() ([]policy.Policy, error) { return policiesIn(names) }
+	if len(names) == 0 {
+		read = func() ([]policy.Policy, error) { return s.loadedPolicies(ctx) }
+	}
+	policies, err := read()
 	if err != nil {
 		return err
 	}
@@ -99,7 +104,7 @@ func runPolicyList(ctx context.Context, s *shared, opts policyOptions) error {
 	}
 	tab := table{heads: []string{"policy", "effective", "window", "timezone", ">target", ">examples", "title"}}
 	for _, p := range policies {
-		tab.add(p.Name, p.Effective, p.Terms.Window.String(), p.Terms.Zone, percent(p.Terms.TargetPPM), grouped(int64(len(p.Examples))), p.Title)
+		tab.add(p.Name, p.Effective, p.Terms.Window.String(), p.Terms.Zone, targets(p.Terms), grouped(int64(len(p.Examples))), p.Title)
 	}
 	s.table(tab)
 	return nil
