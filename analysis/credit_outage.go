@@ -6,7 +6,9 @@ import (
 )
 
 // outageBandFamily: a credit for each piece of downtime by its length, whatever
-// the target.
+// the target. What an outage costs is its part of the whole credit by charged
+// time all the same (rule 24): a piece may be of several outages, and of pieces
+// of one day, or of a window, only one may be owed.
 func outageBandFamily() family {
 	return family{
 		name:   "outage_bands",

@@ -23,12 +23,16 @@
 //	        → measured.go      requests and error rates counted, in place of time
 //	        → users.go         users as weights; exact.go adds such charges up
 //	        → denominator.go   what is added back; a fixed length
-//	        → judge.go         availability, breach, tier
-//	        → credit.go        the amount, in one rounding
+//	        → objective.go     the promises of a policy that are for a contract
+//	        → judge.go         availability, breach, tier; mark.go rounds before it compares
+//	        → credit.go        the families of formulas, one file each: credit_*.go; share.go
+//	        → objectives.go    what several objectives come to together
+//	        → cap.go           the caps of a window, as shares of the fee base
+//	        → owed.go          the amount for a fee, in one rounding; floor.go
 //	        → history.go       conditions, rights and caps of earlier windows; past.go
 //	        → claims.go        deadlines, notices and tickets
 //	        → cost.go          what each outage cost
-//	        → check.go         the identities that every run must satisfy
+//	        → check.go         the identities that every run must satisfy; check_credit.go
 //
 // cohort.go decides who shares a ledger, exception.go and change.go who does
 // not, plain.go counts both; run.go walks over all of them, and account.go
