@@ -49,27 +49,40 @@ type owing struct {
 }
 
 // owe settles what the result owes before caps, and under those of the window.
-func (w *owing) owe() {
-	o := w.outcome
-	if o.Judged {
-		f := o.terms.formula.family
-		switch {
-		case f == nil:
-		case f.gives == nil:
-			o.gives = ratio(o.CreditPPM, sla.Whole)
-		default:
-			o.gives = f.gives(w)
-			o.CreditPPM = o.gives.ppm()
-		}
+// It is the same function for every result, so the few formulas that look at
+// more than an availability get a copy: or every outcome would be on the heap.
+func (o *outcome) owe(k *Kernel, l *timeline, measured []sla.Interval, reach sla.Interval) {
+	f := o.terms.formula.family
+	switch {
+	case !o.Judged:
+	case f != nil && f.gives != nil || o.terms.FreeHour != nil:
+		own := *o
+		(&owing{&own, k, l, measured, reach}).figure()
+		*o = own
+	case f != nil:
+		o.gives = ratio(o.CreditPPM, sla.Whole)
 		o.share = o.ofFee(o.gives)
-		if o.terms.FreeHour != nil {
-			o.share = o.share.plus(w.freeHours())
-		}
 	}
 	if o.share.any() && len(o.charges) == 0 { // of no outage's doing
 		o.charges = []outageCharge{{sla.NoRef, 0}}
 	}
 	o.settle()
+}
+
+// figure is owe for formulas that look at the time.
+func (w *owing) figure() {
+	switch f := w.terms.formula.family; {
+	case f == nil:
+	case f.gives == nil:
+		w.gives = ratio(w.CreditPPM, sla.Whole)
+	default:
+		w.gives = f.gives(w)
+		w.CreditPPM = w.gives.ppm()
+	}
+	w.share = w.ofFee(w.gives)
+	if w.terms.FreeHour != nil {
+		w.share = w.share.plus(w.freeHours())
+	}
 }
 
 // owesNothing takes back what a result owes: a condition is not met.

@@ -113,7 +113,7 @@ func (k *Kernel) evaluate(t *terms, period int32, l *timeline, in tenure) outcom
 	if t.DayOf > 0 {
 		o.dayCount = int64(t.DayOf)
 	}
-	(&owing{&o, k, l, s.measured, in.owns(t.PartMonth, p.Interval)}).owe()
+	o.owe(k, l, s.measured, in.owns(t.PartMonth, p.Interval))
 	o.Provisional = o.Warnings&(sla.PeriodNotOver|sla.OpenOutage) != 0
 	return o
 }
