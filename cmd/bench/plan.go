@@ -26,6 +26,9 @@ func (p plan) db(name string) string { return filepath.Join(p.work, "bench-"+nam
 // prepared makes the databases from which the trials begin: with the terms,
 // with the tenants, with everything, with the results.
 func (p plan) prepared(ctx context.Context) error {
+	if err := p.derive(ctx); err != nil {
+		return err
+	}
 	steps := []struct {
 		from, to string
 		args     []string
@@ -103,6 +106,8 @@ func (p plan) trials() []trial {
 			base: contender{name: "an empty Go program", program: p.empty}, target: "P12", most: 6},
 		{step: "ingest tenants.csv", command: "ingest", ours: p.ninesOn("terms", "ingest", "--timezone", "UTC", p.tenants),
 			base: p.bareOn("create table as read_csv", "", p.bareTenants()), target: "P7", most: 1.2},
+		{step: "ingest tenants.parquet", command: "ingest", ours: p.ninesOn("terms", "ingest", "--timezone", "UTC", p.parquet()),
+			base: p.bareOn("create table as read_parquet", "", bareQuery("tenants_parquet", map[string]string{"file": p.parquet()}))},
 		{step: "ingest outages.csv", command: "ingest", ours: p.ninesOn("tenants", "ingest", p.outages),
 			base: p.bareOn("create table as read_csv", "", p.bareOutages()), target: "P7", most: 1.2},
 		{step: "ingest everything into a new file", command: "ingest", ours: p.ninesOn("", all...), base: both("both tables as read_csv")},
@@ -114,7 +119,7 @@ func (p plan) trials() []trial {
 		{step: "explain a customer, one month", command: "explain",
 			ours: p.ninesOn("judged", "explain", customerID(0), services()[0], "--period", judgedYear+"-03"), base: open, target: "P12", most: 20},
 	}
-	list = append(list, p.exportTrial())
+	list = append(list, p.correctionTrial(), p.exportTrial())
 	if p.bad != "" {
 		list = append(list, p.badTrial())
 	}
@@ -146,10 +151,7 @@ func (p plan) badTrial() trial {
 func (p plan) wholeJob(all []string, open contender) trial {
 	both := p.ninesOn("", all...)
 	both.name, both.program = "nines ingest, nines analyze", "sh"
-	line := func(args []string) string {
-		return "'" + p.nines + "' --quiet --db '" + p.db("ours") + "' '" + strings.Join(args, "' '") + "'"
-	}
-	both.args = []string{"-c", line(all) + " && " + line(p.analyze())}
+	both.args = []string{"-c", p.shellLine(all) + " && " + p.shellLine(p.analyze())}
 	return trial{step: "from files to results", command: "analyze", ours: both, base: open, target: "P14", most: 10}
 }
 
