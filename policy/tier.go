@@ -3,6 +3,8 @@ package policy
 import (
 	"fmt"
 	"strings"
+
+	"nines/sla"
 )
 
 // Tier gives a credit below (or at) a threshold.
@@ -62,7 +64,7 @@ func (p Promise) tierOperator() Operator {
 
 func checkTier(p Promise, n int, at string, report complaint) {
 	tier := p.Tiers[n]
-	if tier.ThresholdPPM < 0 || tier.ThresholdPPM == 0 && p.tierOperator() == Below || tier.ThresholdPPM > 1_000_000 {
+	if tier.ThresholdPPM < 0 || tier.ThresholdPPM == 0 && p.tierOperator() == Below || tier.ThresholdPPM > sla.Whole {
 		report(at+".threshold", TierUnreachable, "the threshold is %s", inPercent(tier.ThresholdPPM))
 	}
 	p.checkCredit(tier.CreditPPM, at+".credit", report)
