@@ -70,3 +70,34 @@ func (d *drawer) recorded(o *sla.Outage) {
 		d.drawn.Waits = append(d.drawn.Waits, w)
 	}
 }
+
+// rareMoneyClauses draws another formula, and what few policies take from it.
+func (d *drawer) rareMoneyClauses(t *policy.Terms) {
+	if d.chance(30) {
+		t.Percentage = &policy.Percentage{Decimals: d.count(0, 3), Round: pick(d, sla.RoundHalfUp, sla.RoundHalfEven, sla.RoundDown, sla.RoundUp)}
+	}
+	t.Pays = pick(d, policy.ShareOfFee, policy.ShareOfFee, policy.DailyFees, policy.DaysOfService)
+	switch d.count(1, 5) {
+	case 1:
+		t.Tiers, t.Flat = nil, 100_000
+	case 2:
+		t.Tiers, t.ProRata, t.Pays = nil, &policy.ProRata{MultiplierPPM: pick(d, sla.Whole, 10*sla.Whole), Excess: d.chance(50)}, policy.ShareOfFee
+	case 3:
+		t.Tiers, t.Steps = nil, &policy.Steps{FirstPPM: int64(pick(d, 0, 30_000)), EveryMS: pick(d, d.drawn.step, sla.Hour), EachPPM: 30_000, Started: d.chance(50)}
+	case 4:
+		t.Tiers, t.TargetPPM = nil, 999_500
+		t.Bands = []policy.Band{{FromPPM: 990_000, ToPPM: 999_400, CreditPPM: 50_000}, {FromPPM: 950_000, ToPPM: 989_900, CreditPPM: 333_300}, {FromPPM: 0, ToPPM: 949_900, CreditPPM: 500_000}}
+		t.Hole = pick(d, policy.HoleUp, policy.HoleDown, policy.HoleNone)
+	}
+	if d.chance(40) {
+		t.Caps = append(t.Caps, pick(d, policy.Cap{PPM: 15 * sla.Whole, Of: policy.CapDays}, policy.Cap{PPM: 100_000, Of: policy.CapTwelfth}))
+	}
+	if d.chance(30) {
+		t.Floor = &policy.Floor{Amounts: []sla.Money{{Minor: 50, Currency: "EUR"}, {Minor: 840, Currency: "USD"}}, AtLeast: d.chance(50), Rounded: d.chance(50)}
+	}
+	t.DayOf = pick(d, 0, 0, 30)
+	t.FeeParts.LessOneTime, t.FeeParts.SuiteShare = d.chance(20), d.chance(20)
+	if d.chance(15) {
+		t.FeeBase = policy.ListPrice
+	}
+}

@@ -48,6 +48,9 @@ func (d *drawer) terms() policy.Terms {
 	if d.chance(40) {
 		d.rareTimeClauses(&t)
 	}
+	if d.chance(40) {
+		d.rareMoneyClauses(&t)
+	}
 	return t
 }
 

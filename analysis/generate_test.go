@@ -132,6 +132,7 @@ func (d *drawer) contracts() {
 			c.Zone = pick(d, "UTC", "Europe/Berlin", "America/New_York")
 		}
 		c.Fee = d.fee()
+		c.ListMinor, c.OneTimeMinor, c.SharePPM = 2*c.Fee.Minor+1, c.Fee.Minor/12, int64(pick(d, 300_000, sla.Whole))
 		if d.chance(25) {
 			c.From = d.instant()
 			d.near = append(d.near, c.From)
@@ -154,6 +155,7 @@ func (d *drawer) versions(c sla.Contract) {
 			older.To, c.From = at, at
 			d.drawn.Contracts = append(d.drawn.Contracts, older)
 			c.Fee = d.fee()
+			c.OneTimeMinor = c.Fee.Minor / 12
 			c.Policy = pick(d, d.names()...)
 			d.near = append(d.near, at)
 		}

@@ -35,6 +35,9 @@ type sums struct {
 	parts *exactly
 	// unseen is unknown time that counts as down, in milliseconds.
 	unseen int64
+	// units that are charged as a whole, where any part of one counts: unknown
+	// time in them is not charged again.
+	units []sla.Interval
 	// windows is the time of effective windows in the denominator.
 	windows int64
 	// The local days that down and charged time are added up by, and what they
@@ -54,6 +57,9 @@ func addUp(l *timeline, s span, t *policy.Terms, days []day, visit func(sla.Segm
 	out := sums{amount: amount{Times: sla.Times{Up: assumed, Counted: assumed}}, days: days}
 	if l.den != sla.Whole {
 		out.parts = &exactly{den: big.NewInt(l.den)}
+	}
+	if t.Unit.Part && t.Unknown == policy.UnknownDown {
+		out.units = l.charged()
 	}
 	for _, i := range s.measured {
 		out.addSegments(l, i, t, visit)
@@ -138,8 +144,10 @@ func (s *sums) add(seg *sla.Segment, part sla.Interval, t *policy.Terms, visit f
 		// What leaves the denominator is not charged either, nor what a window
 		// takes out: monitoring is often switched off for maintenance.
 		if seg.State == sla.Unknown && t.Unknown == policy.UnknownDown && !seg.Window {
-			s.unseen += length
-			s.addDays(part, 0, sla.Whole)
+			for _, i := range part.Without(s.units) {
+				s.unseen += i.Length()
+				s.addDays(i, 0, sla.Whole)
+			}
 		}
 	}
 	if visit != nil {

@@ -254,7 +254,7 @@ func (m *memory) events(span sla.Interval, each func(sla.Scope, analysis.Event))
 	}
 	for _, w := range m.Waits {
 		n := slices.IndexFunc(m.Outages, func(o sla.Outage) bool { return o.Source == w.Source && o.ID == w.Outage })
-		if touches(w.Start, w.End) {
+		if n >= 0 && touches(w.Start, w.End) {
 			each(sla.Scope{Service: m.Outages[n].Service, Region: sla.Anywhere, Tenant: w.Tenant}, analysis.Event{Kind: analysis.WaitEvent, Interval: w.Interval,
 				Announced: sla.NoInstant, Ref: m.outages[w.Source+":"+w.Outage], Component: sla.NoRef, Share: int32(sla.NoShare)})
 		}

@@ -32,8 +32,12 @@ func (f *felt) clockTicks(o sla.Outage) []sla.Instant {
 	return []sla.Instant{i.Start, i.End}
 }
 
-// felt says whether an outage is there at t: its impact, or its clock.
+// felt says whether an outage is there at t: its impact, or its clock. What had
+// no impact is no outage, however long its ticket was open.
 func (f *felt) felt(o sla.Outage, t sla.Instant) bool {
+	if o.Start >= o.End {
+		return false
+	}
 	i := f.clockOf(o)
 	return t >= o.Start && t < o.End || t >= i.Start && t < i.End
 }

@@ -8,29 +8,32 @@ import (
 	"nines/sla"
 )
 
-// pay is rules 21, 23 and 24. The cap is a share of the same fee base as the
-// credit; formula and credit are each rounded once, from exact figures.
+// pay is rules 21, 23 and 24. Formula and credit are each rounded once, from
+// exact figures.
 func (f *felt) pay(o *outcome) {
-	fee := feeOf(f.contract)
-	base := new(big.Rat).SetInt64(fee.Minor)
-	base.Mul(base, new(big.Rat).SetFrac64(fee.Seats*int64(f.period.Months), int64(fee.Months)))
+	full := f.fullFee()
+	base := new(big.Rat).Set(full)
 	if f.terms.FeeBase == policy.ProratedFee {
 		base.Mul(base, new(big.Rat).SetFrac64(o.subscribed, f.period.Length()))
 	} else if f.shared { // versions of one contract do not pay a whole fee each
 		base.Mul(base, new(big.Rat).SetFrac64(o.subscribed, f.period.Cut(f.life).Length()))
 	}
-	formula := new(big.Rat).Mul(base, new(big.Rat).SetFrac64(o.creditPPM, sla.Whole))
-	most := int64(sla.Whole)
-	for _, c := range f.terms.Caps {
-		most = min(most, c.PPM)
-	}
-	limit := new(big.Rat).Mul(base, new(big.Rat).SetFrac64(most, sla.Whole))
+	formula := f.formula(o, base, full)
 	owed := formula
-	if limit.Cmp(formula) < 0 {
-		owed = limit
+	for _, c := range f.terms.Caps {
+		if limit := f.limit(c, base, full); limit.Cmp(owed) < 0 {
+			owed = limit
+		}
+	}
+	if f.terms.Pays == policy.DaysOfService {
+		f.payDays(o, owed, full)
+		return
 	}
 	o.base, o.formula, o.credit = f.round(base), f.round(formula), f.round(owed)
 	o.cap = o.formula - o.credit
+	if f.belowFloor(owed, o.credit) {
+		o.credit = 0
+	}
 	o.shares = split(o.credit, o.byOutage, o.charged)
 }
 

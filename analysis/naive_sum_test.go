@@ -14,6 +14,7 @@ type outcome struct {
 	measured, up, down, excluded, unknown     int64
 	counted, elapsed, subscribed              int64
 	charged                                   *big.Rat
+	days_, worth                              int64    // of service
 	back                                      *big.Rat // milliseconds to add to what was available
 	judged, breached, provisional             bool
 	tier, creditPPM, budget, nextTier, nextMS int64
@@ -141,7 +142,7 @@ func (f *felt) below(o *outcome, more, threshold int64) bool {
 	if left.Sign() < 0 {
 		left.SetInt64(0)
 	}
-	left.Mul(left, new(big.Rat).SetFrac64(sla.Whole, o.counted))
+	left = f.lookedUp(left.Mul(left, new(big.Rat).SetFrac64(sla.Whole, o.counted)))
 	c := left.Cmp(new(big.Rat).SetInt64(threshold))
 	return c < 0 || c == 0 && f.terms.Operator == policy.AtOrBelow
 }
@@ -155,6 +156,13 @@ func (f *felt) decide(o *outcome) {
 		return
 	}
 	o.breached = f.below(o, 0, f.terms.TargetPPM)
+	if len(f.terms.Bands) > 0 && o.breached {
+		left := new(big.Rat).SetInt64(o.counted)
+		if left.Sub(left, o.charged); left.Sign() < 0 {
+			left.SetInt64(0)
+		}
+		o.creditPPM = f.bandHeld(f.lookedUp(left.Mul(left, new(big.Rat).SetFrac64(sla.Whole, o.counted))))
+	}
 	for _, tier := range f.terms.Tiers {
 		if f.below(o, 0, tier.ThresholdPPM) {
 			o.tier, o.creditPPM = tier.ThresholdPPM, tier.CreditPPM

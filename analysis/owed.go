@@ -31,7 +31,7 @@ func owed(o *outcome, fee *Fee, before []earlier) (Credit, error) {
 	if b.err != nil {
 		return c, fmt.Errorf("taking a share of a fee of %s %s: %w", fee.Decimal(), fee.Currency, b.err)
 	}
-	if o.terms.Floor != nil && (c.CreditMinor > 0 || c.WorthMinor > 0) {
+	if o.terms.Floor != nil && (c.CreditMinor > 0 || c.DaysPPM > 0) {
 		err = o.applyFloor(&c, &b, fee.Currency)
 	}
 	return c, err

@@ -115,11 +115,19 @@ func differences(name string, out *kept, got judged, want outcome) (problems []s
 	check("elapsed, subscribed, period", []int64{got.ElapsedMS, got.SubscribedMS, got.PeriodMS},
 		[]int64{want.elapsed, want.subscribed, want.period.Length()})
 	check("judged, breached, provisional", []bool{got.Judged, got.Breached, got.Provisional}, []bool{want.judged, want.breached, want.provisional})
-	check("tier", got.TierPPM, want.tier)
+	tiered := len(want.asked.terms.Tiers) > 0
+	if tiered {
+		check("tier", got.TierPPM, want.tier)
+	}
+	check("days of service and their worth", []int64{got.Credit.DaysPPM, got.Credit.WorthMinor}, []int64{want.days_, want.worth})
 	check("target, at or below", []any{got.TargetPPM, got.AtOr}, []any{want.target, want.atOr})
-	if want.judged {
+	if want.judged && tiered {
 		check("credit ppm", got.CreditPPM, want.creditPPM)
+	}
+	if want.judged {
 		check("budget", got.BudgetMS, want.budget)
+	}
+	if want.judged && tiered {
 		check("next tier", []int64{got.NextTierPPM, got.NextTierMS}, []int64{want.nextTier, want.nextMS})
 	}
 	check("deadline", got.Deadline, want.deadline)

@@ -43,11 +43,7 @@ func (t *timing) countUnits(l *timeline) {
 	if t.unit.Part {
 		return
 	}
-	var counted []sla.Interval
-	for _, c := range l.charges {
-		counted = append(counted, c.Interval)
-	}
-	counted = sla.Union(counted)
+	counted := l.charged()
 	var segments []sla.Segment
 	for _, seg := range l.segments {
 		if seg.State != sla.Down || seg.Reason != sla.Counts {
@@ -177,4 +173,13 @@ func (c calendar) unit(length int64, t sla.Instant) (unit sla.Interval, regular 
 		}
 	}
 	return unit, regular
+}
+
+// charged is all time that is charged.
+func (l *timeline) charged() []sla.Interval {
+	list := make([]sla.Interval, len(l.charges))
+	for n, c := range l.charges {
+		list[n] = c.Interval
+	}
+	return sla.Union(list)
 }
