@@ -63,7 +63,7 @@ func (in tenure) feePart(base policy.FeeBase, p sla.Interval) (part, whole int64
 	switch {
 	case base == policy.ProratedFee:
 		return p.Cut(in.cover).Length(), p.Length()
-	case base == policy.FullFee && in.split:
+	case in.split:
 		// Or the versions together would be owed for more than one fee.
 		return p.Cut(in.cover).Length(), p.Cut(in.chain).Length()
 	}
