@@ -1,16 +1,12 @@
 package analysis_test
 
 import (
-	"fmt"
-	"math/big"
 	"os"
 	"regexp"
-	"strings"
 	"testing"
 
 	"nines/analysis"
 	"nines/policy"
-	"nines/sla"
 )
 
 // TestTheExamplesInTheDocumentationComeOut judges every policy of
@@ -37,63 +33,6 @@ func TestTheExamplesInTheDocumentationComeOut(t *testing.T) {
 	if judged < 20 {
 		t.Errorf("only %d examples are judged", judged)
 	}
-}
-
-// TestTheVariationsInTheDocumentationComeOut judges the first example of the
-// policy above a table with one place of the policy written otherwise.
-func TestTheVariationsInTheDocumentationComeOut(t *testing.T) {
-	text, err := os.ReadFile("../docs/policies.md")
-	if err != nil {
-		t.Fatal(err)
-	}
-	varied := 0
-	table := regexp.MustCompile("(?s)```yaml\n(policy:[^`]*?)```\n\n\\| instead of \\| written \\| availability \\| owed \\|\n\\|[-|]+\n(.*?)\n\n")
-	for _, found := range table.FindAllStringSubmatch(string(text), -1) {
-		for line := range strings.Lines(found[2]) {
-			varied++
-			cells := strings.Split(strings.Trim(line, "| \n"), " | ")
-			if len(cells) != 4 {
-				t.Fatalf("%s has %d cells", line, len(cells))
-			}
-			got, err := variation(found[1], strings.Trim(cells[0], "`"), strings.Trim(cells[1], "`"))
-			if want := cells[2] + ", " + cells[3]; err != nil || got != want {
-				t.Errorf("%s comes out to %s, %v", strings.TrimSpace(line), got, err)
-			}
-		}
-	}
-	if varied < 60 {
-		t.Errorf("only %d variations are judged", varied)
-	}
-}
-
-// variation is the exact availability of the first example of a policy with one
-// place changed, and what is owed.
-func variation(text, place, otherwise string) (string, error) {
-	if strings.Count(text, place) != 1 {
-		return "", fmt.Errorf("%q is there %d times", place, strings.Count(text, place))
-	}
-	p, err := policy.Read("docs/policies.md", []byte(strings.Replace(text, place, otherwise, 1)))
-	if err != nil {
-		return "", err
-	}
-	e := p.Examples[0]
-	a, err := analysis.Try(p, e)
-	if err != nil || a.Result.Warnings&sla.NotComputable != 0 {
-		return "not computable, 0", err
-	}
-	owed := sla.Money{Minor: a.Credit.CreditMinor, Currency: e.Fee.Currency}.Decimal()
-	if a.Credit.DaysPPM > 0 {
-		owed = sla.FormatScaled(a.Credit.DaysPPM, 6) + " days"
-	}
-	if by := a.Result.Deadline; by.Known() && a.Credit.CreditMinor > 0 {
-		owed += " by " + strings.TrimSuffix(by.String(), "T23:59:59.999Z")
-	}
-	ratio, ok := a.Result.Times.Availability()
-	if !ok {
-		return policy.NotMeasured + ", " + owed, nil
-	}
-	exact := big.NewRat(ratio.Num, ratio.Den)
-	return fmt.Sprintf("%s, %s", exact.RatString(), owed), nil
 }
 
 func TestDowntimeOfALengthIsPutWhereAllOfItCounts(t *testing.T) {
