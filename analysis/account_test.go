@@ -137,7 +137,8 @@ func ledgerProblems(a analysis.Account, want outcome) (problems []string) {
 		if s.Reason != sla.OutsideSubscribed && s.State != m.state {
 			problems = append(problems, fmt.Sprintf("%s at %s, the oracle says %s", s.State, m.Start, m.state))
 		}
-		if m.state == sla.Down && s.Outage != sla.NoRef {
+		// What a whole unit is charged to may be another outage than was felt.
+		if m.state == sla.Down && s.Outage != sla.NoRef && len(m.rows) > 0 && !m.unit {
 			row := a.Ledger.Outages[s.Outage]
 			if n := want.asked.numbers[row.Source+":"+row.ID]; n != m.rows[0].outage {
 				problems = append(problems, fmt.Sprintf("%s belongs to outage %d, the oracle says %d", m.Start, n, m.rows[0].outage))
