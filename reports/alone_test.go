@@ -26,9 +26,7 @@ var pagesAlone = map[string]Alone{
 // writeAllAlone writes them into a folder.
 func writeAllAlone(t *testing.T) string {
 	t.Helper()
-	if !HasBundle() {
-		missing(t, "this build has no charts: make assets makes them")
-	}
+	needBundle(t)
 	folder := t.TempDir()
 	for name, which := range pagesAlone {
 		opts := Options{Months: []sla.Month{sla.MonthOf(2011, 5)}, Provider: "Example Cloud"}
@@ -74,16 +72,16 @@ func TestPagesThatStandAloneDrawEverything(t *testing.T) {
 	folder := writeAllAlone(t)
 	b := openBrowser(t, folder)
 	for name := range pagesAlone {
-		b.open(t, name)
+		b.Open(t, name)
 		b.checkCharts(t)
 	}
 	var rows int
-	b.open(t, "payouts.html")
-	b.eval(t, `(async () => { while (!document.querySelector("#lines tbody tr")) await new Promise((r) => setTimeout(r, 10)); return String(document.querySelectorAll("#lines tbody tr").length); })()`, &rows)
+	b.Open(t, "payouts.html")
+	b.Eval(t, `(async () => { while (!document.querySelector("#lines tbody tr")) await new Promise((r) => setTimeout(r, 10)); return String(document.querySelectorAll("#lines tbody tr").length); })()`, &rows)
 	if rows < 20 {
 		t.Errorf("payouts.html draws %d rows", rows)
 	}
-	b.clean(t)
+	b.Clean(t)
 }
 
 func TestACustomerThatIsNotThereIsRefusedWithTheNearestNames(t *testing.T) {

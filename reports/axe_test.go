@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"github.com/chromedp/chromedp"
+
+	"nines/reports/pagetest"
 )
 
 // everyKindOfPage is one page of each kind, and of each case that has a shape
@@ -23,9 +25,7 @@ var everyKindOfPage = []string{
 // writeWholeSet writes the fake world's set with its assets.
 func writeWholeSet(t *testing.T) string {
 	t.Helper()
-	if !HasBundle() {
-		missing(t, "this build has no charts: make assets makes them")
-	}
+	needBundle(t)
 	folder := filepath.Join(t.TempDir(), "pages")
 	if _, err := Write(context.Background(), folder, newFake(12), Options{Months: fakeMonths(), Provider: "Example Cloud", Tool: "nines test"}); err != nil {
 		t.Fatal(err)
@@ -38,7 +38,7 @@ func axeSource(t *testing.T) string {
 	t.Helper()
 	text, err := os.ReadFile(filepath.Join("assets", "node_modules", "axe-core", "axe.min.js"))
 	if err != nil {
-		missing(t, "axe-core is not there: npm ci in reports/assets gets it")
+		pagetest.Missing(t, "axe-core is not there: npm ci in reports/assets gets it")
 	}
 	return string(text)
 }
@@ -60,14 +60,14 @@ func TestEveryKindOfPageKeepsToWCAG22AA(t *testing.T) {
 		scheme string
 		width  int64
 	}{{"light", 1280}, {"dark", 1280}, {"light", 390}} {
-		b.look(t, look.scheme, look.width)
+		b.Look(t, look.scheme, look.width)
 		for _, page := range everyKindOfPage {
-			b.open(t, page)
-			if err := chromedp.Do(b.ctx, chromedp.Evaluate[chromedp.Void](axe)); err != nil {
+			b.Open(t, page)
+			if err := chromedp.Do(b.Context, chromedp.Evaluate[chromedp.Void](axe)); err != nil {
 				t.Fatal(err)
 			}
 			var violations []violation
-			b.eval(t, runsAxe, &violations)
+			b.Eval(t, runsAxe, &violations)
 			for _, v := range violations {
 				t.Errorf("%s, %s at %d: %s: %s: %s", page, look.scheme, look.width, v.Rule, v.Help, v.Where)
 			}
@@ -80,12 +80,12 @@ func TestEveryKindOfPageOpensCleanlyAndDrawsItsCharts(t *testing.T) {
 	b := openBrowser(t, folder)
 	charts := 0
 	for _, width := range []int64{1280, 390} {
-		b.look(t, "light", width)
+		b.Look(t, "light", width)
 		for _, page := range everyKindOfPage {
-			b.open(t, page)
+			b.Open(t, page)
 			charts += b.checkCharts(t)
 			var wide int64
-			b.eval(t, `String(document.documentElement.scrollWidth)`, &wide)
+			b.Eval(t, `String(document.documentElement.scrollWidth)`, &wide)
 			if wide > width {
 				t.Errorf("%s at %d is %d wide", page, width, wide)
 			}
@@ -94,5 +94,5 @@ func TestEveryKindOfPageOpensCleanlyAndDrawsItsCharts(t *testing.T) {
 	if charts < 60 {
 		t.Errorf("only %d charts were looked at", charts)
 	}
-	b.clean(t)
+	b.Clean(t)
 }

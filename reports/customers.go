@@ -15,9 +15,11 @@ const (
 )
 
 // statement is where a customer's internal statement is, "" where none is
-// written; from is the page that leads to it.
+// written: it was not asked for, or the customer has no result in the month,
+// as somebody whose contract is not judged in it. From is the page that leads
+// to it.
 func (m *month) statement(id, from string) string {
-	if m.only != nil && !m.only[id] {
+	if m.only != nil && !m.only[id] || m.summary == nil || !m.summary.ids[id] {
 		return ""
 	}
 	return upFrom(from) + m.path("statements-internal/"+fileName(id)+".html")

@@ -36,7 +36,7 @@ func (f *fake) judge(n int, m sla.Month) fakeJudged {
 	l := f.ledger(c, span)
 	t := l.Times
 	r := sla.Result{Contract: int64(n), Customer: c.Customer, CustomerName: c.CustomerName, Tenant: c.Tenant, TenantName: c.TenantName, Service: c.Service,
-		ServiceName: serviceNamed(c.Service), Region: c.Region, AccountManager: c.AccountManager, Policy: c.Policy, PolicyTitle: terms.Title,
+		ServiceName: f.serviceNamed(c.Service), Region: c.Region, AccountManager: c.AccountManager, Policy: c.Policy, PolicyTitle: terms.Title,
 		Period: sla.Period{Label: m.String(), Interval: span, Zone: f.zone.String(), Months: 1, Last: m}, Times: t, TargetPPM: terms.Tiers[0].ThresholdPPM,
 		Judged: true, TierPPM: -1, NextTierPPM: -1, NextTierMS: -1, Provisional: span.End > f.asOf, ElapsedMS: t.Measured, Seats: c.Seats, Currency: c.Fee.Currency,
 		Fee: c.Fee, FeeMinor: c.Fee.Minor, Deadline: sla.Never, Claimed: sla.NoInstant}
@@ -109,10 +109,10 @@ func (f *fake) owe(r *sla.Result, terms sla.TermsReading, l *sla.Ledger, n int) 
 	}
 }
 
-func serviceNamed(id string) string {
+func (f *fake) serviceNamed(id string) string {
 	for _, s := range fakeServices {
 		if s.id == id {
-			return s.name
+			return s.name + f.endless
 		}
 	}
 	return ""

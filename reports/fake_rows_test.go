@@ -98,11 +98,17 @@ func (f *fake) Affected(_ context.Context, month sla.Month, outage int32, each f
 		last.Contracts++
 		last.Seats += c.Seats
 	}
-	if last.Customer == "" {
-		return nil
+	if last.Customer != "" {
+		if err := each(last); err != nil {
+			return err
+		}
 	}
-	return each(last)
+	return each(sla.Affected{Customer: notJudged, Name: "Yearly Judged Ltd", AccountManager: "Nobody Else's", Email: "y@example.com", Contracts: 1, Seats: 5})
 }
+
+// notJudged is a customer that an outage hit, and that was paid, in a month in
+// which none of its contracts is judged.
+const notJudged = "zz-not-judged"
 
 func (f *fake) Customers(_ context.Context, month sla.Month, each func(sla.CustomerMonth) error) error {
 	var rows []sla.CustomerMonth

@@ -24,6 +24,7 @@ type fake struct {
 	asOf        sla.Instant
 	first, last sla.Month
 	zone        *time.Location
+	endless     string     // what all names end in
 	mu          sync.Mutex // guards cache
 	cache       map[fakeKey]fakeJudged
 }

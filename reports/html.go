@@ -93,7 +93,7 @@ func (p pen) beginning(page Page, policy string) {
 	p.put("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n", `<meta http-equiv="Content-Security-Policy"`)
 	p.put(` content="`, markup(policy), `"`) // its quotes are single ones
 	p.put(">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"color-scheme\" content=\"light dark\">\n")
-	p.tag("title", page.Title)
+	p.plainTag("title", page.Title)
 	p.put("\n")
 }
 

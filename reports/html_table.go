@@ -187,7 +187,7 @@ func (p pen) rows(r Rows) {
 		p.tag("span", r.ChoiceLabel)
 		p.put(`<select data-choose><option value="">all</option>`)
 		for _, c := range r.Choices {
-			p.tag("option", c)
+			p.plainTag("option", c)
 		}
 		p.put("</select></label>")
 	}

@@ -24,15 +24,15 @@ func TestEverythingThatCanBeUsedIsReachedByKeyboard(t *testing.T) {
 	b := openBrowser(t, folder)
 	for _, page := range []string{"index.html", "2011-05/overview.html", "2011-05/customers.html", "2011-05/statements-internal/two-currencies.html", "2011-05/payouts.html"} {
 		var all, got counted
-		b.open(t, page)
-		b.eval(t, watchesFocus, new(int))
-		b.eval(t, countsFocus, &all)
+		b.Open(t, page)
+		b.Eval(t, watchesFocus, new(int))
+		b.Eval(t, countsFocus, &all)
 		for range all.All + 20 {
-			if err := chromedp.Do(b.ctx, chromedp.KeyEvent(kb.Tab)); err != nil {
+			if err := chromedp.Do(b.Context, chromedp.KeyEvent(kb.Tab)); err != nil {
 				t.Fatal(err)
 			}
 		}
-		b.eval(t, countsFocus, &got)
+		b.Eval(t, countsFocus, &got)
 		if got.All < 4 || got.Reached != got.All {
 			t.Errorf("%s: the keyboard reached %d of %d", page, got.Reached, got.All)
 		}

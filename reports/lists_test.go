@@ -96,8 +96,8 @@ func TestLongListsAreSearchedSortedFilteredAndTurned(t *testing.T) {
 	b := openBrowser(t, folder)
 	for _, page := range []string{"2011-05/customers.html", "2011-05/payouts.html"} {
 		var got tried
-		b.open(t, page)
-		b.eval(t, triesAList, &got)
+		b.Open(t, page)
+		b.Eval(t, triesAList, &got)
 		t.Logf("%s: %+v", page, got)
 		if got.Count != rows || got.Drawn > 50 || got.Drawn == 0 {
 			t.Errorf("%s: %d rows, of which %d are drawn", page, got.Count, got.Drawn)
@@ -112,5 +112,5 @@ func TestLongListsAreSearchedSortedFilteredAndTurned(t *testing.T) {
 			t.Errorf("%s is slow: %+v", page, got)
 		}
 	}
-	b.clean(t)
+	b.Clean(t)
 }

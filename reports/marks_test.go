@@ -33,13 +33,13 @@ const countsMarks = `(() => {
 })()`
 
 // checkCharts fails where a chart of the open page is empty or lacks marks.
-func (b *browser) checkCharts(t *testing.T) (charts int) {
+func (b browser) checkCharts(t *testing.T) (charts int) {
 	t.Helper()
 	var all []chartMarks
-	b.eval(t, countsMarks, &all)
+	b.Eval(t, countsMarks, &all)
 	for _, c := range all {
 		if !c.Svg || c.Drawn < c.Wanted {
-			t.Errorf("%s: chart %s shows %d marks, its figures demand %d", b.page, c.Name, c.Drawn, c.Wanted)
+			t.Errorf("%s: chart %s shows %d marks, its figures demand %d", b.Page, c.Name, c.Drawn, c.Wanted)
 		}
 	}
 	return len(all)

@@ -30,12 +30,22 @@ func (p pen) put(parts ...markup) {
 // zero byte is not allowed in a page at all.
 var escaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&#34;", "'", "&#39;", "\x00", "\ufffd")
 
+// text writes text between tags, see [softened].
 func (p pen) text(text string) {
+	if len(text) > longestWord {
+		p.out.WriteString(softened(text))
+		return
+	}
+	p.escaped(text)
+}
+
+// escaped writes text between double quotes, or in a tag that may hold no
+// other.
+func (p pen) escaped(text string) {
 	for n := range len(text) {
 		switch text[n] {
 		case '&', '<', '>', '"', '\'', 0:
-			text = escaper.Replace(text)
-			p.out.WriteString(text)
+			p.out.WriteString(escaper.Replace(text))
 			return
 		}
 	}
@@ -46,7 +56,7 @@ func (p pen) text(text string) {
 // see [fileName].
 func (p pen) attr(name markup, value string) {
 	p.put(" ", name, `="`)
-	p.text(value)
+	p.escaped(value)
 	p.put(`"`)
 }
 
@@ -55,6 +65,13 @@ func (p pen) attrIf(name markup, value string) {
 	if value != "" {
 		p.attr(name, value)
 	}
+}
+
+// plainTag writes an element that may hold nothing but text.
+func (p pen) plainTag(name markup, text string) {
+	p.put("<", name, ">")
+	p.escaped(text)
+	p.put("</", name, ">")
 }
 
 // tag writes an element with nothing but text in it.

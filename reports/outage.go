@@ -335,11 +335,13 @@ func (m *month) affectedSection(o sla.OutageMonth, a *affectedCount) Section {
 	if a.customers > mostAffected {
 		t.Note = fmt.Sprintf("The first %d of %s; all of them are in %s.", mostAffected, count(a.customers), a.file)
 	}
-	s.Blocks = []Block{a.accountManagersTable(), t}
+	s.Blocks = []Block{m.affectedAccountManagers(a), t}
 	return s
 }
 
-func (a *affectedCount) accountManagersTable() Table {
+// affectedAccountManagers are the account managers to ask; one who has no customer
+// with a result in the month has no page.
+func (m *month) affectedAccountManagers(a *affectedCount) Table {
 	t := Table{Caption: "By account manager", Fold: "By account manager", Columns: []Column{{Label: "Account manager"}, {Label: "Customers", Number: true}}}
 	var names []string
 	for name := range a.accountManagers {
@@ -348,7 +350,7 @@ func (a *affectedCount) accountManagersTable() Table {
 	slices.Sort(names)
 	for _, name := range names {
 		cell := Cell{Text: cmpOr(name, "none")}
-		if name != "" {
+		if name != "" && m.summary.accountManagers[name] != nil {
 			cell.Href = "../../account-managers/" + fileName(name) + ".html"
 		}
 		t.Rows = append(t.Rows, Row{Cells: []Cell{cell, {Text: count(a.accountManagers[name])}}})

@@ -84,6 +84,8 @@ type summary struct {
 	hardest                                []*customer
 	warnings                               [len(sla.WarningTexts)]int64
 	accountManagers                        map[string][]*customer
+	// ids are the customers that have a result, and so a statement.
+	ids map[string]bool
 }
 
 // newSummary knows the targets beforehand, so that they are edges of bands.
@@ -96,12 +98,13 @@ func newSummary(m *month) *summary {
 	}
 	slices.Sort(edges)
 	edges = slices.Compact(edges)
-	return &summary{bands: edges, kept: make([]int64, len(edges)), missed: make([]int64, len(edges)), accountManagers: map[string][]*customer{}}
+	return &summary{bands: edges, kept: make([]int64, len(edges)), missed: make([]int64, len(edges)), accountManagers: map[string][]*customer{}, ids: map[string]bool{}}
 }
 
 // add counts a customer.
 func (s *summary) add(c *customer, asOf sla.Instant) {
 	s.count++
+	s.ids[c.id] = true
 	if c.near() {
 		s.near++
 	}

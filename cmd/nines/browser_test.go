@@ -1,121 +1,33 @@
 package main
 
 import (
-	"context"
-	"net/url"
-	"os"
-	"os/exec"
-	"path/filepath"
-	"strings"
-	"sync"
 	"testing"
-	"time"
 
-	"github.com/chromedp/cdproto/log"
-	"github.com/chromedp/cdproto/network"
-	"github.com/chromedp/cdproto/runtime"
-	"github.com/chromedp/chromedp"
+	"nines/reports"
+	"nines/reports/pagetest"
 )
 
-// browser is a Chromium without a window that watches what pages do: it
-// gathers errors on their console and requests outside their folder.
-type browser struct {
-	ctx    context.Context
-	folder string
+// browser opens pages, see [pagetest.Browser].
+type browser struct{ *pagetest.Browser }
 
-	mu       sync.Mutex
-	page     string
-	problems []string
-}
-
-// openBrowser starts Chromium for the pages in folder. Without Chromium the
-// test is skipped; where NINES_REQUIRE_CHROMIUM is 1, it fails.
-func openBrowser(t *testing.T, folder string) *browser {
+// openBrowser starts a browser for the pages in folder, or skips the test.
+func openBrowser(t *testing.T, folder string) browser {
 	t.Helper()
-	path := chromium()
-	if path == "" {
-		if os.Getenv("NINES_REQUIRE_CHROMIUM") == "1" {
-			t.Fatal("there is no Chromium, and NINES_REQUIRE_CHROMIUM forbids to skip")
-		}
-		t.Skip("there is no Chromium on this machine")
-	}
-	allocated, stopAllocator := chromedp.NewExecAllocator(context.Background(), chromedp.ExecPath(path), chromedp.Headless, chromedp.NoSandbox, chromedp.DisableGPU,
-		chromedp.WindowSize(1280, 900), chromedp.Flag("disable-dev-shm-usage", true))
-	ctx, stop := chromedp.NewContext(allocated)
-	ctx, stopClock := context.WithTimeout(ctx, 5*time.Minute)
-	t.Cleanup(func() { stopClock(); stop(); stopAllocator() })
-	b := &browser{ctx: ctx, folder: folder}
-	if err := chromedp.Listen(ctx, b.watch); err != nil {
-		t.Fatalf("starting Chromium: %v", err)
-	}
-	if _, err := chromedp.Call(ctx, network.Enable, network.EnableParams{}); err != nil {
-		t.Fatalf("watching the network: %v", err)
-	}
-	return b
+	return browser{pagetest.Open(t, folder)}
 }
 
-// chromium is the path of a browser, or "".
-func chromium() string {
-	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
-		if path, err := exec.LookPath(name); err == nil {
-			return path
-		}
+// needCharts skips a test of a build that has no charts, as openBrowser does
+// without a browser.
+func needCharts(t *testing.T) {
+	t.Helper()
+	if !reports.HasBundle() {
+		pagetest.Missing(t, "this build has no charts: make assets makes them")
 	}
-	return ""
-}
-
-// watch notes what a page must not do.
-func (b *browser) watch(event any) {
-	switch e := event.(type) {
-	case *network.EventRequestWillBeSent:
-		if inside := fileURL(b.folder) + "/"; !strings.HasPrefix(e.Request.URL, inside) && !strings.HasPrefix(e.Request.URL, "data:") && e.Request.URL != "about:blank" {
-			b.problem("asks for " + e.Request.URL)
-		}
-	case *log.EventEntryAdded:
-		if e.Entry.Level == log.EntryLevelError || e.Entry.Level == log.EntryLevelWarning {
-			b.problem("logs: " + e.Entry.Text + " " + e.Entry.URL)
-		}
-	case *runtime.EventConsoleAPICalled:
-		if e.Type == "error" || e.Type == "warning" {
-			b.problem("writes an error to the console")
-		}
-	case *runtime.EventExceptionThrown:
-		b.problem("throws: " + e.ExceptionDetails.Text)
-	}
-}
-
-func (b *browser) problem(text string) {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	b.problems = append(b.problems, b.page+" "+text)
 }
 
 // open opens a page of the folder and gives back what script evaluates to.
-func (b *browser) open(t *testing.T, page, script string) string {
+func (b browser) open(t *testing.T, page, script string) string {
 	t.Helper()
-	b.mu.Lock()
-	b.page = page
-	b.mu.Unlock()
-	if err := chromedp.Do(b.ctx, chromedp.Navigate(fileURL(filepath.Join(b.folder, page)))); err != nil {
-		t.Fatalf("opening %s: %v", page, err)
-	}
-	text, err := chromedp.Run(b.ctx, chromedp.Evaluate[string](script, chromedp.EvalAwaitPromise))
-	if err != nil {
-		t.Fatalf("reading %s: %v", page, err)
-	}
-	return text
-}
-
-// clean fails where a page did what it must not do.
-func (b *browser) clean(t *testing.T) {
-	t.Helper()
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	for _, p := range b.problems {
-		t.Error(p)
-	}
-}
-
-func fileURL(path string) string {
-	return (&url.URL{Scheme: "file", Path: filepath.ToSlash(path)}).String()
+	b.Open(t, page)
+	return b.Text(t, script)
 }

@@ -37,7 +37,7 @@ func TestHostileNamesDoNothingInABrowserButStandThere(t *testing.T) {
 			t.Errorf("the list of customers does not have %s as %q", customer, name)
 		}
 	}
-	b.clean(t)
+	b.Clean(t)
 }
 
 // column is the first column of a long list.

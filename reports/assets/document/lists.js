@@ -9,6 +9,13 @@
   const lists = new Map();
   nines.rows = (id, rows) => lists.get(id).take(rows);
 
+  // softened is an element whose endless words may be broken, as in the pages.
+  function softened(name, text) {
+    const e = element(name, text);
+    if (/\S{65}/.test(text)) e.replaceChildren(...text.split(/([\p{L}\p{Nd}]{12})/u).flatMap((piece) => [piece, element("wbr")]));
+    return e;
+  }
+
   class List {
     constructor(place, about) {
       this.place = place;
@@ -126,11 +133,11 @@
         if (this.about.numbers[n]) cell.classList.add("number");
         if (tone) cell.classList.add(tone);
         if (!n && href) {
-          const a = element("a", text);
+          const a = softened("a", text);
           a.href = href;
           cell.append(a);
-        } else cell.append(text);
-        if (sub) cell.append(element("small", sub));
+        } else cell.append(softened("span", text));
+        if (sub) cell.append(softened("small", sub));
         tr.append(cell);
       });
       return tr;

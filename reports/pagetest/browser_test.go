@@ -1,4 +1,4 @@
-package main
+package pagetest
 
 import (
 	"os"
@@ -10,7 +10,7 @@ import (
 
 func TestTheBrowserSeesWhatAPageMustNotDo(t *testing.T) {
 	folder := t.TempDir()
-	b := openBrowser(t, folder)
+	b := Open(t, folder)
 	for name, c := range map[string]struct{ page, sign string }{
 		"a request to a network":    {`<img src="http://127.0.0.1:9/pixel.png">`, "asks for http"},
 		"a file outside the folder": {`<img src="../passwd">`, "asks for file"},
@@ -21,12 +21,9 @@ func TestTheBrowserSeesWhatAPageMustNotDo(t *testing.T) {
 		if err := os.WriteFile(filepath.Join(folder, "page.html"), []byte("<!doctype html><title>p</title>"+c.page), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		b.open(t, "page.html", "document.title")
+		b.Open(t, "page.html")
 		time.Sleep(200 * time.Millisecond)
-		b.mu.Lock()
-		seen := strings.Join(b.problems, "\n")
-		b.problems = nil
-		b.mu.Unlock()
+		seen := strings.Join(b.Problems(), "\n")
 		if !strings.Contains(seen, c.sign) {
 			t.Errorf("%s was not seen; seen was %q", name, seen)
 		}
