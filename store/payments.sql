@@ -87,17 +87,29 @@ pools as (
     from notes n
     join units u using (customer, period, tenant, service)
     group by all),
+-- Claims with a ticket that was opened while an outage lasted that hit the contract,
+-- as long as the clock can run: the time between two outages is no outage.
+ticketed as (
+    select distinct c.contract_no, c.period_no, k.source, k.claim
+    from credits c
+    join judged.policy_reads t on t.policy_no = c.policy_no and t.ticket
+    join input.claims k on k.customer = c.customer and k.period = c.period
+    join input.outages o on o.service = c.service and o.region in ('*', c.region) and o.tenant in ('', c.tenant)
+        and o.start_ms <= k.ticket_ms
+        and k.ticket_ms < if(t.details, greatest(o.end_ms, coalesce(o.declared_over_ms, 0), coalesce(o.closed_ms, 0)), o.end_ms)),
 claims as (
     select c.contract_no, c.period_no, min(k.claimed_ms) as claimed_ms,
         arg_min(k.claim, (k.claimed_ms, k.source, k.claim)) as claim,
         -- Whoever claims has told the provider, but opened no ticket.
         coalesce(bool_or(judged.told(k.ticket_ms, c.notice_from_ms, c.notice_by_ms)
+            and (not coalesce(t.ticket, false) or d.claim is not null)
             or not coalesce(t.ticket, false) and (judged.told(k.noticed_ms, c.notice_from_ms, c.notice_by_ms)
                 or judged.told(k.claimed_ms, c.notice_from_ms, c.notice_by_ms))), false) as told,
         min(if(coalesce(t.ticket, false), k.ticket_ms, coalesce(k.noticed_ms, k.ticket_ms))) as told_ms
     from credits c
     join input.claims k on k.customer = c.customer and k.period = c.period
     left join judged.policy_reads t on t.policy_no = c.policy_no
+    left join ticketed d on d.contract_no = c.contract_no and d.period_no = c.period_no and d.source = k.source and d.claim = k.claim
     where (k.tenant = '' or k.tenant = c.tenant) and (k.service = '' or k.service = c.service)
     group by c.contract_no, c.period_no),
 pooled as (
