@@ -16,7 +16,7 @@ func (st *statement) arithmetic() Section {
 	plain := 0
 	for n := range st.same.groups {
 		g := &st.same.groups[n]
-		if len(st.contracts) > 3 && len(g.ledger.Impacts) == 0 {
+		if len(st.contracts) > 3 && len(g.ledger.Impacts) == 0 && g.Judged && len(g.ledger.Objectives) == 0 {
 			plain += len(g.all)
 			continue
 		}
@@ -32,6 +32,13 @@ func (st *statement) arithmetic() Section {
 func (st *statement) steps(g *alike) Steps {
 	j := &g.judgement
 	s := Steps{Caption: st.service(j.Result) + ", " + g.where() + ", " + j.Period.Label, Lines: slices.Clip(j.felt.steps)}
+	if j.Period.Label != periodWords(j.Period.Label) {
+		s.Caption = st.service(j.Result) + ", " + g.where() // which says it in words
+	}
+	if uncomputed(&j.Result) {
+		s.Lines = append(s.Lines, Step{What: "Availability", How: list(lacks(j.Warnings)) + ", so there is none: it cannot be said whether a target was missed, and no credit is computed", Value: notComputable, Total: true})
+		return s
+	}
 	if !j.Judged {
 		s.Lines = append(s.Lines, Step{What: "Availability", How: "nothing was counted, so there is none: no target was missed, nothing is owed", Value: "not measured", Total: true})
 		return s
@@ -52,11 +59,28 @@ func (st *statement) timeSteps(j judgement) []Step {
 		lines = append(lines, Step{What: "Period", How: moment(j.Period.Start, j.zone) + " to " + moment(j.Period.End, j.zone), Value: duration(j.Period.Length())})
 	}
 	lines = append(lines, Step{What: "Measured time", How: sumText(t), Value: duration(t.Measured)})
-	if t.Counted != t.Measured {
-		lines = append(lines, Step{What: "Taken out", How: "measured time that the policy does not count", Value: "− " + duration(t.Measured-t.Counted)})
+	return append(append(lines, j.countedSteps()...), st.chargeSteps(j)...)
+}
+
+// countedSteps go from the measured time to what is counted.
+func (j judgement) countedSteps() (lines []Step) {
+	t := j.Times
+	if text := measureText(j.Measure); text != "" {
+		lines = append(lines, Step{What: "What is counted", How: text, Value: dash})
 	}
-	lines = append(lines, Step{What: "Counted time", How: seconds(t.Counted), Value: duration(t.Counted), Total: true})
-	return append(lines, st.chargeSteps(j)...)
+	if uncomputed(&j.Result) {
+		return lines
+	}
+	if one, many := unitsOf(j.Measure); one != "" {
+		return append(lines, Step{What: "Counted " + many, Value: amountOf(j.Measure, t.Counted), Total: true})
+	}
+	switch {
+	case t.Counted < t.Measured:
+		lines = append(lines, Step{What: "Taken out", How: "measured time that the policy does not count", Value: "− " + duration(t.Measured-t.Counted)})
+	case t.Counted > t.Measured:
+		lines = append(lines, Step{What: "Added", How: "the policy counts a period of a fixed length", Value: duration(t.Counted - t.Measured)})
+	}
+	return append(lines, Step{What: "Counted time", How: seconds(t.Counted), Value: duration(t.Counted), Total: true})
 }
 
 // sumText adds up what is measured; what there is none of is left out.
@@ -84,22 +108,28 @@ func (j judgement) chargedImpacts() []sla.Impact {
 
 // chargeSteps add up what was charged.
 func (st *statement) chargeSteps(j judgement) (lines []Step) {
+	if uncomputed(&j.Result) {
+		return nil
+	}
 	impacts := j.chargedImpacts()
 	total := Step{What: "Charged time", How: exactly(j.Times.Charged), Value: charged(j.Times.Charged), Total: true}
+	if _, many := unitsOf(j.Measure); many != "" {
+		total = Step{What: "Charged " + many, Value: chargedIn(j.Measure, j.Times.Charged), Total: true}
+	}
 	if len(impacts) > mostLines {
 		var texts []string
 		for _, i := range impacts {
-			texts = append(texts, charged(i.Charged))
+			texts = append(texts, chargedIn(j.Measure, i.Charged))
 		}
 		total.How = strings.Join(texts, " + ") + " = " + total.How
 		return []Step{total}
 	}
 	for _, i := range impacts {
-		what := "Nobody was measuring"
+		what, _ := notCharged(j.Measure)
 		if key, ok := j.key(i); ok {
 			what = fmt.Sprintf("Outage %d", st.numbers[key])
 		}
-		lines = append(lines, Step{What: what, How: j.chargeHow(i), Value: charged(i.Charged)})
+		lines = append(lines, Step{What: what, How: j.chargeHow(i), Value: chargedIn(j.Measure, i.Charged)})
 	}
 	return append(lines, total)
 }
@@ -139,6 +169,10 @@ func (j judgement) belongs(s sla.Segment, i sla.Impact) bool {
 // chargeHow says how an outage's charge comes about: as lengths and weights
 // where these come to it, which under a policy that sums they need not.
 func (j judgement) chargeHow(i sla.Impact) string {
+	if i.Outage == sla.NoRef && measureText(j.Measure) != "" {
+		_, sub := notCharged(j.Measure)
+		return sub
+	}
 	parts, _ := j.own(i)
 	sum := sla.Fraction{Den: sla.Whole}
 	var texts []string
@@ -160,98 +194,68 @@ func (j judgement) chargeHow(i sla.Impact) string {
 func (j judgement) promiseSteps() []Step {
 	t := j.Times
 	a, _ := t.Availability()
-	lines := []Step{
-		{What: "Availability", How: fmt.Sprintf("(%s − %s) ÷ %s = %s ÷ %s", seconds(t.Counted), fractionSeconds(t.Charged), seconds(t.Counted), count(a.Num), count(a.Den)), Value: availability(t, j.TargetPPM)},
-	}
-	operator := "below"
-	if j.OperatorAtOr {
-		operator = "at or below"
-	}
-	verdict := Step{What: "Verdict", How: fmt.Sprintf("%s allows %s; %s is within it", targetText(j.TargetPPM), duration(j.BudgetMS), charged(t.Charged)), Value: "✓ kept"}
+	lines := append(j.objectiveSteps(), Step{What: "Availability",
+		How:   fmt.Sprintf("(%s − %s) ÷ %s = %s ÷ %s", plainly(j.Measure, t.Counted), chargedPlainly(j.Measure, t.Charged), plainly(j.Measure, t.Counted), count(a.Num), count(a.Den)),
+		Value: availability(t, j.TargetPPM)})
+	verdict := Step{What: "Verdict", How: fmt.Sprintf("%s allows %s; %s is within it", targetText(j.TargetPPM), amountOf(j.Measure, j.BudgetMS), chargedIn(j.Measure, t.Charged)), Value: "✓ kept"}
 	if j.Breached {
-		verdict = Step{What: "Verdict", How: fmt.Sprintf("%s allows %s; %s is more", targetText(j.TargetPPM), duration(j.BudgetMS), charged(t.Charged)), Value: "✕ missed", Tone: Breach}
+		verdict = Step{What: "Verdict", How: fmt.Sprintf("%s allows %s; %s is more", targetText(j.TargetPPM), amountOf(j.Measure, j.BudgetMS), chargedIn(j.Measure, t.Charged)), Value: "✕ missed", Tone: Breach}
+	}
+	if j.Objective != "" {
+		lines[len(lines)-1].What += ", " + j.Objective
+		verdict.What += ", " + j.Objective
 	}
 	lines = append(lines, verdict)
-	if len(j.terms.Tiers) > 0 {
-		lines = append(lines, Step{What: "Tiers", How: tiersText(j.terms.Tiers, operator), Value: tierReached(j)})
-	} else {
-		lines = append(lines, Step{What: "Tier", How: "the deepest tier that was reached", Value: tierReached(j)})
+	switch formula := j.formula(); {
+	case len(j.terms.Tiers) > 0:
+		return append(lines, Step{What: "Tiers", How: j.tiersText(), Value: j.tierReached()})
+	case formula != "":
+		return append(lines, Step{What: "Formula", How: formula, Value: j.shareOwed()})
 	}
-	return lines
+	return append(lines, Step{What: "Tier", How: "the deepest tier that was reached", Value: j.tierReached()})
 }
 
-func tiersText(tiers []sla.TierReading, operator string) string {
-	var parts []string
-	for _, t := range tiers {
-		parts = append(parts, fmt.Sprintf("%s %s: %s %%", operator, targetText(t.ThresholdPPM), sla.FormatPercent(t.CreditPPM)))
-	}
-	return strings.Join(parts, " · ")
-}
-
-func tierReached(j judgement) string {
-	if j.TierPPM < 0 {
-		return "none reached"
-	}
-	return sla.FormatPercent(j.CreditPPM) + " %"
-}
-
-// creditSteps go from the fee to the credit and what each outage has of it.
-func (st *statement) creditSteps(j judgement) []Step {
-	if j.TierPPM < 0 {
-		return []Step{{What: "Credit", How: "no tier was reached", Value: "none", Total: true}}
-	}
-	how := fmt.Sprintf("%s %% of the fee of %s%s%s", sla.FormatPercent(j.CreditPPM), feeSteps(j.Result), baseText(j.terms), roundingText(j.terms.Round))
-	lines := []Step{{What: "Credit", How: how, Value: money(j.CreditMinor, j.Currency), Total: true}}
-	if j.CapMinor > 0 {
-		over := "what is over the cap"
-		if j.terms.CapPPM > 0 {
-			over += " of " + sla.FormatPercent(j.terms.CapPPM) + " % of the fee"
+// objectiveSteps are what each of several objectives came to by itself.
+func (j judgement) objectiveSteps() (lines []Step) {
+	for _, o := range j.ledger.Objectives {
+		l := Step{What: "Objective " + o.Name, Value: notComputable}
+		switch {
+		case o.Judged:
+			l.How = fmt.Sprintf("target %s; %s charged of %s", targetText(o.TargetPPM), chargedIn(o.Measure, o.Times.Charged), amountOf(o.Measure, o.Times.Counted))
+			if o.Share.Num > 0 {
+				l.How += "; alone it gives " + shareText(o.Share) + " of the fee"
+			}
+			l.Value = "✓ " + availability(o.Times, o.TargetPPM)
+			if o.Breached {
+				l.Value, l.Tone = "✕ "+availability(o.Times, o.TargetPPM), Breach
+			}
+		case o.Warnings&sla.NotComputable != 0:
+			l.How = list(lacks(o.Warnings))
+		default:
+			l.How, l.Value = "nothing was counted", "not measured"
 		}
-		lines = []Step{{What: "Credit by the tier", How: how, Value: money(j.FormulaMinor, j.Currency)},
-			{What: "Cap", How: over, Value: "− " + money(j.CapMinor, j.Currency)},
-			{What: "Credit", Value: money(j.CreditMinor, j.Currency), Total: true}}
+		lines = append(lines, l)
 	}
-	return append(lines, st.shareSteps(j)...)
-}
-
-func baseText(t sla.TermsReading) string {
-	if t.FeeBase == "prorated" {
-		return ", in proportion to the part that the contract was in force"
-	}
-	return ""
-}
-
-// shareSteps divide the credit among the outages.
-func (st *statement) shareSteps(j judgement) (lines []Step) {
-	impacts := slices.DeleteFunc(j.chargedImpacts(), func(i sla.Impact) bool { return i.CreditMinor == 0 || i.Outage == sla.NoRef })
 	switch {
-	case len(impacts) < 2:
-		return nil
-	case len(impacts) > mostLines:
-		return []Step{{What: "of it each outage", How: "its counted time ÷ " + charged(j.Times.Charged), Value: "see above"}}
-	}
-	for _, i := range impacts {
-		key, _ := j.key(i)
-		lines = append(lines, Step{What: fmt.Sprintf("of it outage %d", st.numbers[key]), How: fmt.Sprintf("%s of %s", charged(i.Charged), charged(j.Times.Charged)), Value: money(i.CreditMinor, j.Currency)})
+	case len(lines) == 0:
+	case j.Warnings&sla.MustChoose != 0:
+		lines = append(lines, Step{What: "Which leads", How: "the customer must choose one of several credits; the largest is shown", Value: cmpOr(j.Objective, dash)})
+	default:
+		lines = append(lines, Step{What: "Which leads", How: "the figures below are those of one objective", Value: cmpOr(j.Objective, dash)})
 	}
 	return lines
 }
 
-// creditSteps are a line for each contract of a group: they differ in their
-// fees alone.
-func (g *alike) creditSteps() []Step {
-	if g.TierPPM < 0 {
-		return []Step{{What: "Credit", How: "no tier was reached by any of " + g.tenants(), Value: "none", Total: true}}
+// chargedPlainly is what was charged, for calculating.
+func chargedPlainly(measure string, f sla.Fraction) string {
+	if isTime(measure) {
+		return fractionSeconds(f)
 	}
-	var lines []Step
-	for _, j := range g.all {
-		how := fmt.Sprintf("%s %% of %s%s", sla.FormatPercent(j.CreditPPM), feeSteps(j.Result), roundingText(j.terms.Round))
-		if j.CapMinor > 0 {
-			how += fmt.Sprintf(" = %s, less %s over the cap", money(j.FormulaMinor, j.Currency), money(j.CapMinor, j.Currency))
-		}
-		lines = append(lines, Step{What: cmpOr(j.TenantName, j.Tenant), How: how, Value: money(j.CreditMinor, j.Currency)})
+	if exact := chargedIn(measure, f); !strings.HasPrefix(exact, "about") {
+		return exact
 	}
-	return append(lines, Step{What: "Credits", Value: money(g.credit(), g.Currency), Total: true})
+	_, many := unitsOf(measure)
+	return count(f.Num) + "/" + count(f.Den) + " " + many
 }
 
 func roundingText(r sla.Rounding) string {

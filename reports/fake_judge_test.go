@@ -39,7 +39,7 @@ func (f *fake) judge(n int, m sla.Month) fakeJudged {
 		ServiceName: f.serviceNamed(c.Service), Region: c.Region, AccountManager: c.AccountManager, Policy: c.Policy, PolicyTitle: terms.Title,
 		Period: sla.Period{Label: m.String(), Interval: span, Zone: f.zone.String(), Months: 1, Last: m}, Times: t, TargetPPM: terms.Tiers[0].ThresholdPPM,
 		Judged: true, TierPPM: -1, NextTierPPM: -1, NextTierMS: -1, Provisional: span.End > f.asOf, ElapsedMS: t.Measured, Seats: c.Seats, Currency: c.Fee.Currency,
-		Fee: c.Fee, FeeMinor: c.Fee.Minor, Deadline: sla.Never, Claimed: sla.NoInstant}
+		Fee: c.Fee, FeeMinor: c.Fee.Minor, Deadline: sla.Never, Claimed: sla.NoInstant, NoticeFrom: sla.NoInstant, NoticeBy: sla.Never, Told: sla.NoInstant}
 	for n := len(terms.Tiers) - 1; n >= 0; n-- {
 		tier := terms.Tiers[n]
 		if t.Below(tier.ThresholdPPM, false) && r.TierPPM < 0 {

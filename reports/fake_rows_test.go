@@ -260,3 +260,25 @@ func (f *fake) Inputs(context.Context, sla.Month) ([]sla.Input, error) {
 func (f *fake) Refusals(context.Context) ([]sla.Refusal, error) {
 	return []sla.Refusal{{File: "credit-notes-june.csv", Rows: 2, Reason: "line 7: currency: \"EURO\" is not an ISO 4217 currency code"}}, nil
 }
+
+func (f *fake) Reached(_ context.Context, month sla.Month, each func(sla.Reached) error) error {
+	for _, r := range f.reached {
+		if err := each(r); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (f *fake) Uncomputed(_ context.Context, month sla.Month, each func(sla.Uncomputed) error) error {
+	for _, u := range f.uncomputed {
+		if err := each(u); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (f *fake) Goodwill(context.Context, sla.Month) ([]sla.GoodwillLine, error) {
+	return f.goodwill, nil
+}

@@ -21,6 +21,9 @@ type fake struct {
 	outages     []sla.Outage
 	notices     []sla.Notice
 	maintenance []sla.Maintenance
+	reached     []sla.Reached
+	uncomputed  []sla.Uncomputed
+	goodwill    []sla.GoodwillLine
 	asOf        sla.Instant
 	first, last sla.Month
 	zone        *time.Location

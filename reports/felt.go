@@ -26,7 +26,7 @@ func (st *statement) feltBy(j judgement) *felt {
 			for edition := range f.hits {
 				row := []Cell{st.outageCell(j, i, edition == 1),
 					{Text: stretch(i.Interval, j.zone), Sub: stretchUTCBrief(i.Interval, j.zone)}, {Text: duration(i.ElapsedMS)},
-					{Text: charged(i.Charged)}, {Text: cmpOr(st.spared(j, i), dash)}}
+					{Text: chargedIn(j.Measure, i.Charged)}, {Text: cmpOr(st.spared(j, i), dash)}}
 				inkCells(hitColumns(""), row, 0)
 				f.hits[edition] = append(f.hits[edition], row)
 			}

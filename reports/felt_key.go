@@ -35,6 +35,14 @@ func (st *statement) feltKeyOf(j *judgement) []byte {
 	k.numbers(int64(j.Period.Start), int64(j.Period.End), int64(j.Period.Last), j.TargetPPM, j.TierPPM, j.CreditPPM, j.BudgetMS,
 		j.NextTierPPM, j.NextTierMS, one(j.OperatorAtOr), one(j.Judged), one(j.Breached))
 	k.times(&j.Times)
+	k.texts(j.Measure, j.Objective)
+	k.numbers(j.Share.Num, j.Share.Den, int64(j.Warnings&(sla.NotComputable|sla.MustChoose)), int64(len(j.ledger.Objectives)))
+	for n := range j.ledger.Objectives {
+		o := &j.ledger.Objectives[n]
+		k.texts(o.Name, o.Measure)
+		k.times(&o.Times)
+		k.numbers(o.TargetPPM, one(o.Judged), one(o.Breached), int64(o.Warnings), o.Share.Num, o.Share.Den)
+	}
 	k.numbers(int64(len(j.ledger.Outages)))
 	for n := range j.ledger.Outages {
 		o := &j.ledger.Outages[n]

@@ -51,6 +51,15 @@ type Source interface {
 	// PayoutTotals of first..last, ordered by month, currency.
 	PayoutTotals(ctx context.Context, first, last sla.Month) ([]sla.PayoutTotal, error)
 
+	// Reached calls each for every right that a customer has reached in the
+	// periods that end in month, Uncomputed for every result of them that lacks
+	// evidence, both ordered by key.
+	Reached(ctx context.Context, month sla.Month, each func(sla.Reached) error) error
+	Uncomputed(ctx context.Context, month sla.Month, each func(sla.Uncomputed) error) error
+	// Goodwill is what was paid outside the contracts for such periods,
+	// ordered by customer.
+	Goodwill(ctx context.Context, month sla.Month) ([]sla.GoodwillLine, error)
+
 	// Inputs are the files that a month was judged from, ordered by source,
 	// kind, file, digest.
 	Inputs(ctx context.Context, month sla.Month) ([]sla.Input, error)

@@ -37,7 +37,7 @@ func (g *alike) same(j *judgement) bool {
 		return a.Currency == j.Currency
 	}
 	if a.Service != j.Service || a.Region != j.Region || a.Policy != j.Policy || a.Currency != j.Currency ||
-		a.Period.Interval != j.Period.Interval || a.Times != j.Times || a.TargetPPM != j.TargetPPM || a.TierPPM != j.TierPPM ||
+		a.Period.Interval != j.Period.Interval || a.Times != j.Times || a.Objective != j.Objective || a.Share != j.Share || a.Warnings&sla.NotComputable != j.Warnings&sla.NotComputable || a.TargetPPM != j.TargetPPM || a.TierPPM != j.TierPPM ||
 		a.terms.Effective != j.terms.Effective || len(a.ledger.Impacts) != len(j.ledger.Impacts) {
 		return false
 	}
@@ -56,7 +56,7 @@ func (g *alike) where() string {
 	if len(g.all) == 1 {
 		return g.judgement.where()
 	}
-	return plural(int64(len(g.all)), "contract", "contracts") + " · " + regionText([]string{g.Region})
+	return plural(int64(len(g.all)), "contract", "contracts") + " · " + regionText([]string{g.Region}) + g.otherPeriod()
 }
 
 // tenants names them one by one.
@@ -77,6 +77,14 @@ func (g *alike) credit() (minor int64) {
 	return minor
 }
 
+// days of service that they are owed together, in parts per million.
+func (g *alike) days() (ppm int64) {
+	for _, j := range g.all {
+		ppm += j.DaysPPM
+	}
+	return ppm
+}
+
 func (g *alike) creditOf(impact int) (minor int64) {
 	for _, j := range g.all {
 		minor += j.ledger.Impacts[impact].CreditMinor
@@ -88,15 +96,19 @@ func (g *alike) creditOf(impact int) (minor int64) {
 // where there is more than one.
 func (st *statement) claims() []string {
 	var texts []string
-	sums := map[string][]sla.Money{}
+	sums, days := map[string][]sla.Money{}, map[string]int64{}
 	for n := range st.contracts {
 		j := &st.contracts[n]
 		text := j.claimText()
 		if text == "" {
 			continue
 		}
-		if sums[text] == nil {
+		if !slices.Contains(texts, text) {
 			texts = append(texts, text)
+		}
+		days[text] += j.DaysPPM
+		if j.DaysPPM > 0 {
+			continue
 		}
 		n := slices.IndexFunc(sums[text], func(m sla.Money) bool { return m.Currency == j.Currency })
 		if n < 0 {
@@ -109,7 +121,27 @@ func (st *statement) claims() []string {
 		return texts
 	}
 	for n, text := range texts {
-		texts[n] = capital(list(moneyTexts(sums[text]))) + ": " + text
+		texts[n] = capital(list(owedTexts(sums[text], days[text]))) + ": " + text
 	}
 	return texts
+}
+
+// owedTexts are amounts and, beside them, days of service in words.
+func owedTexts(amounts []sla.Money, daysPPM int64) []string {
+	out := moneyTexts(amounts)
+	if daysPPM > 0 {
+		out = append(out, daysText(daysPPM))
+	}
+	return out
+}
+
+// moneyAndDays is an amount, days of service, or both.
+func moneyAndDays(minor int64, currency string, daysPPM int64) string {
+	switch {
+	case daysPPM == 0:
+		return money(minor, currency)
+	case minor == 0:
+		return daysText(daysPPM)
+	}
+	return money(minor, currency) + " and " + daysText(daysPPM)
 }

@@ -28,15 +28,19 @@ func (st *statement) periodChart() Chart {
 	}
 	figures := timeLine{From: int64(span.Start), To: int64(span.End), Named: true}
 	figures.inkedDays = st.inkedDays(span, zone)
-	touched, rows := 0, 0
+	touched, counted, rows := 0, 0, 0
 	for n := range st.same.groups {
 		g := &st.same.groups[n]
 		if len(g.ledger.Impacts) == 0 {
 			continue
 		}
-		touched++
 		before := rows
 		rows += len(g.ledger.Impacts)
+		if !isTime(g.Measure) {
+			counted++
+			continue
+		}
+		touched++
 		if lane := len(figures.Lanes); lane < mostLanes {
 			figures.Lanes = append(figures.Lanes, brief(st.service(g.Result), 24)+"\n"+brief(g.where(), 28))
 			if bars := st.inkedBars(&g.judgement, figures.From, lane, before); len(bars) > 0 {
@@ -44,12 +48,19 @@ func (st *statement) periodChart() Chart {
 			}
 		}
 	}
+	if len(figures.Lanes) == 0 && counted > 0 {
+		c.Empty = "What is counted here are requests or intervals and not time, so there is no time line to draw."
+		return c
+	}
 	if len(figures.Lanes) == 0 {
 		c.Empty = "No outage touched the contracts in this period, so there is no time line to draw."
 		return c
 	}
 	c.Panels = []Panel{{Kind: TimeLineChart, Figures: figures}}
 	c.Says = say(fmt.Sprintf("When the services did not work, in %s. Filled time counts, a lower bar in part, framed time not at all; shaded time is announced maintenance.", zone))
+	if counted > 0 {
+		c.Says = c.Says.and(" Contracts that count requests or intervals are not drawn.")
+	}
 	if touched > mostLanes {
 		c.Says = c.Says.and(fmt.Sprintf(" The first %d of %d are drawn.", mostLanes, touched))
 	}
@@ -208,7 +219,7 @@ func (st *statement) yearKey() []byte {
 
 // month is what the picture of twelve months says of a result.
 func (k *keyWriter) month(r *sla.Result) {
-	k.numbers(int64(r.Period.Last), r.Period.Length(), r.TargetPPM, one(r.Breached))
+	k.numbers(int64(r.Period.Last), r.Period.Length(), r.TargetPPM, one(r.Breached), int64(r.Warnings&sla.NotComputable))
 	k.times(&r.Times)
 }
 
@@ -275,7 +286,7 @@ func (st *statement) contractLine(j judgement) availabilityLine {
 	for at := st.Month - past + 1; at <= st.Month; at++ {
 		value, missed, text := int64(-1), false, "no period"
 		if r, ok := st.earlier(j, at); ok {
-			value, missed, text = missingOf(r.Times), r.Breached, availability(r.Times, r.TargetPPM)
+			value, missed, text = missingOf(r.Times), r.Breached, fared(r.Times, r.TargetPPM, r.Warnings)
 		}
 		if missed {
 			text = "✕ " + text

@@ -48,11 +48,18 @@ func (st *statement) periodSub() string {
 }
 
 func (st *statement) contractsText() string {
-	var judged int64
-	for _, j := range st.contracts {
-		judged += one(j.Judged)
+	var judged, lacking int64
+	for n := range st.contracts {
+		judged += one(st.contracts[n].Judged)
+		lacking += one(uncomputed(&st.contracts[n].Result))
 	}
-	if n := int64(len(st.contracts)); judged < n {
+	n := int64(len(st.contracts))
+	switch {
+	case lacking == n:
+		return count(n) + ", " + notComputable
+	case lacking > 0:
+		return count(n) + ", " + count(judged) + " of them judged, " + count(lacking) + " " + notComputable
+	case judged < n:
 		return count(n) + ", " + count(judged) + " of them judged"
 	}
 	return count(int64(len(st.contracts)))
@@ -67,6 +74,9 @@ func (st *statement) services() Section {
 	if len(st.contracts) > 1 {
 		for _, c := range st.credits(anyStage) {
 			t.Foot = append(t.Foot, Row{Cells: []Cell{{Text: "Credit, " + c.Currency}, {}, {}, {}, {}, {}, {Text: money(c.Minor, c.Currency)}}})
+		}
+		if ppm := st.daysOwed(anyStage); ppm > 0 {
+			t.Foot = append(t.Foot, Row{Cells: []Cell{{Text: "Days of service"}, {}, {}, {}, {}, {}, {Text: daysText(ppm)}}})
 		}
 	}
 	s := Section{ID: "services", Title: "Service by service", Blocks: []Block{t}}
@@ -87,8 +97,18 @@ func serviceColumns() Table {
 
 func (st *statement) serviceRow(j *judgement) Row {
 	credit := Cell{Text: "none", Tone: Quiet}
-	if j.CreditMinor > 0 {
-		credit = Cell{Text: money(j.CreditMinor, j.Currency), Sub: sla.FormatPercent(j.CreditPPM) + " % of " + feeInShort(j.Result)}
+	switch {
+	case j.DaysPPM > 0:
+		credit = Cell{Text: daysText(j.DaysPPM), Sub: "worth " + money(j.WorthMinor, j.Currency)}
+	case j.CreditMinor > 0:
+		credit = Cell{Text: money(j.CreditMinor, j.Currency), Sub: j.shareOwed() + " of " + feeInShort(j.Result)}
+		if j.CapMinor > 0 {
+			credit.Sub += ", less the cap"
+		}
+	case uncomputed(&j.Result):
+		credit = Cell{Text: notComputable}
+	case j.FloorMinor > 0:
+		credit.Sub = "the floor took " + money(j.FloorMinor, j.Currency)
 	}
 	cells := append(make([]Cell, 0, 7), Cell{Text: st.service(j.Result), Sub: j.where()})
 	return Row{Cells: append(append(cells, j.felt.promised...), credit)}
@@ -96,31 +116,45 @@ func (st *statement) serviceRow(j *judgement) Row {
 
 // promisedCells are the target and what came of it.
 func (j judgement) promisedCells() []Cell {
-	achieved := Cell{Text: availability(j.Times, j.TargetPPM)}
-	counted := Cell{Text: charged(j.Times.Charged)}
+	achieved := Cell{Text: fared(j.Times, j.TargetPPM, j.Warnings)}
+	counted := Cell{Text: chargedIn(j.Measure, j.Times.Charged)}
 	switch {
 	case j.Breached:
 		achieved.Text, achieved.Tone, achieved.Sub = "✕ "+achieved.Text, Breach, "missed"
 	case j.Judged:
 		achieved.Text, achieved.Sub = "✓ "+achieved.Text, "kept"
 	}
-	if j.Times.Charged.Cmp(sla.Fraction{Num: j.Times.Down, Den: 1}) != 0 {
+	switch {
+	case uncomputed(&j.Result):
+		achieved.Tone, counted = Quiet, Cell{Text: dash}
+	case !isTime(j.Measure):
+		counted.Sub = "of " + amountOf(j.Measure, j.Times.Counted)
+	case j.Times.Charged.Cmp(sla.Fraction{Num: j.Times.Down, Den: 1}) != 0:
 		counted.Sub = "of " + duration(j.Times.Down) + " down"
 	}
 	next := Cell{Text: dash}
 	if j.NextTierMS >= 0 {
-		next = Cell{Text: justOver(j.NextTierMS), Sub: "more for " + sla.FormatPercent(j.NextTierPPM) + " %"}
+		next = Cell{Text: missingTo(j.Measure, j.NextTierMS), Sub: "more for " + creditWords(j.pays(), j.NextTierPPM)}
 	}
-	allowed := Cell{Text: duration(j.BudgetMS)}
+	allowed := Cell{Text: amountOf(j.Measure, j.BudgetMS)}
 	if !j.Judged {
 		allowed, next = Cell{Text: dash}, Cell{Text: dash}
 	}
-	return []Cell{{Text: targetText(j.TargetPPM)}, achieved, allowed, counted, next}
+	return []Cell{{Text: targetText(j.TargetPPM), Sub: j.Objective}, achieved, allowed, counted, next}
 }
 
 // where tells contracts of one service apart.
 func (j judgement) where() string {
-	return cmpOr(j.TenantName, j.Tenant) + " · " + regionText([]string{j.Region})
+	return cmpOr(j.TenantName, j.Tenant) + " · " + regionText([]string{j.Region}) + j.otherPeriod()
+}
+
+// otherPeriod names the period where it is not the month of the letter: a
+// contract can have two that end in one month.
+func (j judgement) otherPeriod() string {
+	if j.Period.Label == j.Period.Last.String() {
+		return ""
+	}
+	return " · " + periodWords(j.Period.Label)
 }
 
 // nextTierText says how close it was.
@@ -128,7 +162,7 @@ func (j judgement) nextTierText() string {
 	if j.NextTierMS < 0 || !j.Judged || j.Times.Charged.Num == 0 {
 		return ""
 	}
-	return capital(justOver(j.NextTierMS)) + " more would have made it " + sla.FormatPercent(j.NextTierPPM) + " %."
+	return capital(missingTo(j.Measure, j.NextTierMS)) + " more would have made it " + creditWords(j.pays(), j.NextTierPPM) + "."
 }
 
 // hits are the outages that hit this customer, a table for each contract.
@@ -210,7 +244,7 @@ func (st *statement) hitTable(g *alike) Table {
 		t.Rows = append(t.Rows, Row{Cells: append(append(make([]Cell, 0, 6), felt...), cost)})
 	}
 	if len(j.ledger.Impacts) > 1 {
-		t.Foot = []Row{{Cells: []Cell{{Text: "Together"}, {}, {}, {Text: charged(j.Times.Charged)}, {}, {Text: money(g.credit(), j.Currency)}}}}
+		t.Foot = []Row{{Cells: []Cell{{Text: "Together"}, {}, {}, {Text: chargedIn(j.Measure, j.Times.Charged)}, {}, {Text: moneyAndDays(g.credit(), j.Currency, g.days())}}}}
 	}
 	return t
 }
@@ -226,7 +260,8 @@ func hitColumns(zone string) Table {
 func (st *statement) outageCell(j judgement, i sla.Impact, internal bool) Cell {
 	key, ok := j.key(i)
 	if !ok {
-		return Cell{Text: "Nobody was measuring", Sub: "counts as down"}
+		name, sub := notCharged(j.Measure)
+		return Cell{Text: name, Sub: sub}
 	}
 	o := j.ledger.Outages[i.Outage]
 	c := Cell{Text: fmt.Sprintf("Outage %d", st.numbers[key]), Sub: cmpOr(o.Component, "the whole service") + ", " + levelText(o.Level, o.SharePPM)}
@@ -256,6 +291,12 @@ type clause struct {
 // spared says which part of an outage did not count, and by which clause. A
 // clause that took all the rest needs no length of its own.
 func (st *statement) spared(j judgement, i sla.Impact) string {
+	switch {
+	case i.Outage == sla.NoRef && measureText(j.Measure) != "":
+		return ""
+	case !isTime(j.Measure) || j.Measure == "intervals":
+		return "what the monitor measured counts, not the outage"
+	}
 	clauses := slices.DeleteFunc(st.clauses(j, i), func(c clause) bool { return c.ms <= 0 })
 	if len(clauses) == 1 && clauses[0].ms == i.ElapsedMS-i.Charged.Floor() {
 		return clauses[0].why

@@ -11,6 +11,32 @@ type Ledger struct {
 	// Impacts say what each outage did to this contract, one for each outage
 	// (all its rows together), in order of their start.
 	Impacts []Impact
+	// Objectives are what each of several came to by itself, in the order of
+	// the policy; nil where one holds.
+	Objectives []Objective
+	// Rights that the customer has reached with this period.
+	Rights []Right
+}
+
+// Objective is what one of several promises came to, whatever the others did.
+type Objective struct {
+	Name  string
+	Times Times
+	// Measure is what Times counts, as in [Result].
+	Measure          string
+	TargetPPM        int64
+	OperatorAtOr     bool
+	Judged, Breached bool
+	Warnings         Warnings
+	// Share of the fee that it alone would owe before caps.
+	Share Fraction
+}
+
+// Right is what a customer may do after repeated misses: Missed of the last Of
+// periods. What is its word: terminate, refund.
+type Right struct {
+	What       string
+	Missed, Of int32
 }
 
 // Impact is what one outage did to one contract in one period.

@@ -66,6 +66,14 @@ type TermsReading struct {
 	FeeBase string
 	CapPPM  int64
 	Round   Rounding
+	// FeeWords say which part of which fee a credit is a share of, "" where it
+	// is the fee as it is written.
+	FeeWords string
+	// TiersAtOr: a tier is reached at its threshold, too.
+	TiersAtOr bool
+	// Cap and Floor are those clauses in plain English, "" where nothing is
+	// written.
+	Cap, Floor string
 	// Formulas say how the share of the fee is found, by the name of the
 	// objective; "" is the policy's own.
 	// Pays is what its credits are written in: share (of the fee), days (of
@@ -123,8 +131,16 @@ type CustomerMonth struct {
 	WorstService   string
 	WorstTimes     Times
 	WorstTargetPPM int64
+	// WorstMeasure is what WorstTimes counts, as in [Result].
+	WorstMeasure string
+	// Uncomputed contracts lack evidence that their policy needs.
+	Uncomputed int64
+	// DaysPPM of service are owed or may be, in parts per million of a day,
+	// beside all amounts; WorthMinor is what they cost.
+	DaysPPM, WorthMinor int64
 	// NearestMS is the smallest charged time that was missing to a deeper
-	// tier among its contracts, -1 where there is none.
+	// tier among its contracts, -1 where there is none. Contracts that count
+	// requests or intervals have none.
 	NearestMS int64
 	// Credits by stage, in minor units; they add up to CreditMinor. Issued is
 	// what notes in time have paid of them.

@@ -59,12 +59,12 @@ func (s *Store) Customers(ctx context.Context, month sla.Month, found func(sla.C
 			&c.MeasuredMS, &c.DownMS, &c.ExcludedMS, &c.UnknownMS,
 			&c.WorstService, &t.Measured, &t.Up, &t.Down, &t.Excluded, &t.Unknown, &t.Counted, &t.Charged.Num, &t.Charged.Den, &c.WorstTargetPPM,
 			&c.NearestMS, &c.AccruedMinor, &c.ClaimableMinor, &c.DueMinor, &c.LapsedMinor, &c.IssuedMinor, &c.CreditMinor,
-			&c.NextDeadline, &c.Warnings)
+			&c.NextDeadline, &c.Warnings, &c.WorstMeasure, &c.Uncomputed, &c.DaysPPM, &c.WorthMinor)
 		if err != nil {
 			return err
 		}
 		return found(c)
-	}, int64(month))
+	}, int64(month), int64(sla.NotComputable))
 	return reading("customers", err)
 }
 

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"strings"
 
 	"nines/policy"
 	"nines/sla"
@@ -15,6 +16,38 @@ func formulas(t policy.Terms) (words, pays map[string]string) {
 		words[o.Name], pays[o.Name] = formulaOf(o.Promise), string(o.Pays)
 	}
 	return words, pays
+}
+
+// promiseOf is the promise of an objective; "" is the policy's own.
+func promiseOf(t policy.Terms, objective string) policy.Promise {
+	for _, o := range t.Objectives {
+		if o.Name == objective {
+			return o.Promise
+		}
+	}
+	return t.Promise
+}
+
+// feeWords say which part of which fee a credit is a share of, "" where it is
+// the fee as the contract writes it.
+func feeWords(t policy.Terms) string {
+	var out []string
+	switch t.FeeBase {
+	case policy.MonthBefore:
+		out = append(out, "the fee of the month before")
+	case policy.ListPrice:
+		out = append(out, "the list price")
+	}
+	if t.FeeParts.LessOneTime {
+		out = append(out, "without what is paid once")
+	}
+	if t.FeeParts.SuiteShare {
+		out = append(out, "the service’s share of its suite")
+	}
+	if t.FeeParts.OneSeat {
+		out = append(out, "divided by the seats")
+	}
+	return strings.Join(out, ", ")
 }
 
 // formulaOf says how the share of the fee is found.
@@ -35,7 +68,7 @@ func familyOf(p policy.Promise) string {
 	case len(p.Tiers) > 0:
 		return "the deepest tier reached"
 	case len(p.Bands) > 0:
-		return "the band that was reached"
+		return "the band that was reached: " + bandsOf(p)
 	case p.Flat > 0:
 		return creditIn(p, p.Flat) + " for a missed target"
 	case p.ProRata != nil:
@@ -47,9 +80,31 @@ func familyOf(p policy.Promise) string {
 		}
 		return fmt.Sprintf("%s, and %s for every %s that is %s", creditIn(p, p.Steps.FirstPPM), creditIn(p, p.Steps.EachPPM), duration(p.Steps.EveryMS), counts)
 	case p.OutageBands != nil:
-		return "for each piece of downtime, by its length"
+		return "for each piece of downtime, by its length: " + lengthsOf(p)
 	}
 	return ""
+}
+
+// bandsOf are the bands of a promise, the highest first.
+func bandsOf(p policy.Promise) string {
+	var out []string
+	for _, b := range p.Bands {
+		out = append(out, b.String()+": "+creditIn(p, b.CreditPPM))
+	}
+	return strings.Join(out, " · ")
+}
+
+// lengthsOf are the bands of a promise that pays by the length of an outage.
+func lengthsOf(p policy.Promise) string {
+	var out []string
+	for _, b := range p.OutageBands.Bands {
+		from := "from "
+		if b.Above {
+			from = "more than "
+		}
+		out = append(out, from+duration(b.FromMS)+": "+creditIn(p, b.CreditPPM))
+	}
+	return strings.Join(out, " · ")
 }
 
 func proRataOf(p policy.ProRata) string {

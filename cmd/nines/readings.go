@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -38,7 +39,15 @@ func newReadings(db *store.Store) *readings {
 // month was judged; the ledger does not come to the result.
 func (r *readings) Ledger(ctx context.Context, result sla.Result) (sla.Ledger, error) {
 	a, err := r.account(ctx, result)
-	return a.Ledger, err
+	l := a.Ledger
+	for _, o := range a.Objectives {
+		l.Objectives = append(l.Objectives, sla.Objective{Name: o.Objective, Times: o.Times, Measure: string(o.Measure), TargetPPM: o.TargetPPM,
+			OperatorAtOr: o.AtOr, Judged: o.Judged, Breached: o.Breached, Warnings: o.Warnings, Share: o.Share})
+	}
+	for _, right := range a.Rights {
+		l.Rights = append(l.Rights, sla.Right{What: right.What, Missed: right.Missed, Of: right.Of})
+	}
+	return l, err
 }
 
 // account judges the contract of a result again and compares.
@@ -153,7 +162,7 @@ func (r *readings) Terms(ctx context.Context, result sla.Result) (sla.TermsReadi
 	// The kernel alone decides which version judges; the result says which did.
 	for _, p := range policies {
 		if p.Name == result.Policy && p.Effective == result.PolicyEffective {
-			return termsOf(p), nil
+			return termsOf(p, result.Objective), nil
 		}
 	}
 	return sla.TermsReading{}, fmt.Errorf("policy %s of %s is not loaded any more", result.Policy, result.PolicyEffective)
@@ -177,14 +186,23 @@ func windowCap(t policy.Terms) int64 {
 	return sla.Whole
 }
 
-func termsOf(p policy.Policy) sla.TermsReading {
+// termsOf puts a policy into words, with the tiers of one of its objectives.
+func termsOf(p policy.Policy, objective string) sla.TermsReading {
 	t := sla.TermsReading{Policy: p.Name, Title: p.Title, Effective: p.Effective, Assumptions: p.Assumptions,
 		FeeBase: string(p.Terms.FeeBase), CapPPM: windowCap(p.Terms), Round: p.Terms.Round}
 	t.Formulas, t.Pays = formulas(p.Terms)
 	for _, c := range p.Terms.Clauses() {
 		t.Clauses = append(t.Clauses, c.Title+": "+c.Sentence)
+		switch {
+		case c.Title == "Cap" && len(p.Terms.Caps) > 0:
+			t.Cap = c.Sentence
+		case c.Title == "Floor" && p.Terms.Floor != nil:
+			t.Floor = c.Sentence
+		}
 	}
-	for _, tier := range p.Terms.Tiers {
+	promise := promiseOf(p.Terms, objective)
+	t.FeeWords, t.TiersAtOr = feeWords(p.Terms), cmp.Or(promise.TierOperator, promise.Operator) == policy.AtOrBelow
+	for _, tier := range promise.Tiers {
 		t.Tiers = append(t.Tiers, sla.TierReading{ThresholdPPM: tier.ThresholdPPM, CreditPPM: tier.CreditPPM})
 	}
 	return t
