@@ -12,6 +12,8 @@ const (
 	flagBreached = 1 << iota
 	flagNear
 	flagClosing
+	flagLacking
+	flagRight
 )
 
 // statement is where a customer's internal statement is, "" where none is
@@ -48,6 +50,7 @@ func (s *set) customers(ctx context.Context, m *month) error {
 			return err
 		}
 		last = newCustomer(row)
+		last.rights = m.rightsOf(last.id)
 		return nil
 	})
 	if err == nil {
@@ -75,7 +78,7 @@ func customerColumns() []Column {
 // customerRow is a customer in a list; from is the list's page.
 func (m *month) customerRow(c *customer, from string) row {
 	w := c.worst
-	fared := rowCell{text: availability(w.WorstTimes, w.WorstTargetPPM), sub: m.serviceName(w.WorstService) + ", target " + targetText(w.WorstTargetPPM), sort: -c.missing}
+	fared := rowCell{text: fared(w.WorstTimes, w.WorstTargetPPM, c.warnings), sub: m.serviceName(w.WorstService) + ", target " + targetText(w.WorstTargetPPM), sort: -c.missing}
 	breach := rowCell{text: "none", sub: "of " + count(c.contracts), sort: c.breached}
 	flags := 0
 	if c.breached > 0 {
@@ -84,6 +87,14 @@ func (m *month) customerRow(c *customer, from string) row {
 	}
 	if c.missing < 0 {
 		fared.sub, fared.sort = "", -billion-1
+	}
+	if c.uncomputed > 0 {
+		flags |= flagLacking
+		breach.sub += ", " + count(c.uncomputed) + " " + notComputable
+	}
+	if len(c.rights) > 0 {
+		flags |= flagRight
+		breach.sub += ", may " + list(c.rights)
 	}
 	nearest := rowCell{text: dash, sort: 1<<53 - 1}
 	if c.nearest >= 0 {
@@ -101,7 +112,7 @@ func (m *month) customerRow(c *customer, from string) row {
 	}
 	return row{href: m.statement(c.id, from), flags: flags, cells: []rowCell{
 		{text: brief(c.title(), 120), sub: id, sort: noSort}, textCell(c.accountManager), breach, fared,
-		{text: charged(w.WorstTimes.Charged), sort: wholeMS(w.WorstTimes.Charged)}, nearest,
+		{text: chargedIn(w.WorstMeasure, w.WorstTimes.Charged), sort: wholeMS(w.WorstTimes.Charged)}, nearest,
 		m.owedCell(c), m.deadlineCell(c)}}
 }
 
@@ -115,10 +126,15 @@ func wholeMS(f sla.Fraction) int64 {
 // owedCell is sorted by its first currency alone: currencies are not ranked
 // against each other, but one that owes nothing is last.
 func (m *month) owedCell(c *customer) rowCell {
-	if len(c.owed) == 0 {
+	texts := owedTexts(c.owed, c.daysPPM)
+	switch {
+	case len(texts) == 0 && c.judged == 0 && c.uncomputed > 0:
+		return rowCell{text: notComputable, sort: 0}
+	case len(texts) == 0:
 		return rowCell{text: "nothing", sort: 0}
+	case len(c.owed) == 0:
+		return rowCell{text: texts[0], sort: 0}
 	}
-	texts := moneyTexts(c.owed)
 	sub := ""
 	if len(texts) > 1 {
 		sub = list(texts[1:])
@@ -169,7 +185,10 @@ func (m *month) customersSay() Words {
 		w = w.breach(count(s.breached) + " of " + plural(s.count, "customer", "customers")).and(verb(s.breached) + " in breach in " + m.Month.Name())
 	}
 	if s.closing > 0 {
-		return w.and("; for ").strong(count(s.closing)).and(" the time to claim ends within a week.")
+		w = w.and("; for ").strong(count(s.closing)).and(" the time to claim ends within a week")
+	}
+	if s.uncomputed > 0 {
+		w = w.and("; ").strong(count(s.uncomputed)).and(" have a contract that is " + notComputable)
 	}
 	return w.and(".")
 }
@@ -183,7 +202,14 @@ func verb(n int64) string {
 
 func (m *month) customerFilters() []Filter {
 	s := m.summary
-	return []Filter{{"In breach", flagBreached, s.breached}, {"Near a tier", flagNear, s.near}, {"Claim ends within a week", flagClosing, s.closing}}
+	out := []Filter{{"In breach", flagBreached, s.breached}, {"Near a tier", flagNear, s.near}, {"Claim ends within a week", flagClosing, s.closing}}
+	if s.uncomputed > 0 {
+		out = append(out, Filter{"Not computable", flagLacking, s.uncomputed})
+	}
+	if s.rights > 0 {
+		out = append(out, Filter{"Right reached", flagRight, s.rights})
+	}
+	return out
 }
 
 func (m *month) accountManagerSays(customers []*customer) string {
@@ -212,6 +238,8 @@ func (s *set) accountManagerPages(m *month) error {
 			of.breached += one(c.breached > 0)
 			of.near += one(c.near())
 			of.closing += one(c.closing(m.AsOf))
+			of.uncomputed += one(c.uncomputed > 0)
+			of.rights += one(len(c.rights) > 0)
 			if err := rows.add(m.customerRow(c, path)); err != nil {
 				return err
 			}

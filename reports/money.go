@@ -55,6 +55,12 @@ func addTotal(to *sla.PayoutTotal, t sla.PayoutTotal) {
 	to.DueMinor += t.DueMinor
 	to.LapsedMinor += t.LapsedMinor
 	to.IssuedMinor += t.IssuedMinor
+	to.FloorMinor += t.FloorMinor
+	to.DaysPPM += t.DaysPPM
+	to.DaysLapsedPPM += t.DaysLapsedPPM
+	to.WorthMinor += t.WorthMinor
+	to.Goodwill += t.Goodwill
+	to.GoodwillMinor += t.GoodwillMinor
 }
 
 // amounts are what is owed, one text a currency that owes anything.

@@ -28,9 +28,14 @@ type month struct {
 	outages     map[sla.Month][]sla.OutageMonth
 	spans       map[sla.Month]sla.Interval
 	maintenance []sla.Maintenance
-	inputs      []sla.Input
-	refusals    []sla.Refusal
-	names       map[string]string
+	// rights that were reached, by customer, and what was paid outside the
+	// contracts.
+	rights   map[string][]sla.Reached
+	goodwill []sla.GoodwillLine
+	lacking  lackingBook
+	inputs   []sla.Input
+	refusals []sla.Refusal
+	names    map[string]string
 	// only are the customers whose statements are written, nil is all.
 	only map[string]bool
 	// summary of the customers, filled when they are streamed.
@@ -69,6 +74,7 @@ func (s *set) read(ctx context.Context, info sla.MonthInfo) (*month, error) {
 		outages: map[sla.Month][]sla.OutageMonth{},
 		spans:   map[sla.Month]sla.Interval{},
 		names:   map[string]string{},
+		rights:  map[string][]sla.Reached{},
 	}
 	if s.opts.Customers != nil {
 		m.only = map[string]bool{}
@@ -119,6 +125,9 @@ func (m *month) readFigures(ctx context.Context, src Source) error {
 	}
 	if m.maintenance, err = src.Maintenance(ctx, m.Month); err != nil {
 		return fmt.Errorf("reading the maintenance: %w", err)
+	}
+	if err := m.readBeside(ctx, src); err != nil {
+		return err
 	}
 	if m.inputs, err = src.Inputs(ctx, m.Month); err != nil {
 		return fmt.Errorf("reading the inputs: %w", err)

@@ -93,6 +93,9 @@ func (m *month) headline() Words {
 	var w Words
 	switch {
 	case total.Judged == 0:
+		if m.lacking.contracts > 0 {
+			return w.and("Nothing could be judged in ").strong(m.Month.Name()).and(": evidence is lacking, so it is not known whether a promise was broken.")
+		}
 		return w.and("Nothing was measured in ").strong(m.Month.Name()).and(", so no promise was kept or broken.")
 	case worst.Breached == 0 && total.Judged == 1:
 		w = w.and(m.sofar("The one customer that was judged got what was promised in ")).strong(m.Month.Name())
@@ -159,8 +162,12 @@ func (m *month) underHeadline() Words {
 	total := m.totals[m.Month]
 	text := plural(total.Contracts, "contract", "contracts") + " of " + plural(total.Customers, "customer", "customers") + " were judged. "
 	if total.Judged < total.Customers {
-		text += plural(total.Customers-total.Judged, "customer", "customers") + " had nothing that could be measured. "
+		text += plural(total.Customers-total.Judged, "customer", "customers") + " had nothing that could be judged. "
 	}
+	if n := m.lacking.contracts; n > 0 {
+		text += plural(n, "contract is ", "contracts are ") + notComputable + ": " + m.lacking.why() + ". "
+	}
+	text += m.besideText()
 	totals := credited(m.totalsOf(m.Month))
 	if len(totals) > 1 {
 		text += "In other currencies the credits come to " + list(creditTexts(totals[1:])) + "; of these "
@@ -175,6 +182,29 @@ func (m *month) underHeadline() Words {
 		text += "; the month is provisional, so it is what would be owed if nothing more happened"
 	}
 	return say(text + ".")
+}
+
+// besideText is what the amounts of the headline leave out: days of service,
+// goodwill, rights.
+func (m *month) besideText() (text string) {
+	var days int64
+	var given []string
+	for _, t := range m.totalsOf(m.Month) {
+		days += t.DaysPPM
+		if t.GoodwillMinor != 0 {
+			given = append(given, money(t.GoodwillMinor, t.Currency))
+		}
+	}
+	if days > 0 {
+		text += "Beside money, " + daysText(days) + " are owed or may be. "
+	}
+	if len(given) > 0 {
+		text += "Goodwill of " + list(given) + " was paid outside the contracts. "
+	}
+	if n := m.reachedCount(); n > 0 {
+		text += plural(n, "contract gives", "contracts give") + " its customer a right after repeated misses. "
+	}
+	return text
 }
 
 // compact drops sections with nothing in them.

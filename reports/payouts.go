@@ -24,9 +24,12 @@ type ledgerBook struct {
 	statuses    [len(sla.PayoutStatusNames)]int64
 	statusMoney map[string]*tally // status and currency
 	differences []sla.PayoutLine
-	ages        map[string]*tally
-	parts       map[string]map[string]*tally // dimension, then name and currency
-	rows        *rowsWriter
+	// days are the first of dayLines lines that are owed in days of service.
+	days     []sla.PayoutLine
+	dayLines int64
+	ages     map[string]*tally
+	parts    map[string]map[string]*tally // dimension, then name and currency
+	rows     *rowsWriter
 }
 
 // tally adds up lines of one name and currency.
@@ -81,6 +84,12 @@ func (b *ledgerBook) add(l sla.PayoutLine, asOf sla.Instant) {
 	if differs(l.Status) && len(b.differences) < mostDifferences {
 		b.differences = append(b.differences, l)
 	}
+	if l.DaysPPM > 0 {
+		b.dayLines++
+		if len(b.days) < mostDifferences {
+			b.days = append(b.days, l)
+		}
+	}
 	count := func(to map[string]*tally, name string, order int) {
 		t := to[name+"\x00"+l.Currency]
 		if t == nil {
@@ -95,12 +104,8 @@ func (b *ledgerBook) add(l sla.PayoutLine, asOf sla.Instant) {
 	count(b.statusMoney, l.Status.String(), int(l.Status))
 	name, order := age(l, asOf)
 	count(b.ages, name, order)
-	tier := "no tier"
-	if l.TierPPM >= 0 {
-		tier = "below " + targetText(l.TierPPM) + ", " + sla.FormatPercent(l.CreditPPM) + " %"
-	}
 	for _, by := range [...]struct{ dimension, name string }{
-		{"Service", l.Service}, {"Policy", l.Policy}, {"Tier", tier}, {"Account manager", cmpOr(l.AccountManager, "none")},
+		{"Service", l.Service}, {"Policy", l.Policy}, {"Tier", tierName(l)}, {"Account manager", cmpOr(l.AccountManager, "none")},
 	} {
 		if b.parts[by.dimension] == nil {
 			b.parts[by.dimension] = map[string]*tally{}
@@ -109,12 +114,28 @@ func (b *ledgerBook) add(l sla.PayoutLine, asOf sla.Instant) {
 	}
 }
 
+// tierName is what a line was owed for.
+func tierName(l sla.PayoutLine) string {
+	switch {
+	case l.DaysPPM > 0:
+		return "days of service"
+	case l.TierPPM >= 0:
+		return "below " + targetText(l.TierPPM) + ", " + sla.FormatPercent(l.CreditPPM) + " %"
+	case l.Share.Num > 0:
+		return "by formula"
+	}
+	return "no tier"
+}
+
 // age says how urgent a line is, and in which order ages stand.
 func age(l sla.PayoutLine, asOf sla.Instant) (name string, order int) {
 	switch l.Stage {
 	case sla.Accrued:
 		return "accrued, the month is provisional", 5
 	case sla.Lapsed:
+		if l.LapsedBecause != "" && l.LapsedBecause != "not claimed by the deadline" {
+			return "lapsed: " + l.LapsedBecause, 6
+		}
 		return "lapsed without a claim", 6
 	case sla.Issued:
 		return "a credit note exists", 7
@@ -150,7 +171,8 @@ func sorted(of map[string]*tally) []*tally {
 var payoutHeader = [...]string{"key", "customer", "customer_name", "tenant", "service", "region", "policy", "account_manager",
 	"period", "currency", "tier", "credit_percent", "credit_minor", "credit", "owed_minor", "owed", "issued_minor", "issued", "difference_minor", "difference",
 	"settled_minor", "settled",
-	"stage", "status", "reason", "deadline", "claimed", "provisional", "credit_notes"}
+	"stage", "status", "reason", "deadline", "claimed", "provisional", "credit_notes",
+	"days_of_service", "worth_minor", "floor_minor", "lapsed_because", "notice_by", "told"}
 
 // payoutCells is a line as billing reads it.
 func payoutCells(l sla.PayoutLine) []string {
@@ -159,24 +181,43 @@ func payoutCells(l sla.PayoutLine) []string {
 	if l.TierPPM >= 0 {
 		tier, credit = sla.FormatPercent(l.TierPPM), sla.FormatPercent(l.CreditPPM)
 	}
-	deadline := ""
-	if l.Deadline.Known() {
-		deadline = l.Deadline.String()
-	}
+	deadline := instantCell(l.Deadline)
 	return []string{l.Key, l.Customer, l.CustomerName, l.Tenant, l.Service, l.Region, l.Policy, l.AccountManager,
 		l.Period, l.Currency, tier, credit, strconv.FormatInt(l.CreditMinor, 10), decimal(l.CreditMinor),
 		strconv.FormatInt(l.OwedMinor, 10), decimal(l.OwedMinor), strconv.FormatInt(l.IssuedMinor, 10), decimal(l.IssuedMinor),
 		strconv.FormatInt(l.DifferenceMinor, 10), decimal(l.DifferenceMinor),
 		strconv.FormatInt(l.SettledMinor, 10), decimal(l.SettledMinor), l.Stage.String(), l.Status.String(), payoutReason(l), deadline, l.Claimed.String(),
-		strconv.FormatBool(l.Provisional), noteIDs(l.Notes)}
+		strconv.FormatBool(l.Provisional), noteIDs(l.Notes),
+		daysCell(l.DaysPPM), strconv.FormatInt(l.WorthMinor, 10), strconv.FormatInt(l.FloorMinor, 10), l.LapsedBecause, instantCell(l.NoticeBy), instantCell(l.Told)}
 }
 
 // payoutReason says in a few words why a line is there.
 func payoutReason(l sla.PayoutLine) string {
-	if l.TierPPM < 0 {
+	switch {
+	case l.DaysPPM > 0:
+		return daysText(l.DaysPPM) + " in " + l.Period
+	case l.TierPPM < 0 && l.Share.Num > 0:
+		return shareText(l.Share) + " of the fee in " + l.Period
+	case l.TierPPM < 0:
 		return "no tier reached in " + l.Period
 	}
 	return "availability below " + targetText(l.TierPPM) + " in " + l.Period
+}
+
+// instantCell is an instant in a file, "" where there is none.
+func instantCell(t sla.Instant) string {
+	if !t.Known() {
+		return ""
+	}
+	return t.String()
+}
+
+// daysCell is a number of days in a file, "" where there is none.
+func daysCell(ppm int64) string {
+	if ppm == 0 {
+		return ""
+	}
+	return sla.FormatScaled(ppm, 6)
 }
 
 func noteIDs(notes []sla.CreditNote) string {

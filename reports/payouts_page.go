@@ -16,6 +16,7 @@ const (
 
 // payoutsPage answers finance: is what we paid what we owed?
 func (s *set) payoutsPage(m *month, b *ledgerBook) Page {
+	beside := m.besideSections(b)
 	return Page{
 		Path: m.path("payouts.html"), Kind: PayoutsPage, Title: "Payouts for " + m.Month.Name(), Kicker: m.kicker(),
 		Lead: m.payoutsSay(b), Under: m.payoutsUnder(s.alone), Ways: s.ways(m, "payouts.html"),
@@ -24,6 +25,7 @@ func (s *set) payoutsPage(m *month, b *ledgerBook) Page {
 			Section{ID: "differences", Title: "What differs", Intro: say("Owed against issued, contract by contract. What agrees is folded below."), Blocks: []Block{m.statusChart(b), m.differencesTable(b)}},
 			m.agesSection(b),
 			m.partsSection(b),
+			beside[0], beside[1], beside[2], beside[3],
 			Section{ID: "adjustments", Title: "Adjustments since the last close", Blocks: []Block{say("None: no period has been closed yet. What is learnt after a close will stand here, each with its reason.")}},
 			m.linesSection(b, s.alone),
 			m.provenance(),
@@ -106,12 +108,12 @@ func (m *month) payoutsUnder(alone bool) Words {
 func (m *month) controlTable(b *ledgerBook) Table {
 	t := Table{ID: "totals", Caption: "Control totals by currency", Empty: "No contract was judged.", Scroll: true, Columns: []Column{{Label: "Currency"},
 		{Label: "Contracts", Number: true}, {Label: "Judged", Number: true}, {Label: "In breach", Number: true}, {Label: "With a credit", Number: true},
-		{Label: "By formula", Number: true}, {Label: "Taken by caps", Number: true}, {Label: "Credits", Number: true},
+		{Label: "By formula", Number: true}, {Label: "Taken by caps", Number: true}, {Label: "Taken by floors", Number: true}, {Label: "Credits", Number: true},
 		{Label: "Accrued", Number: true}, {Label: "Claimable", Number: true}, {Label: "Due", Number: true}, {Label: "Lapsed", Number: true}, {Label: "Issued", Number: true}},
-		Note: "Credits = by formula − caps, each rounded once, in the currency’s minor unit. Currencies are not added."}
+		Note: "Credits = by formula − caps − floors, each rounded once, in the currency’s minor unit. Currencies are not added."}
 	for _, p := range m.totalsOf(m.Month) {
 		cells := []Cell{{Text: p.Currency}, {Text: count(p.Contracts)}, {Text: count(p.Judged)}, {Text: count(p.Breached)}, {Text: count(p.Credits)}}
-		for _, minor := range [...]int64{p.FormulaMinor, p.CapMinor, p.CreditMinor, p.AccruedMinor, p.ClaimableMinor, p.DueMinor, p.LapsedMinor, p.IssuedMinor} {
+		for _, minor := range [...]int64{p.FormulaMinor, p.CapMinor, p.FloorMinor, p.CreditMinor, p.AccruedMinor, p.ClaimableMinor, p.DueMinor, p.LapsedMinor, p.IssuedMinor} {
 			cells = append(cells, amountCell(minor, p.Currency))
 		}
 		t.Rows = append(t.Rows, Row{Cells: cells})
@@ -211,7 +213,7 @@ func (m *month) differencesTable(b *ledgerBook) Table {
 	for _, l := range b.differences {
 		t.Rows = append(t.Rows, Row{Cells: []Cell{
 			{Text: cmpOr(l.CustomerName, l.Customer), Sub: l.Customer, Href: m.statement(l.Customer, m.path("payouts.html"))},
-			{Text: m.serviceName(l.Service), Sub: l.Tenant + " · " + l.Period}, {Text: "≠ " + l.Status.String(), Sub: l.Stage.String()},
+			{Text: m.serviceName(l.Service), Sub: l.Tenant + " · " + periodWords(l.Period)}, {Text: "≠ " + l.Status.String(), Sub: l.Stage.String()},
 			moneyCell(l.OwedMinor, l.Currency), moneyCell(l.IssuedMinor, l.Currency), moneyCell(l.DifferenceMinor, l.Currency),
 			{Text: cmpOr(noteIDs(l.Notes), "none")}}})
 	}
@@ -295,10 +297,18 @@ func (m *month) payoutRow(l sla.PayoutLine) row {
 		deadline = rowCell{text: dayBrief(l.Deadline, m.zone), sort: int64(l.Deadline)}
 	}
 	return row{href: m.statement(l.Customer, m.path("payouts.html")), flags: flags, cells: []rowCell{name,
-		{text: m.serviceName(l.Service), sub: l.Tenant + " · " + l.Period, sort: noSort},
-		{text: sign + l.Status.String(), sub: l.Stage.String(), sort: noSort, tone: tone},
-		{text: money(l.OwedMinor, l.Currency), sort: l.OwedMinor}, {text: money(l.IssuedMinor, l.Currency), sort: l.IssuedMinor},
+		{text: m.serviceName(l.Service), sub: l.Tenant + " · " + periodWords(l.Period), sort: noSort},
+		{text: sign + l.Status.String(), sub: cmpOr(l.LapsedBecause, l.Stage.String()), sort: noSort, tone: tone},
+		owedCell(l), {text: money(l.IssuedMinor, l.Currency), sort: l.IssuedMinor},
 		{text: money(l.DifferenceMinor, l.Currency), sort: l.DifferenceMinor}, deadline}}
+}
+
+// owedCell is what a line owes: an amount, or days of service.
+func owedCell(l sla.PayoutLine) rowCell {
+	if l.DaysPPM > 0 && l.Stage != sla.Lapsed {
+		return rowCell{text: daysText(l.DaysPPM), sub: "worth " + money(l.WorthMinor, l.Currency), sort: l.OwedMinor}
+	}
+	return rowCell{text: money(l.OwedMinor, l.Currency), sort: l.OwedMinor}
 }
 
 func (m *month) linesSection(b *ledgerBook, alone bool) Section {

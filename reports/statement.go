@@ -254,6 +254,8 @@ func (st *statement) page() Page {
 	p.Sections = compact(
 		Section{ID: "letter", Blocks: []Block{st.factsOf()}},
 		st.same.services,
+		st.rightsSection(),
+		st.goodwillSection(),
 		st.hits(),
 		st.same.pictures,
 		st.told(),

@@ -18,11 +18,14 @@ const closingMS = 7 * sla.Day
 type customer struct {
 	id, name, accountManager                    string
 	contracts, judged, breached, seats, missing int64
-	worst                                       sla.CustomerMonth
-	nearest                                     int64
-	owed, lapsed                                []sla.Money
-	deadline                                    sla.Instant
-	warnings                                    sla.Warnings
+	// uncomputed contracts lack evidence; daysPPM of service are owed.
+	uncomputed, daysPPM int64
+	rights              []string
+	worst               sla.CustomerMonth
+	nearest             int64
+	owed, lapsed        []sla.Money
+	deadline            sla.Instant
+	warnings            sla.Warnings
 }
 
 // title is how a customer is called.
@@ -42,6 +45,8 @@ func (c *customer) add(row sla.CustomerMonth) {
 	c.judged += row.Judged
 	c.breached += row.Breached
 	c.seats += row.Seats
+	c.uncomputed += row.Uncomputed
+	c.daysPPM += row.DaysPPM
 	if missing := missingOf(row.WorstTimes); missing > c.missing || c.worst.Customer == "" {
 		c.missing, c.worst = missing, row
 	}
@@ -79,6 +84,7 @@ func (c *customer) closing(asOf sla.Instant) bool {
 // summary is what the customers of a month come to, counted as they pass by.
 type summary struct {
 	count, judged, breached, near, closing int64
+	uncomputed, rights                     int64
 	bands                                  []int64 // upper edges, missing parts per billion
 	kept, missed                           []int64
 	hardest                                []*customer
@@ -111,6 +117,8 @@ func (s *summary) add(c *customer, asOf sla.Instant) {
 	if c.closing(asOf) {
 		s.closing++
 	}
+	s.uncomputed += one(c.uncomputed > 0)
+	s.rights += one(len(c.rights) > 0)
 	for bit := range sla.WarningTexts {
 		if c.warnings&(1<<bit) != 0 {
 			s.warnings[bit]++
