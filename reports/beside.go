@@ -15,6 +15,8 @@ import (
 type lackingBook struct {
 	contracts int64
 	reasons   [len(sla.WarningTexts)]int64
+	// places with such a contract: service, and service and region.
+	places map[[2]string]bool
 	// lines are the first of them.
 	lines []sla.Uncomputed
 }
@@ -42,6 +44,10 @@ func (m *month) readBeside(ctx context.Context, src Source) (err error) {
 
 func (b *lackingBook) add(u sla.Uncomputed) {
 	b.contracts++
+	if b.places == nil {
+		b.places = map[[2]string]bool{}
+	}
+	b.places[[2]string{u.Service, ""}], b.places[[2]string{u.Service, u.Region}] = true, true
 	for bit := range sla.WarningTexts {
 		if u.Warnings&sla.NotComputable&(1<<bit) != 0 {
 			b.reasons[bit]++
@@ -50,6 +56,15 @@ func (b *lackingBook) add(u sla.Uncomputed) {
 	if len(b.lines) < mostDifferences {
 		b.lines = append(b.lines, u)
 	}
+}
+
+// orLacking is an availability of this month in words; where nothing was
+// measured because evidence is lacking, it says so. Region may be "".
+func (m *month) orLacking(text, service, region string) string {
+	if text == "not measured" && m.lacking.places[[2]string{service, region}] {
+		return notComputable
+	}
+	return text
 }
 
 // why are the reasons, with how many contracts each holds for.

@@ -94,6 +94,9 @@ func (m *month) line(service string) availabilityLine {
 		missing := w.missing()
 		missed := missing > line.Target
 		text := w.text(decimalsOf(target) + 1)
+		if at == m.Month {
+			text = m.orLacking(text, service, "")
+		}
 		if missed {
 			text = "✕ " + text
 		}
@@ -177,7 +180,7 @@ func (m *month) regionsChart() Chart {
 func (m *month) regionCell(service, region string, t sums) regionCell {
 	target := m.strictest(service)
 	w := t.byContract()
-	cell := regionCell{Text: w.text(decimalsOf(target) + 1), Sub: durationBrief(t.chargedMS / max(1, t.contracts))}
+	cell := regionCell{Text: m.orLacking(w.text(decimalsOf(target)+1), service, region), Sub: durationBrief(t.chargedMS / max(1, t.contracts))}
 	allowed := (sla.Whole - target) * 1000
 	switch missing := w.missing(); {
 	case missing > allowed:

@@ -15,23 +15,55 @@ func (m *month) timeLine() Chart {
 		c.Empty = "No outage touched " + m.Month.Name() + ". There is nothing to draw."
 		return c
 	}
-	figures := timeLine{From: int64(m.Start), To: int64(m.End), Days: dayTicks(m.Interval, m.zone), Named: true}
+	span := m.drawn()
+	figures := timeLine{From: int64(span.Start), To: int64(span.End), Days: dayTicks(span, m.zone), Named: true}
 	lane := m.lanes(&figures)
 	for _, w := range m.maintenance {
-		if n, ok := lane[w.Service]; ok {
+		if n, ok := lane[w.Service]; ok && w.Overlaps(span) {
 			figures.Bars = append(figures.Bars, m.maintenanceBar(n, w))
 		}
 	}
 	for _, o := range m.mine() {
 		for _, row := range o.Rows {
-			figures.Bars = append(figures.Bars, m.outageBar(lane[row.Service], o, row))
+			if row.Start < span.End && row.End > span.Start {
+				figures.Bars = append(figures.Bars, m.outageBar(lane[row.Service], o, row))
+			}
 		}
 	}
 	c.Panels = []Panel{{Kind: TimeLineChart, Figures: figures}}
 	c.Says = m.timeLineSays()
+	c.Says = c.Says.and(m.drawnText())
 	c.Scale = "Time runs from left to right in " + m.zone.String() + ". A full lane is a full outage, a lower bar a partial or degraded one; shaded stretches are announced maintenance. A bar is never drawn narrower than a hair, however short the outage."
 	c.Table = m.outagesTable(m.mine(), m.path("overview.html"))
 	return c
+}
+
+// longestDrawn is how long the periods of a month may be together for all of
+// their days to be drawn: a quarter.
+const longestDrawn = 93 * sla.Day
+
+// drawn is the time that pictures of days show: that of the periods that end in
+// the month, but no more than the calendar month where one of them, such as a
+// trailing year, is longer than a quarter.
+func (m *month) drawn() sla.Interval { return m.drawnOf(m.MonthInfo) }
+
+func (m *month) drawnOf(info sla.MonthInfo) sla.Interval {
+	if info.Length() <= longestDrawn {
+		return info.Interval
+	}
+	return sla.Interval{Start: m.firstDay(info.Month), End: m.firstDay(info.Month + 1)}.Cut(info.Interval)
+}
+
+func (m *month) firstDay(of sla.Month) sla.Instant {
+	return sla.StartOfDay(of.Year(), of.Number(), 1, m.zone)
+}
+
+// drawnText says what is not drawn.
+func (m *month) drawnText() string {
+	if m.drawn() == m.Interval {
+		return ""
+	}
+	return " Only the days of the calendar month are drawn: periods that end in it began as early as " + day(m.Start, m.zone) + "."
 }
 
 // lanes gives every service with an outage or maintenance a lane, and names it.
@@ -118,16 +150,21 @@ func (m *month) calendar() Chart {
 	contracts := m.sumOf(m.Month).contracts
 	byDate := map[string]int64{}
 	var most int64
+	span := m.drawn()
+	from, to := span.Start.Time().In(m.zone).Format(time.DateOnly), (span.End - 1).Time().In(m.zone).Format(time.DateOnly)
 	for _, d := range m.days {
+		if d.Date < from || d.Date > to {
+			continue
+		}
 		byDate[d.Date] += d.DownMS
 		most = max(most, byDate[d.Date])
 	}
 	if most == 0 || contracts == 0 {
-		c.Empty = "No contract was down on any day of " + m.Month.Name() + "."
+		c.Empty = "No contract was down on any day of " + m.Month.Name() + "." + m.drawnText()
 		return c
 	}
-	first, last := m.Start.Time().In(m.zone), (m.End - 1).Time().In(m.zone)
-	figures := calendar{From: first.Format(time.DateOnly), To: last.Format(time.DateOnly)}
+	first := span.Start.Time().In(m.zone)
+	figures := calendar{From: from, To: to}
 	table := Table{Caption: "Downtime by day, " + m.zone.String(), Columns: []Column{{Label: "Day"}, {Label: "Average of a contract", Number: true}, {Label: "All contracts together", Number: true}}}
 	worst := ""
 	for at := first; at.Format(time.DateOnly) <= figures.To; at = at.AddDate(0, 0, 1) {
@@ -141,7 +178,7 @@ func (m *month) calendar() Chart {
 			table.Rows = append(table.Rows, Row{Cells: []Cell{{Text: at.Format("Mon 2 Jan")}, {Text: average(down, contracts)}, {Text: duration(down)}}})
 		}
 	}
-	c.Says = Words{}.and("The worst day was ").strong(worst).and(": the average contract was down for " + durationBrief(most/contracts) + ".")
+	c.Says = Words{}.and("The worst day was ").strong(worst).and(": the average contract was down for " + durationBrief(most/contracts) + "." + m.drawnText())
 	c.Scale = "Elapsed downtime of the average contract by local day; a stronger colour is more of it."
 	c.Panels, c.Table = []Panel{{Kind: CalendarChart, Figures: figures}}, table
 	return c
@@ -211,8 +248,14 @@ func (m *month) budgetPanel(service string, allowed int64) (p Panel, left int64,
 		}
 	}
 	figures := budget{}
+	span := m.drawn()
 	left = allowed
-	for at := m.Start.Time().In(m.zone); sla.InstantOf(at) < m.End; at = at.AddDate(0, 0, 1) {
+	for date, ms := range byDate { // what was charged before the first day that is drawn is gone
+		if date < span.Start.Time().In(m.zone).Format(time.DateOnly) {
+			left -= ms
+		}
+	}
+	for at := span.Start.Time().In(m.zone); sla.InstantOf(at) < span.End; at = at.AddDate(0, 0, 1) {
 		left -= byDate[at.Format(time.DateOnly)]
 		if left < 0 && gone == "" {
 			gone = at.Format("2 January")

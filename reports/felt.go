@@ -3,6 +3,8 @@ package reports
 import (
 	"bytes"
 	"sync"
+
+	"nines/sla"
 )
 
 // felt is what a letter says of a ledger, amounts aside. It is the same for
@@ -25,8 +27,11 @@ func (st *statement) feltBy(j judgement) *felt {
 		for _, i := range j.ledger.Impacts {
 			for edition := range f.hits {
 				row := []Cell{st.outageCell(j, i, edition == 1),
-					{Text: stretch(i.Interval, j.zone), Sub: stretchUTCBrief(i.Interval, j.zone)}, {Text: duration(i.ElapsedMS)},
+					{Text: stretch(i.Interval, j.zone), Sub: stretchUTCBrief(i.Interval, j.zone)}, {Text: j.lasted(i)},
 					{Text: chargedIn(j.Measure, i.Charged)}, {Text: cmpOr(st.spared(j, i), dash)}}
+				if uncomputed(&j.Result) {
+					row[3].Text = dash
+				}
 				inkCells(hitColumns(""), row, 0)
 				f.hits[edition] = append(f.hits[edition], row)
 			}
@@ -38,6 +43,14 @@ func (st *statement) feltBy(j judgement) *felt {
 		inkSteps(f.steps)
 		return f
 	})
+}
+
+// lasted is how long an outage was, or a dash for what a monitor counted.
+func (j judgement) lasted(i sla.Impact) string {
+	if i.Outage == sla.NoRef && measureText(j.Measure) != "" {
+		return dash
+	}
+	return duration(i.ElapsedMS)
 }
 
 // inkCells writes cells that stand side by side in a row, the first of them in

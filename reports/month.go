@@ -93,7 +93,7 @@ func (s *set) read(ctx context.Context, info sla.MonthInfo) (*month, error) {
 		if err != nil {
 			return nil, fmt.Errorf("reading the outages of %s: %w", judged.Month, err)
 		}
-		m.outages[judged.Month], m.spans[judged.Month] = outages, judged.Interval
+		m.outages[judged.Month], m.spans[judged.Month] = outages, m.drawnOf(judged)
 	}
 	for _, service := range m.services {
 		if service.Name != "" {

@@ -202,7 +202,7 @@ func (m *month) besideText() (text string) {
 		text += "Goodwill of " + list(given) + " was paid outside the contracts. "
 	}
 	if n := m.reachedCount(); n > 0 {
-		text += plural(n, "contract gives", "contracts give") + " its customer a right after repeated misses. "
+		text += plural(n, "contract gives its customer", "contracts give their customers") + " a right after repeated misses. "
 	}
 	return text
 }

@@ -22,7 +22,7 @@ func (m *month) servicesTable() Table {
 		}
 		t.Rows = append(t.Rows, Row{Cells: []Cell{
 			{Text: m.serviceName(s.Service), Sub: serviceSub(m, s.Service)}, {Text: targetText(s.TargetPPM)}, {Text: count(s.Judged)}, breached,
-			{Text: sum.byContract().text(decimalsOf(s.TargetPPM) + 1)}, {Text: average(sum.down, sum.contracts)}}})
+			{Text: m.orLacking(sum.byContract().text(decimalsOf(s.TargetPPM)+1), s.Service, "")}, {Text: average(sum.down, sum.contracts)}}})
 	}
 	return t
 }
@@ -109,7 +109,7 @@ func (m *month) hardestTable() Table {
 		}
 		t.Rows = append(t.Rows, Row{Cells: []Cell{
 			{Text: c.title(), Sub: c.accountManager, Href: m.statement(c.id, m.path("overview.html"))}, {Text: m.serviceName(w.WorstService)}, fared,
-			{Text: charged(w.WorstTimes.Charged)}, {Text: count(c.breached) + " of " + count(c.contracts)}, {Text: cmpOr(list(moneyTexts(c.owed)), "nothing")}}})
+			{Text: chargedIn(w.WorstMeasure, w.WorstTimes.Charged)}, {Text: count(c.breached) + " of " + count(c.contracts)}, {Text: cmpOr(list(owedTexts(c.owed, c.daysPPM)), "nothing")}}})
 	}
 	return t
 }

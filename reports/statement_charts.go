@@ -28,7 +28,7 @@ func (st *statement) periodChart() Chart {
 	}
 	figures := timeLine{From: int64(span.Start), To: int64(span.End), Named: true}
 	figures.inkedDays = st.inkedDays(span, zone)
-	touched, counted, rows := 0, 0, 0
+	touched, counted, rows, lacking := 0, 0, 0, false
 	for n := range st.same.groups {
 		g := &st.same.groups[n]
 		if len(g.ledger.Impacts) == 0 {
@@ -41,6 +41,7 @@ func (st *statement) periodChart() Chart {
 			continue
 		}
 		touched++
+		lacking = lacking || uncomputed(&g.Result)
 		if lane := len(figures.Lanes); lane < mostLanes {
 			figures.Lanes = append(figures.Lanes, brief(st.service(g.Result), 24)+"\n"+brief(g.where(), 28))
 			if bars := st.inkedBars(&g.judgement, figures.From, lane, before); len(bars) > 0 {
@@ -58,6 +59,9 @@ func (st *statement) periodChart() Chart {
 	}
 	c.Panels = []Panel{{Kind: TimeLineChart, Figures: figures}}
 	c.Says = say(fmt.Sprintf("When the services did not work, in %s. Filled time counts, a lower bar in part, framed time not at all; shaded time is announced maintenance.", zone))
+	if lacking {
+		c.Says = c.Says.and(" Where a contract is " + notComputable + " its time is hatched: whether it counts is not known.")
+	}
 	if counted > 0 {
 		c.Says = c.Says.and(" Contracts that count requests or intervals are not drawn.")
 	}
@@ -105,6 +109,8 @@ func (st *statement) laneBars(j judgement, lane, before int) []timeBar {
 	for _, s := range j.ledger.Segments {
 		bar := timeBar{Lane: lane, Start: int64(s.Start), End: int64(s.End), Height: 100}
 		switch {
+		case s.State == sla.Down && uncomputed(&j.Result):
+			bar.Style = "unknown"
 		case s.State == sla.Down:
 			bar.Style = "outage"
 			if s.WeightPPM > 0 && s.WeightPPM < sla.Whole {

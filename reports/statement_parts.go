@@ -237,8 +237,11 @@ func (st *statement) hitTable(g *alike) Table {
 	}
 	for n := range j.ledger.Impacts {
 		cost := Cell{Text: "none"}
-		if minor := g.creditOf(n); minor != 0 {
+		switch minor := g.creditOf(n); {
+		case minor != 0:
 			cost = Cell{Text: money(minor, j.Currency)}
+		case g.days() > 0 || uncomputed(&j.Result): // days are not divided
+			cost = Cell{Text: dash}
 		}
 		felt := j.felt.hits[one(st.internal)][n]
 		t.Rows = append(t.Rows, Row{Cells: append(append(make([]Cell, 0, 6), felt...), cost)})
@@ -292,6 +295,8 @@ type clause struct {
 // clause that took all the rest needs no length of its own.
 func (st *statement) spared(j judgement, i sla.Impact) string {
 	switch {
+	case uncomputed(&j.Result):
+		return notComputable + ": " + list(lacks(j.Warnings))
 	case i.Outage == sla.NoRef && measureText(j.Measure) != "":
 		return ""
 	case !isTime(j.Measure) || j.Measure == "intervals":
