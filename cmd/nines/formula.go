@@ -14,6 +14,9 @@ func formulas(t policy.Terms) (words, pays map[string]string) {
 	words, pays = map[string]string{"": formulaOf(t.Promise)}, map[string]string{"": string(t.Pays)}
 	for _, o := range t.Objectives {
 		words[o.Name], pays[o.Name] = formulaOf(o.Promise), string(o.Pays)
+		if t.Several == policy.EachObjective {
+			words[o.Name] = "what every objective gives, added up; for " + o.Name + " " + words[o.Name]
+		}
 	}
 	return words, pays
 }
