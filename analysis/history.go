@@ -27,6 +27,10 @@ type history struct {
 	cut bool
 }
 
+// rollingPast is how many months back the credits are computed that a rolling
+// cap depends on: ten years.
+const rollingPast = 120
+
 // looksBack says whether anything in the terms depends on windows before the
 // one that is judged, or on how often it was missed.
 func (t *terms) looksBack() bool {
@@ -34,15 +38,15 @@ func (t *terms) looksBack() bool {
 }
 
 // lookback is how many months before the last of a window those begin to end
-// that the terms look back on. What a cap left of an older credit depends on
-// older ones: three times its length is looked at, and mostly less is needed.
+// that the terms look back on. What a rolling cap left of an older credit
+// depends on older ones, as long as no stretch of its length was without any.
 func lookback(t *policy.Terms, term int) sla.Month {
 	var months sla.Month
 	for _, c := range t.Caps {
 		if c.Of == policy.CapTerm {
 			months = max(months, sla.Month(term)+longestWindow(t.Window, sla.Month(term)))
 		} else {
-			months = max(months, 3*sla.Month(c.Months))
+			months = max(months, rollingPast, 3*sla.Month(c.Months))
 		}
 	}
 	most := 0
