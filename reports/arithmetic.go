@@ -71,7 +71,7 @@ func (j judgement) countedSteps() (lines []Step) {
 	if uncomputed(&j.Result) {
 		return lines
 	}
-	if one, many := unitsOf(j.Measure); one != "" {
+	if one, many := sla.MeasureUnits(j.Measure); one != "" {
 		return append(lines, Step{What: "Counted " + many, Value: amountOf(j.Measure, t.Counted), Total: true})
 	}
 	switch {
@@ -113,7 +113,7 @@ func (st *statement) chargeSteps(j judgement) (lines []Step) {
 	}
 	impacts := j.chargedImpacts()
 	total := Step{What: "Charged time", How: exactly(j.Times.Charged), Value: charged(j.Times.Charged), Total: true}
-	if _, many := unitsOf(j.Measure); many != "" {
+	if _, many := sla.MeasureUnits(j.Measure); many != "" {
 		total = Step{What: "Charged " + many, Value: chargedIn(j.Measure, j.Times.Charged), Total: true}
 	}
 	if len(impacts) > mostLines {
@@ -254,7 +254,7 @@ func chargedPlainly(measure string, f sla.Fraction) string {
 	if exact := chargedIn(measure, f); !strings.HasPrefix(exact, "about") {
 		return exact
 	}
-	_, many := unitsOf(measure)
+	_, many := sla.MeasureUnits(measure)
 	return count(f.Num) + "/" + count(f.Den) + " " + many
 }
 

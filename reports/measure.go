@@ -11,26 +11,15 @@ import (
 // The figures of a result are numbers of what its policy measures: time, for
 // most, but for some requests, or the intervals of a monitor.
 
-// unitsOf are what one and several of a measure are called, "" for time.
-func unitsOf(measure string) (one, many string) {
-	switch measure {
-	case "requests":
-		return "request", "requests"
-	case "error_rate":
-		return "interval", "intervals"
-	}
-	return "", ""
-}
-
 // isTime says whether the figures of a measure are lengths of time.
 func isTime(measure string) bool {
-	one, _ := unitsOf(measure)
+	one, _ := sla.MeasureUnits(measure)
 	return one == ""
 }
 
 // amountOf is a whole number of what is measured, in words.
 func amountOf(measure string, n int64) string {
-	if one, many := unitsOf(measure); one != "" {
+	if one, many := sla.MeasureUnits(measure); one != "" {
 		return plural(n, one, many)
 	}
 	return duration(n)
@@ -50,7 +39,7 @@ func chargedIn(measure string, f sla.Fraction) string {
 	if isTime(measure) || f.Den <= 0 {
 		return charged(f)
 	}
-	_, many := unitsOf(measure)
+	_, many := sla.MeasureUnits(measure)
 	if f.Num == f.Den {
 		return amountOf(measure, 1)
 	}

@@ -32,3 +32,27 @@ func (r Result) FeeFactors() []FeeFactor {
 	}
 	return out
 }
+
+// FeeSteps is r.Fee with the steps of FeeFactors; nothing in it is rounded.
+// Amounts, in minor units, and counts of a unit are written as the caller does.
+func (r Result) FeeSteps(money func(minor int64, currency string) string, count func(n int64, unit string) string) string {
+	text := money(r.Fee.Minor, r.Fee.Currency)
+	for _, f := range r.FeeFactors() {
+		text += " × " + count(f.Num, f.Unit)
+		if f.Den != 0 {
+			text += " ÷ " + count(f.Den, f.Unit)
+		}
+	}
+	return text
+}
+
+// MeasureUnits are what one and several of a measure are called, "" for time.
+func MeasureUnits(measure string) (one, many string) {
+	switch measure {
+	case "requests":
+		return "request", "requests"
+	case "error_rate":
+		return "interval", "intervals"
+	}
+	return "", ""
+}

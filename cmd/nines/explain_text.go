@@ -211,16 +211,7 @@ func fractionText(f sla.Fraction) string {
 
 // feeSteps is the fee as the contract writes it, with the steps to that of the
 // period: nothing in it is rounded.
-func feeSteps(r sla.Result) string {
-	text := money(r.Fee.Minor, r.Fee.Currency)
-	for _, f := range r.FeeFactors() {
-		text += " × " + unitCount(f.Num, f.Unit)
-		if f.Den != 0 {
-			text += " ÷ " + unitCount(f.Den, f.Unit)
-		}
-	}
-	return text
-}
+func feeSteps(r sla.Result) string { return r.FeeSteps(money, unitCount) }
 
 func unitCount(n int64, unit string) string {
 	if unit == "seat" || unit == "month" {

@@ -9,20 +9,9 @@ import (
 // The figures of a result are numbers of what its policy measures: milliseconds,
 // requests, or the intervals of a monitor.
 
-// units are what one and several of a measure are called, "" for time.
-func units(measure string) (one, many string) {
-	switch measure {
-	case "requests":
-		return "request", "requests"
-	case "error_rate":
-		return "interval", "intervals"
-	}
-	return "", ""
-}
-
 // counted is a whole number of what is measured.
 func counted(measure string, n int64) string {
-	if one, many := units(measure); one != "" {
+	if one, many := sla.MeasureUnits(measure); one != "" {
 		return count(n, one, many)
 	}
 	return seconds(n)
@@ -30,7 +19,7 @@ func counted(measure string, n int64) string {
 
 // charged is an exact number of what is measured.
 func charged(measure string, f sla.Fraction) string {
-	_, many := units(measure)
+	_, many := sla.MeasureUnits(measure)
 	switch {
 	case many == "":
 		return chargedSeconds(f)
@@ -46,7 +35,7 @@ func charged(measure string, f sla.Fraction) string {
 
 // allowance is what a target allows of what is measured.
 func allowance(measure string, n int64) string {
-	if one, many := units(measure); one != "" {
+	if one, many := sla.MeasureUnits(measure); one != "" {
 		return count(n, one, many)
 	}
 	return duration(n)
