@@ -2,27 +2,52 @@ package policy
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
 // Clause is one clause of the terms in plain words.
-type Clause struct{ Title, Sentence string }
+type Clause struct {
+	Title, Sentence string
+	// Assumed: the policy writes nothing of it, so that its defaults say it
+	// all.
+	Assumed bool
+}
+
+// Assumption is a default that a policy relied on: the key that is not written,
+// and the sentence that holds instead.
+type Assumption struct{ Key, Sentence string }
+
+func (a Assumption) String() string { return a.Key + " is not written: " + a.Sentence }
 
 // Clauses are the terms in plain words, every clause, always in the same order.
-func (t Terms) Clauses() []Clause {
+func (p Policy) Clauses() []Clause {
 	var out []Clause
 	for _, c := range clauses() {
 		if c.sayAll != nil {
-			out = append(out, c.sayAll(t)...)
+			out = append(out, c.sayAll(p.Terms)...)
 		}
 		if c.title == "" {
 			continue
 		}
-		if said := c.say(t); said != "" {
-			out = append(out, Clause{c.title, said})
+		if said := c.say(p.Terms); said != "" {
+			out = append(out, Clause{c.title, said, p.assumes(c)})
 		}
 	}
 	return out
+}
+
+// assumes: every key of the clause that stands below no other of its keys has a
+// default, and is not written.
+func (p Policy) assumes(c clause) bool {
+	for _, k := range c.keys {
+		below := slices.ContainsFunc(c.keys, func(other key) bool { return strings.HasPrefix(k.path, other.path+".") })
+		assumed := slices.ContainsFunc(p.Assumptions, func(a Assumption) bool { return a.Key == k.path })
+		if !below && !assumed {
+			return false
+		}
+	}
+	return true
 }
 
 // English is the policy read back, a line a clause, and after them a line for
@@ -32,11 +57,11 @@ func (p Policy) English() []string {
 	if p.Source != "" || p.Confidence != "" {
 		out = append(out, "Terms read in: "+p.provenance())
 	}
-	for _, c := range p.Terms.Clauses() {
+	for _, c := range p.Clauses() {
 		out = append(out, c.Title+": "+c.Sentence)
 	}
 	for _, a := range p.Assumptions {
-		out = append(out, "Assumed: "+a)
+		out = append(out, "Assumed: "+a.String())
 	}
 	return out
 }

@@ -36,10 +36,19 @@ func causesClause() clause {
 			if len(t.ExcludedCauses) == 0 {
 				return "An outage counts whatever its cause."
 			}
-			return "An outage does not count if its cause is one of these: " + listed(t.ExcludedCauses) + "."
+			return "An outage does not count if its cause is one of these: " + listed(causeWords(t.ExcludedCauses)) + "."
 		},
 		contradictions: []Contradiction{CauseTwice, ProviderExcluded},
 	}
+}
+
+// causeWords are causes as people say them: third party.
+func causeWords(causes []sla.Cause) []string {
+	out := make([]string, len(causes))
+	for n, c := range causes {
+		out[n] = strings.ReplaceAll(string(c), "_", " ")
+	}
+	return out
 }
 
 // cause reads a lower-case word.

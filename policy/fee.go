@@ -76,7 +76,7 @@ func seatsClause() clause {
 }
 
 func paidAsClause() clause {
-	return whereOwed(oneWord("Payment", optional("credit.paid_as", "it is set off against later fees."),
+	return whereOwed(oneWord("Payment", optional("credit.paid_as", "a credit is set off against later fees."),
 		func(t *Terms) *bool { return &t.Refund },
 		word[bool]{"credit", false, "It is set off against later fees."},
 		word[bool]{"refund", true, "It is paid out."}))

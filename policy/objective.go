@@ -149,7 +149,7 @@ func objectiveSentences(t Terms) []Clause {
 				text = append(text, said)
 			}
 		}
-		out = append(out, Clause{"Objective " + o.Name, inPeriods(t, strings.Join(text, " "))})
+		out = append(out, Clause{Title: "Objective " + o.Name, Sentence: inPeriods(t, strings.Join(text, " "))})
 	}
 	return out
 }

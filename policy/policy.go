@@ -15,9 +15,9 @@ type Policy struct {
 	Source, Confidence string
 	Terms              Terms
 	Examples           []Example
-	// Assumptions are the defaults that the policy relied on, one sentence
-	// each, in the order of the clauses.
-	Assumptions []string
+	// Assumptions are the defaults that the policy relied on, in the order of
+	// the clauses.
+	Assumptions []Assumption
 	// File and Text are what it was read from.
 	File, Text string
 }

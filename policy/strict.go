@@ -91,15 +91,15 @@ func (f *file) faultAt(line int, path, message, hint string) {
 }
 
 // assumptions are the fallbacks of the keys that are not written.
-func (f *file) assumptions(t Terms) []string {
-	var out []string
+func (f *file) assumptions(t Terms) []Assumption {
+	var out []Assumption
 	for _, k := range f.keys {
 		if k.need != hasDefault || k.when != nil && !k.when(t) {
 			continue
 		}
 		for _, around := range f.around(k) {
 			if path := join(around, last(k.path)); !f.written(path) {
-				out = append(out, path+" is not written: "+k.fallback)
+				out = append(out, Assumption{Key: path, Sentence: k.fallback})
 			}
 		}
 	}

@@ -8,7 +8,8 @@ type Figures []Figure
 
 // Figure is a key figure with its change and its past.
 type Figure struct {
-	Label, Value string
+	// Unit stands small behind the value, as a currency does.
+	Label, Value, Unit string
 	// Under says by what the figure is weighted, or what it leaves out.
 	Under string
 	Tone  Tone
@@ -106,6 +107,8 @@ type Note struct {
 	Items []Words
 	// Doubt marks it as something that concerns a figure.
 	Doubt bool
+	// Dense sets many short items small, and beside each other.
+	Dense bool
 }
 
 // Doors are the ways in on the first page of a set.

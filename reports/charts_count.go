@@ -79,11 +79,16 @@ func bandName(bands []int64, n int) string {
 // mostBars is how many outages a Pareto chart names; the rest are one bar.
 const mostBars = 9
 
-// paretoCharts are the costs of outages, a chart for each currency.
+// mostParetos is in how many currencies the costs of outages are drawn; the
+// table has all of them.
+const mostParetos = 2
+
+// paretoCharts are the costs of outages, a chart for each of the currencies of
+// most contracts.
 func (m *month) paretoCharts() []Block {
 	var out []Block
 	for _, t := range m.totalsOf(m.Month) {
-		if dear := m.dearest(t.Currency); len(dear) > 0 {
+		if dear := m.dearest(t.Currency); len(dear) > 0 && len(out) < mostParetos {
 			out = append(out, m.pareto(t, dear))
 		}
 	}

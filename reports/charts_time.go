@@ -58,6 +58,26 @@ func (m *month) firstDay(of sla.Month) sla.Instant {
 	return sla.StartOfDay(of.Year(), of.Number(), 1, m.zone)
 }
 
+// drawnDays are the local dates that pictures of days show, the first and the
+// last: those of the calendar month where every period is one, in whatever zone,
+// else those of the time that is drawn.
+func (m *month) drawnDays() (from, to time.Time) {
+	span, month := m.drawn(), sla.Interval{Start: m.firstDay(m.Month), End: m.firstDay(m.Month + 1)}
+	// The same month begins 26 hours apart in the zones farthest from each other.
+	const apart = sla.Instant(26 * sla.Hour)
+	if month.Start-span.Start < apart && span.End-month.End < apart && !slices.ContainsFunc(m.days, func(d sla.DayDown) bool {
+		return d.Date < date(month.Start, m.zone) || d.Date > date(month.End-1, m.zone)
+	}) {
+		span = month
+	}
+	return span.Start.Time().In(m.zone), (span.End - 1).Time().In(m.zone)
+}
+
+// date of an instant in a zone, as in sla.DayDown.
+func date(at sla.Instant, zone *time.Location) string {
+	return at.Time().In(zone).Format(time.DateOnly)
+}
+
 // drawnText says what is not drawn.
 func (m *month) drawnText() string {
 	if m.drawn() == m.Interval {
@@ -150,8 +170,8 @@ func (m *month) calendar() Chart {
 	contracts := m.sumOf(m.Month).contracts
 	byDate := map[string]int64{}
 	var most int64
-	span := m.drawn()
-	from, to := span.Start.Time().In(m.zone).Format(time.DateOnly), (span.End - 1).Time().In(m.zone).Format(time.DateOnly)
+	first, last := m.drawnDays()
+	from, to := first.Format(time.DateOnly), last.Format(time.DateOnly)
 	for _, d := range m.days {
 		if d.Date < from || d.Date > to {
 			continue
@@ -163,7 +183,6 @@ func (m *month) calendar() Chart {
 		c.Empty = "No contract was down on any day of " + m.Month.Name() + "." + m.drawnText()
 		return c
 	}
-	first := span.Start.Time().In(m.zone)
 	figures := calendar{From: from, To: to}
 	table := Table{Caption: "Downtime by day, " + m.zone.String(), Columns: []Column{{Label: "Day"}, {Label: "Average of a contract", Number: true}, {Label: "All contracts together", Number: true}}}
 	worst := ""
@@ -248,14 +267,14 @@ func (m *month) budgetPanel(service string, allowed int64) (p Panel, left int64,
 		}
 	}
 	figures := budget{}
-	span := m.drawn()
+	first, last := m.drawnDays()
 	left = allowed
 	for date, ms := range byDate { // what was charged before the first day that is drawn is gone
-		if date < span.Start.Time().In(m.zone).Format(time.DateOnly) {
+		if date < first.Format(time.DateOnly) {
 			left -= ms
 		}
 	}
-	for at := span.Start.Time().In(m.zone); sla.InstantOf(at) < span.End; at = at.AddDate(0, 0, 1) {
+	for at := first; at.Format(time.DateOnly) <= last.Format(time.DateOnly); at = at.AddDate(0, 0, 1) {
 		left -= byDate[at.Format(time.DateOnly)]
 		if left < 0 && gone == "" {
 			gone = at.Format("2 January")

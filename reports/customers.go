@@ -3,6 +3,8 @@ package reports
 import (
 	"context"
 	"fmt"
+	"slices"
+	"strings"
 
 	"nines/sla"
 )
@@ -68,18 +70,21 @@ func (s *set) customers(ctx context.Context, m *month) error {
 	return s.accountManagerPages(m)
 }
 
+// whoseColumn is where a list of customers names the account manager.
+const whoseColumn = 1
+
 // customerColumns are those of every list of customers.
 func customerColumns() []Column {
-	return []Column{{Label: "Customer"}, {Label: "Account manager"}, {Label: "In breach", Number: true},
+	return []Column{{Label: "Customer"}, whoseColumn: {Label: "Account manager"}, {Label: "In breach", Number: true},
 		{Label: "Worst contract", Number: true}, {Label: "Charged", Number: true}, {Label: "To a deeper tier", Number: true},
-		{Label: "Owed", Number: true}, {Label: "Claim by"}}
+		{Label: "Credit", Number: true}, {Label: "Owed", Number: true}, {Label: "Claim by", Number: true}}
 }
 
 // customerRow is a customer in a list; from is the list's page.
 func (m *month) customerRow(c *customer, from string) row {
 	w := c.worst
 	fared := rowCell{text: fared(w.WorstTimes, w.WorstTargetPPM, c.warnings), sub: m.serviceName(w.WorstService) + ", target " + targetText(w.WorstTargetPPM), sort: -c.missing}
-	breach := rowCell{text: "none", sub: "of " + count(c.contracts), sort: c.breached}
+	breach := rowCell{text: "none", tone: Quiet, sub: "of " + count(c.contracts), sort: c.breached}
 	flags := 0
 	if c.breached > 0 {
 		flags |= flagBreached
@@ -113,7 +118,7 @@ func (m *month) customerRow(c *customer, from string) row {
 	return row{href: m.statement(c.id, from), flags: flags, cells: []rowCell{
 		{text: brief(c.title(), 120), sub: id, sort: noSort}, textCell(c.accountManager), breach, fared,
 		{text: chargedIn(w.WorstMeasure, w.WorstTimes.Charged), sort: wholeMS(w.WorstTimes.Charged)}, nearest,
-		m.owedCell(c), m.deadlineCell(c)}}
+		amountsCell(c.credits, nil), m.owedCell(c), m.deadlineCell(c)}}
 }
 
 func wholeMS(f sla.Fraction) int64 {
@@ -123,28 +128,29 @@ func wholeMS(f sla.Fraction) int64 {
 	return f.Floor()
 }
 
-// owedCell is sorted by its first currency alone: currencies are not ranked
-// against each other, but one that owes nothing is last.
 func (m *month) owedCell(c *customer) rowCell {
-	texts := owedTexts(c.owed, c.daysPPM)
-	switch {
-	case len(texts) == 0 && c.judged == 0 && c.uncomputed > 0:
+	if len(c.owed) == 0 && c.daysPPM == 0 && c.judged == 0 && c.uncomputed > 0 {
 		return rowCell{text: notComputable, sort: 0}
+	}
+	return amountsCell(c.owed, owedTexts(nil, c.daysPPM))
+}
+
+// amountsCell is sorted by its first currency alone: currencies are not ranked
+// against each other, but one without an amount is last.
+func amountsCell(amounts []sla.Money, beside []string) rowCell {
+	texts := append(owedTexts(amounts, 0), beside...)
+	switch {
 	case len(texts) == 0:
-		return rowCell{text: "nothing", sort: 0}
-	case len(c.owed) == 0:
+		return rowCell{text: dash, tone: Quiet, sort: 0}
+	case len(amounts) == 0:
 		return rowCell{text: texts[0], sort: 0}
 	}
-	sub := ""
-	if len(texts) > 1 {
-		sub = list(texts[1:])
-	}
-	return rowCell{text: texts[0], sub: sub, sort: c.owed[0].Minor}
+	return rowCell{text: texts[0], sub: strings.Join(texts[1:], "\n"), sort: amounts[0].Minor}
 }
 
 func (m *month) deadlineCell(c *customer) rowCell {
 	if !c.deadline.Known() {
-		return rowCell{text: dash, sort: 1<<53 - 1}
+		return rowCell{text: dash, tone: Quiet, sort: 1<<53 - 1}
 	}
 	sub := ""
 	if c.closing(m.AsOf) {
@@ -157,7 +163,7 @@ func (m *month) deadlineCell(c *customer) rowCell {
 func (s *set) customersPage(m *month, rows *rowsWriter) Page {
 	accountManagers := m.summary.accountManagerNames()
 	list := Rows{ID: "customers", Caption: "Customers in " + m.Month.Name(), What: "customer", Columns: customerColumns(), Parts: rows.parts, Count: rows.count,
-		Filters: m.customerFilters(), Choices: accountManagers, Choice: 1, ChoiceLabel: "Account manager",
+		Filters: m.customerFilters(), Choices: accountManagers, Choice: whoseColumn, ChoiceLabel: "Account manager",
 		Beside: "payouts.csv", BesideHref: "payouts.csv"}
 	var links Links
 	for _, name := range accountManagers {
@@ -240,7 +246,9 @@ func (s *set) accountManagerPages(m *month) error {
 			of.closing += one(c.closing(m.AsOf))
 			of.uncomputed += one(c.uncomputed > 0)
 			of.rights += one(len(c.rights) > 0)
-			if err := rows.add(m.customerRow(c, path)); err != nil {
+			mine := m.customerRow(c, path)
+			mine.cells = slices.Delete(mine.cells, whoseColumn, whoseColumn+1)
+			if err := rows.add(mine); err != nil {
 				return err
 			}
 		}
@@ -264,7 +272,7 @@ func one(yes bool) int64 {
 func (s *set) accountManagerPage(m *month, name, path string, rows *rowsWriter, of *summary) Page {
 	mine := *m
 	mine.summary = of
-	columns := customerColumns()
+	columns := slices.Delete(customerColumns(), whoseColumn, whoseColumn+1)
 	return Page{
 		Path: path, Kind: ListPage, Title: brief(name, 60) + ": customers in " + m.Month.Name(), Kicker: m.kicker(),
 		Lead: append(Words{}.strong(name).and(": "), mine.customersSay()...), Under: say(customersUnder),

@@ -12,8 +12,8 @@ import (
 var fakeTerms = map[string]sla.TermsReading{
 	"bpos-standard": {Policy: "bpos-standard", Title: "Standard, 99.9 % a month", Effective: "2008-11-17", FeeBase: "full", CapPPM: sla.Whole, Round: sla.RoundHalfUp,
 		Tiers:       []sla.TierReading{{ThresholdPPM: 999_000, CreditPPM: 250_000}, {ThresholdPPM: 990_000, CreditPPM: 500_000}, {ThresholdPPM: 950_000, CreditPPM: 1_000_000}},
-		Clauses:     []string{"at least 99.9 % of each calendar month, counted in America/Los_Angeles.", "maintenance that was announced is not counted."},
-		Assumptions: []string{"the contract does not say how overlapping outages are added: each moment counts once.", "a partial outage weighs one half; a degraded one nothing."}},
+		Clauses:     []sla.ClauseReading{{Title: "Target", Sentence: "At least 99.9 % of each calendar month, counted in America/Los_Angeles."}, {Title: "Maintenance", Sentence: "Maintenance that was announced is not counted."}, {Title: "Cap", Sentence: "There is no cap.", Assumed: true}},
+		Assumptions: []sla.AssumptionReading{{Key: "combine", Sentence: "the contract does not say how overlapping outages are added: each moment counts once."}, {Key: "weights", Sentence: "a partial outage weighs one half; a degraded one nothing."}}},
 	"bpos-gold": {Policy: "bpos-gold", Title: "Gold, 99.95 % a month", Effective: "2010-01-01", FeeBase: "full", CapPPM: 500_000, Round: sla.RoundHalfUp,
 		Tiers: []sla.TierReading{{ThresholdPPM: 999_500, CreditPPM: 100_000}, {ThresholdPPM: 999_000, CreditPPM: 250_000}, {ThresholdPPM: 990_000, CreditPPM: 1_000_000}}},
 	"bpos-basic": {Policy: "bpos-basic", Title: "Basic, 99.5 % a month", Effective: "2009-03-01", FeeBase: "full", CapPPM: sla.Whole, Round: sla.RoundDown,

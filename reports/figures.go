@@ -1,6 +1,10 @@
 package reports
 
-import "nines/sla"
+import (
+	"strings"
+
+	"nines/sla"
+)
 
 // sixFigures are the figures that an executive asks for first.
 func (m *month) sixFigures() Figures {
@@ -135,6 +139,7 @@ func (m *month) creditFigure() Figure {
 		return 0, judged
 	})
 	f := m.figure("Credits of the month", values, func(v int64) string { return moneyBrief(v, main) }, true)
+	f.Value, f.Unit = strings.TrimSuffix(f.Value, " "+main), main
 	f.Href, f.Under = "payouts.html", money(totals[0].CreditMinor, main)+"; "
 	switch alive := amounts(totals, false); {
 	case totals[0].CreditMinor == 0:

@@ -11,6 +11,10 @@ func (p pen) figures(list Figures) {
 		p.link(f.Label, f.Href)
 		p.put("</dt>\n", `<dd class="value">`)
 		p.text(f.Value)
+		if f.Unit != "" {
+			p.put(" ")
+			p.tag("small", f.Unit)
+		}
 		p.put("</dd>\n")
 		p.spark(f.Spark)
 		if f.Change != "" {
@@ -144,9 +148,12 @@ func (p pen) moments(m Moments) {
 }
 
 func (p pen) remark(n Note) {
-	if n.Doubt {
+	switch {
+	case n.Doubt:
 		p.put(`<div class="note doubt" role="note">`)
-	} else {
+	case n.Dense:
+		p.put(`<div class="note dense">`)
+	default:
 		p.put(`<div class="note">`)
 	}
 	p.tagIf("h3", n.Title)

@@ -3,6 +3,7 @@ package reports
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"nines/sla"
 )
@@ -53,7 +54,7 @@ func (m *month) outageRow(o sla.OutageMonth, from string) Row {
 	}
 	cost := Cell{Text: "none", Tone: Quiet}
 	if texts := m.costTexts(o); len(texts) > 0 {
-		cost = Cell{Text: list(texts)}
+		cost = Cell{Text: texts[0], Sub: strings.Join(texts[1:], "\n")}
 	}
 	open := ""
 	if o.End == sla.Never {
@@ -114,10 +115,9 @@ func (m *month) hardestTable() Table {
 	return t
 }
 
-// yearTable is the year to date beside the month.
+// yearTable is the year to date beside the month, what is not money.
 func (m *month) yearTable() Table {
-	year := m.sum(func(r sla.Rollup) bool { return m.year(r.Month) })
-	now := m.sumOf(m.Month)
+	year, now := m.sum(func(r sla.Rollup) bool { return m.year(r.Month) }), m.sumOf(m.Month)
 	var breached, outages int64
 	for at := m.Month; m.year(at); at-- {
 		breached += m.totals[at].BreachedContracts
@@ -131,30 +131,31 @@ func (m *month) yearTable() Table {
 		row("Availability, weighted by seats", now.bySeats().text(3), year.bySeats().text(3))
 	}
 	row("Availability, each contract alike", now.byContract().text(3), year.byContract().text(3))
-	for _, y := range m.yearTotals() {
-		byFee := func(in func(sla.Month) bool) weighted {
-			return m.sum(func(r sla.Rollup) bool { return in(r.Month) && r.Currency == y.Currency }).byFee()
-		}
-		if all := byFee(m.year); all.measured() {
-			row("Availability, weighted by "+y.Currency+" fees", byFee(func(at sla.Month) bool { return at == m.Month }).text(3), all.text(3))
-		}
-	}
 	row("Contract periods in breach", count(m.totals[m.Month].BreachedContracts), count(breached))
 	row("Outages that began", count(int64(len(m.began(m.Month)))), count(outages))
+	return t
+}
+
+// yearMoney is a row a currency: the month, and under it the year to date.
+func (m *month) yearMoney() Table {
+	t := Table{ID: "year-money", Caption: "Fees and credits by currency", Columns: []Column{{Label: "Currency"}, {Label: "Availability", Unit: "weighted by fees", Number: true},
+		{Label: "Credits", Number: true}, {Label: "Owed", Number: true}, {Label: "Issued", Number: true}},
+		Note: "Above the month, below it the year to date. Currencies are neither added nor compared."}
 	months := m.totalsOf(m.Month)
 	for _, y := range m.yearTotals() {
-		n := slices.IndexFunc(months, func(t sla.PayoutTotal) bool { return t.Currency == y.Currency })
-		var mine sla.PayoutTotal
-		if n >= 0 {
+		byFee := func(in func(sla.Month) bool) string {
+			return m.sum(func(r sla.Rollup) bool { return in(r.Month) && r.Currency == y.Currency }).byFee().text(3)
+		}
+		mine := sla.PayoutTotal{Currency: y.Currency}
+		if n := slices.IndexFunc(months, func(t sla.PayoutTotal) bool { return t.Currency == y.Currency }); n >= 0 {
 			mine = months[n]
 		}
-		if y.CreditMinor > 0 {
-			row("Credits, "+y.Currency, money(mine.CreditMinor, y.Currency), money(y.CreditMinor, y.Currency))
+		amount := func(minor, year int64) Cell {
+			return Cell{Text: amountCell(minor, y.Currency).Text, Sub: amountCell(year, y.Currency).Text}
 		}
-		row("Owed, "+y.Currency, money(owed(mine), y.Currency), money(owed(y), y.Currency))
-		if y.IssuedMinor > 0 {
-			row("Issued, "+y.Currency, money(mine.IssuedMinor, y.Currency), money(y.IssuedMinor, y.Currency))
-		}
+		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: y.Currency, Sub: "year to date"},
+			{Text: byFee(func(at sla.Month) bool { return at == m.Month }), Sub: byFee(m.year)},
+			amount(mine.CreditMinor, y.CreditMinor), amount(owed(mine), owed(y)), amount(mine.IssuedMinor, y.IssuedMinor)}})
 	}
 	return t
 }

@@ -358,22 +358,34 @@ func (st *statement) termsSection() Section {
 		}
 		seen = append(seen, key)
 		if len(t.Clauses)+len(t.Assumptions) > 0 {
-			s.Blocks = append(s.Blocks, Part{Key: key, Blocks: func() []Block { return []Block{termsNote(*t)} }})
+			s.Blocks = append(s.Blocks, Part{Key: key, Blocks: func() []Block { return termsBlocks(*t) }})
 		}
 	}
 	return s
 }
 
-// termsNote are the words of a policy's version: the same in every letter.
-func termsNote(t sla.TermsReading) Note {
-	n := Note{Title: cmpOr(t.Title, t.Policy)}
+// termsBlocks are the words of a policy's version, the same in every letter:
+// what it says, and how what it leaves unsaid is read.
+func termsBlocks(t sla.TermsReading) []Block {
+	title := cmpOr(t.Title, t.Policy)
 	if t.Effective != "" {
-		n.Title += ", in force since " + t.Effective
+		title += ", in force since " + t.Effective
 	}
-	for _, text := range append(append([]string{}, t.Clauses...), t.Assumptions...) {
-		n.Items = append(n.Items, say(capital(text)))
+	said := Table{Caption: title, Columns: []Column{{Label: "Clause"}, {Label: "What it says"}}, Labelled: true}
+	for _, c := range t.Clauses {
+		if !c.Assumed {
+			said.Rows = append(said.Rows, Row{Cells: []Cell{{Text: c.Title}, {Text: c.Sentence}}})
+		}
 	}
-	return n
+	blocks := []Block{said}
+	if len(t.Assumptions) > 0 {
+		unsaid := Note{Title: "What these terms leave unsaid, and how it is read", Dense: true}
+		for _, a := range t.Assumptions {
+			unsaid.Items = append(unsaid.Items, say(capital(a.Sentence)))
+		}
+		blocks = append(blocks, unsaid)
+	}
+	return blocks
 }
 
 // doubtSection is what is not certain about this customer's figures.

@@ -23,6 +23,7 @@ type customer struct {
 	rights              []string
 	worst               sla.CustomerMonth
 	nearest             int64
+	credits             []sla.Money
 	owed, lapsed        []sla.Money
 	deadline            sla.Instant
 	warnings            sla.Warnings
@@ -52,6 +53,9 @@ func (c *customer) add(row sla.CustomerMonth) {
 	}
 	if row.NearestMS >= 0 && (c.nearest < 0 || row.NearestMS < c.nearest) {
 		c.nearest = row.NearestMS
+	}
+	if row.CreditMinor > 0 {
+		c.credits = append(c.credits, sla.Money{Minor: row.CreditMinor, Currency: row.Currency})
 	}
 	if owed := row.DueMinor + row.ClaimableMinor + row.AccruedMinor; owed > 0 {
 		c.owed = append(c.owed, sla.Money{Minor: owed, Currency: row.Currency})

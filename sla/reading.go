@@ -56,9 +56,10 @@ type Refusal struct {
 // TermsReading is a version of a policy as a page prints it.
 type TermsReading struct {
 	Policy, Title, Effective string
-	// Clauses are the terms and Assumptions the defaults that the policy
-	// relied on, in plain English, one sentence each.
-	Clauses, Assumptions []string
+	// Clauses are the terms in plain English, and Assumptions the defaults that
+	// the policy relied on.
+	Clauses     []ClauseReading
+	Assumptions []AssumptionReading
 	// Tiers from the highest threshold down.
 	Tiers []TierReading
 	// FeeBase is full or prorated. CapPPM is the share of the fee that is
@@ -79,6 +80,29 @@ type TermsReading struct {
 	// Pays is what its credits are written in: share (of the fee), days (of
 	// service) or daily_fees.
 	Formulas, Pays map[string]string
+}
+
+// ClauseReading is a clause in plain English. Assumed: the policy writes
+// nothing of it.
+type ClauseReading struct {
+	Title, Sentence string
+	Assumed         bool
+}
+
+// AssumptionReading is a key of the policy language that is not written, and the
+// sentence that holds instead.
+type AssumptionReading struct{ Key, Sentence string }
+
+// Lines are the terms and the defaults, a line each.
+func (t TermsReading) Lines() []string {
+	var out []string
+	for _, c := range t.Clauses {
+		out = append(out, c.Title+": "+c.Sentence)
+	}
+	for _, a := range t.Assumptions {
+		out = append(out, a.Key+" is not written: "+a.Sentence)
+	}
+	return out
 }
 
 // TierReading is "below ThresholdPPM, CreditPPM of the fee".

@@ -131,7 +131,7 @@ func (s *shared) explainAll(found []evidence) {
 	}
 	for _, t := range terms {
 		s.printf("\nthe terms of %s, in force from %s\n", printable(t.Policy), t.Effective)
-		for _, line := range slices.Concat(t.Clauses, t.Assumptions) {
+		for _, line := range t.Lines() {
 			s.printf("  %s\n", printable(line))
 		}
 	}

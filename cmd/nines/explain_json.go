@@ -139,7 +139,7 @@ func explanationOf(e evidence) explanation {
 		AccountManager: r.AccountManager, Policy: r.Policy, Effective: e.terms.Effective, Contract: e.contract,
 		Period: r.Period.Label, Zone: r.Period.Zone, Start: r.Period.Start.String(), End: r.Period.End.String(),
 		Segments: []piece{}, Outages: []share{}, Doubts: append([]string{}, r.Warnings.Texts()...),
-		Terms: append(append([]string{}, e.terms.Clauses...), e.terms.Assumptions...),
+		Terms: e.terms.Lines(),
 		Times: sums{r.Times.Measured, r.Times.Up, r.Times.Down, r.Times.Excluded, r.Times.Unknown, r.Measure, r.Times.Counted,
 			fraction{r.Times.Charged.Num, r.Times.Charged.Den}},
 		Verdict: verdictOf(r),

@@ -188,11 +188,14 @@ func windowCap(t policy.Terms) int64 {
 
 // termsOf puts a policy into words, with the tiers of one of its objectives.
 func termsOf(p policy.Policy, objective string) sla.TermsReading {
-	t := sla.TermsReading{Policy: p.Name, Title: p.Title, Effective: p.Effective, Assumptions: p.Assumptions,
+	t := sla.TermsReading{Policy: p.Name, Title: p.Title, Effective: p.Effective,
 		FeeBase: string(p.Terms.FeeBase), CapPPM: windowCap(p.Terms), Round: p.Terms.Round}
 	t.Formulas, t.Pays = formulas(p.Terms)
-	for _, c := range p.Terms.Clauses() {
-		t.Clauses = append(t.Clauses, c.Title+": "+c.Sentence)
+	for _, a := range p.Assumptions {
+		t.Assumptions = append(t.Assumptions, sla.AssumptionReading(a))
+	}
+	for _, c := range p.Clauses() {
+		t.Clauses = append(t.Clauses, sla.ClauseReading(c))
 		switch {
 		case c.Title == "Cap" && len(p.Terms.Caps) > 0:
 			t.Cap = c.Sentence

@@ -51,7 +51,7 @@
       Object.assign(x.axisLabel, { customValues: places, formatter: (v) => labels.get(v) || "", lineHeight: 15, hideOverlap: true, showMinLabel: null, showMaxLabel: null });
       x.axisTick = { show: true, customValues: places, lineStyle: { color: "var(--line)" } };
       y.data = figures.lanes;
-      Object.assign(y.axisLabel, { color: "var(--ink)", lineHeight: 15, width: width < 600 ? 96 : 200, overflow: width < 600 ? "break" : "truncate", showMinLabel: null, showMaxLabel: null });
+      Object.assign(y.axisLabel, { color: "var(--ink)", lineHeight: 15, width: width < 600 ? 104 : 200, overflow: width < 600 && !figures.lanes.some((l) => l.includes("\n")) ? "break" : "truncate", interval: 0, showMinLabel: null, showMaxLabel: null });
       y.axisTick = { show: false };
       const marks = figures.marks || [];
       const windows = all.filter((b) => b.style === "w");
@@ -67,7 +67,7 @@
       return figures.lanes.length * 64 + (twoLines ? 76 : 58);
     },
 
-    calendar(option, figures) {
+    calendar(option, figures, width) {
       const c = option.calendar[0];
       c.range = [figures.from, figures.to];
       c.cellSize = "auto";
@@ -88,7 +88,7 @@
         return { type: "group", children };
       };
       const weeks = Math.ceil((figures.days.length + (new Date(figures.from + "T00:00:00Z").getUTCDay() + 6) % 7) / 7);
-      return weeks * 56 + 30;
+      return weeks * (width < 340 ? 40 : 56) + 30; // on paper lower
     },
 
     availability(option, figures, width, place) {
@@ -114,7 +114,8 @@
         : { value: within(v) });
       const target = series(option, "target");
       target.data = figures.target < 0 ? [] : names.map(() => within(figures.target));
-      target.endLabel = { show: true, formatter: figures.targetText, color: "var(--ink)", backgroundColor: "var(--paper)", padding: [0, 3], fontSize: 11, offset: [-46, -9], distance: 0 };
+      target.endLabel = { show: true, formatter: figures.targetText, color: "var(--ink)", fontSize: 11, distance: 4 };
+      option.grid[0].right = figures.targetText.length * 6 + 14; // room for it beside the line
       target.silent = true;
       option.tooltip.axisPointer = { type: "line", lineStyle: { color: "var(--line)" } };
       option.tooltip.formatter = (list) => tipOf(list[0].dataIndex);
@@ -124,9 +125,9 @@
     spread(option, figures, width) {
       const x = option.xAxis[0];
       x.data = figures.bands;
-      Object.assign(x.axisLabel, { interval: 0, fontSize: width < 700 ? 10 : 12, rotate: width < 700 ? 50 : 0, showMinLabel: null, showMaxLabel: null });
+      Object.assign(x.axisLabel, { interval: 0, fontSize: width < 720 ? 10 : 12, rotate: width < 720 ? 50 : 0, showMinLabel: null, showMaxLabel: null });
       x.nameTextStyle = { color: "var(--muted)", fontFamily: fonts };
-      if (width < 700) x.nameGap = 64;
+      if (width < 720) x.nameGap = 64;
       Object.assign(option.yAxis[0], { nameTextStyle: { color: "var(--muted)", align: "left", padding: [0, 0, 0, -28] } });
       const missed = series(option, "missed");
       missed.data = figures.missed.map((v) => v || null);
@@ -142,7 +143,7 @@
       lines.renderItem = (params, api) => {
         const t = figures.targets[params.dataIndex];
         const at = api.coord([t.before, 0])[0] - api.size([1, 0])[0] / 2;
-        const row = width < 700 ? (figures.targets.length - 1 - params.dataIndex) % 3 * 13 : 0;
+        const row = width < 720 ? (figures.targets.length - 1 - params.dataIndex) % 3 * 13 : 0;
         const top = params.coordSys.y - 6 - row, bottom = params.coordSys.y + params.coordSys.height;
         return { type: "group", children: [
           { type: "line", shape: { x1: at, y1: top, x2: at, y2: bottom }, style: { stroke: "var(--ink)", lineWidth: 1.25, lineDash: [4, 3] } },
@@ -150,8 +151,8 @@
         ] };
       };
       option.tooltip.formatter = (list) => tip(figures.tips[list[0].dataIndex]);
-      if (width < 700) option.grid[0].top = 56;
-      return width < 700 ? 350 : 300;
+      if (width < 720) option.grid[0].top = 56;
+      return width < 720 ? 350 : 300;
     },
 
     pareto(option, figures, width) {
@@ -194,7 +195,7 @@
         if (w > 66) children.push({ type: "text", style: textStyle({ text: c.sub, x, y: y + 10, align: "center", verticalAlign: "middle", fill: ink, fontSize: 11 }) });
         return { type: "group", children };
       };
-      return 66 * figures.services.length + 38;
+      return (width < 340 ? 50 : 66) * figures.services.length + 38;
     },
 
     budget(option, figures) {
@@ -293,53 +294,49 @@
     return { type: "circle", shape: { cx: x, cy: y, r: 5 }, style: { fill: "var(--accent)", stroke: "var(--paper)", lineWidth: 1.5 } };
   }
 
-  // draw makes one chart in its place.
-  const drawn = [];
-  function draw(place) {
+  // draw makes one chart in its place, or makes it anew: for paper, where width
+  // is that of the sheet and not of the place.
+  const drawn = new Map();
+  function draw(place, sheet) {
     const { kind, figures } = page.charts[place.dataset.plot];
     const option = structuredClone(nines.charts[kind]);
     option.textStyle = { fontFamily: fonts };
     Object.assign(option.tooltip, { confine: true, padding: [8, 12], borderWidth: 1, textStyle: { color: "var(--ink)" },
       extraCssText: "box-shadow: 0 4px 18px rgba(0, 0, 0, .14); border-radius: 8px;", formatter: (p) => tip(p.data && p.data.tip) });
     option.tooltip.axisPointer = { type: "shadow", shadowStyle: { color: "var(--ink)", opacity: 0.05 } };
-    const height = binders[kind](option, figures, place.clientWidth, place);
+    const share = place.closest(".panels:not(.single), .group") ? 0.48 : 1;
+    const width = sheet ? Math.round(sheet * share) : place.clientWidth;
+    const height = binders[kind](option, figures, width, place);
     option.series.forEach((s) => { s.emphasis = { disabled: true }; s.cursor = "default"; });
+    if (drawn.has(place)) drawn.get(place).dispose();
     place.style.height = `${height}px`;
-    const chart = echarts.init(place, null, { renderer: "svg" });
+    const chart = echarts.init(place, null, { renderer: "svg", width, height });
+    drawn.set(place, chart);
     chart.setOption(option);
+    chart.getZr().refreshImmediately();
     chart.on("click", (p) => { if (p.data && p.data.href) location.href = p.data.href; });
-    drawn.push({ place, chart, kind, figures });
-    frame(place, chart);
+    frame(place, width, height);
   }
 
   // frame lets the picture shrink with its place on paper.
-  function frame(place, chart) {
+  function frame(place, width, height) {
     const svg = place.querySelector("svg");
-    if (!svg) return;
-    svg.setAttribute("viewBox", `0 0 ${chart.getWidth()} ${chart.getHeight()}`);
+    svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
     svg.setAttribute("aria-hidden", "true");
     svg.setAttribute("focusable", "false");
   }
 
-  function resize(width) {
-    drawn.forEach(({ place, chart }) => {
-      const share = place.closest(".panels:not(.single), .group") ? 0.48 : 1;
-      chart.resize(width ? { width: Math.round(width * share) } : undefined);
-      chart.getZr().refreshImmediately();
-      frame(place, chart);
-    });
-  }
-
   if (page.charts && globalThis.echarts) {
-    document.querySelectorAll("[data-plot]").forEach(draw);
+    const drawAll = (sheet) => document.querySelectorAll("[data-plot]").forEach((place) => draw(place, sheet));
+    drawAll();
     let waiting = 0;
     addEventListener("resize", () => {
       cancelAnimationFrame(waiting);
-      waiting = requestAnimationFrame(() => resize());
+      waiting = requestAnimationFrame(() => drawAll());
     });
-    // Paper is narrower than a screen: the pictures are set anew for it, so
+    // Paper is narrower than a screen: the pictures are drawn anew for it, so
     // that their words stay readable.
-    addEventListener("beforeprint", () => resize(700));
-    addEventListener("afterprint", () => resize());
+    addEventListener("beforeprint", () => drawAll(700));
+    addEventListener("afterprint", () => drawAll());
   }
 })();
