@@ -1,7 +1,9 @@
 package analysis
 
 import (
+	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 
 	"nines/sla"
@@ -30,6 +32,24 @@ type Account struct {
 type Rows struct {
 	Outages     map[int32][]sla.Outage
 	Maintenance map[int32][]sla.Maintenance
+}
+
+// With are the rows of r and more: of those that start at once r's are first.
+func (r Rows) With(more Rows) Rows {
+	return Rows{
+		Outages:     joined(r.Outages, more.Outages, func(o sla.Outage) sla.Instant { return o.Start }),
+		Maintenance: joined(r.Maintenance, more.Maintenance, func(w sla.Maintenance) sla.Instant { return w.Start }),
+	}
+}
+
+func joined[T any](first, second map[int32][]T, start func(T) sla.Instant) map[int32][]T {
+	out := maps.Clone(first)
+	for number, list := range second {
+		all := slices.Concat(first[number], list)
+		slices.SortStableFunc(all, func(a, b T) int { return cmp.Compare(start(a), start(b)) })
+		out[number] = all
+	}
+	return out
 }
 
 // Accounts judges one contract in the periods that end in month, by the same

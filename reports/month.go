@@ -25,7 +25,9 @@ type month struct {
 	payouts  []sla.PayoutTotal
 	days     []sla.DayDown
 	// outages by month; those of this one are this month's pages.
-	outages     map[sla.Month][]sla.OutageMonth
+	outages map[sla.Month][]sla.OutageMonth
+	// byKey finds this month's.
+	byKey       map[outageKey]*sla.OutageMonth
 	spans       map[sla.Month]sla.Interval
 	maintenance []sla.Maintenance
 	// rights that were reached, by customer, and what was paid outside the
@@ -94,6 +96,11 @@ func (s *set) read(ctx context.Context, info sla.MonthInfo) (*month, error) {
 			return nil, fmt.Errorf("reading the outages of %s: %w", judged.Month, err)
 		}
 		m.outages[judged.Month], m.spans[judged.Month] = outages, m.drawnOf(judged)
+	}
+	mine := m.mine()
+	m.byKey = make(map[outageKey]*sla.OutageMonth, len(mine))
+	for n := range mine {
+		m.byKey[outageKey{mine[n].Source, mine[n].ID}] = &mine[n]
 	}
 	for _, service := range m.services {
 		if service.Name != "" {

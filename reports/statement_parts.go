@@ -198,16 +198,23 @@ func others(n int) string {
 
 // mostInline is how many rows about outages a letter carries itself. Where
 // there are more, the rows without the amounts are a part: they are the same for
-// every customer with the same terms, service and region.
-const mostInline = 24
+// every customer with the same terms, service and region. A letter with more
+// than mostParted rows is large whatever is taken out of it, and so seldom like
+// another that its parts would only be files.
+const mostInline, mostParted = 24, 60
 
-func (st *statement) hitBlocks(g *alike) []Block {
+// parted: what the letter says of outages stands in parts.
+func (st *statement) parted() bool {
 	rows := 0
 	for n := range st.contracts {
 		rows += len(st.contracts[n].ledger.Impacts)
 	}
+	return rows > mostInline && rows <= mostParted
+}
+
+func (st *statement) hitBlocks(g *alike) []Block {
 	t := st.hitTable(g)
-	if rows <= mostInline {
+	if !st.parted() {
 		return []Block{t}
 	}
 	caption := Words{}.strong(t.Caption)
@@ -296,34 +303,46 @@ func (st *statement) told() Section {
 
 // toldOnce is what both editions say of it.
 func (st *statement) toldOnce() []Block {
-	var outages []sla.OutageMonth
+	var told []sla.OutageMonth
+	var untold []string
 	var key keyWriter
 	key.texts("told", st.letterZone().String())
 	key.numbers(int64(st.Month))
 	for _, k := range st.keys {
-		mine := st.mine()
-		for n := range mine {
-			if mine[n].Source != k.source || mine[n].ID != k.id {
-				continue
-			}
-			o := mine[n]
-			st.narrow(&o)
-			outages = append(outages, o)
-			key.numbers(int64(o.Number), int64(st.numbers[k]), int64(o.Start), int64(o.End))
+		known, ok := st.month.byKey[k]
+		if !ok {
+			continue
 		}
+		if !known.FirstNotice.Known() {
+			untold = append(untold, fmt.Sprint(st.numbers[k]))
+			continue
+		}
+		o := *known
+		st.narrow(&o)
+		told = append(told, o)
+		key.numbers(int64(o.Number), int64(st.numbers[k]), int64(o.Start), int64(o.End))
 	}
-	if len(outages) == 0 {
-		return nil
+	var blocks []Block
+	if len(untold) > 0 {
+		numbered := "outages "
+		if len(untold) == 1 {
+			numbered = "outage "
+		}
+		blocks = append(blocks, say("No public notice was recorded of "+numbered+list(untold)+"."))
 	}
-	return []Block{Part{Key: string(key), Blocks: func() []Block { return st.toldBlocks(outages) }}}
+	switch {
+	case len(told) == 0:
+		return blocks
+	case len(told) > mostParted:
+		return append(blocks, st.toldBlocks(told)...)
+	}
+	return append(blocks, Part{Key: string(key), Blocks: func() []Block { return st.toldBlocks(told) }})
 }
 
 func (st *statement) toldBlocks(outages []sla.OutageMonth) (blocks []Block) {
 	for _, o := range outages {
-		blocks = append(blocks, Words{}.strong(fmt.Sprintf("Outage %d", st.numbers[outageKey{o.Source, o.ID}])).and(": "+st.month.toldText(o)))
-		if o.FirstNotice.Known() {
-			blocks = append(blocks, st.month.moments(o, st.letterZone(), false))
-		}
+		blocks = append(blocks, Words{}.strong(fmt.Sprintf("Outage %d", st.numbers[outageKey{o.Source, o.ID}])).and(": "+st.month.toldText(o)),
+			st.month.moments(o, st.letterZone(), false))
 	}
 	return blocks
 }

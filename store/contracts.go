@@ -37,12 +37,17 @@ func (s *Store) ContractName(ctx context.Context, number int64) (string, error) 
 	return name, reading("the name of a contract", err)
 }
 
-// ContractKey is the contract row with a number as the kernel sees it, without
-// its other versions.
-func (s *Store) ContractKey(ctx context.Context, number int64) (analysis.Contract, error) {
-	c := analysis.Contract{Number: number, Line: -number}
-	err := s.db.QueryRowContext(ctx, query("contract_key"), number).Scan(&c.Group, &c.Fee, &c.From, &c.To, &c.Seats)
-	return c, reading("a contract", err)
+// ReadingContracts calls found for every contract row whose policy reads more of
+// it than a result says, as the kernel sees it, without its other versions.
+func (s *Store) ReadingContracts(ctx context.Context, found func(analysis.Contract)) error {
+	err := each(ctx, s.db, query("reading_contracts"), func(row scanner) error {
+		var c analysis.Contract
+		err := row.Scan(&c.Number, &c.Group, &c.Fee, &c.From, &c.To, &c.Seats)
+		c.Line = -c.Number
+		found(c)
+		return err
+	})
+	return reading("contracts", err)
 }
 
 // Story is what the kernel needs to account for a contract.
@@ -51,8 +56,6 @@ type Story struct {
 	// happened to its tenant alone.
 	Versions []analysis.Contract
 	Own      [][]analysis.Event
-	// Rows behind the numbers of what happened.
-	Rows analysis.Rows
 }
 
 // StoryOf is what happened in span to the contract row with a number. The
@@ -86,30 +89,5 @@ func (s *Store) storyOf(ctx context.Context, contract, from, to int64) (Story, e
 		}
 		story.Own = append(story.Own, own)
 	}
-	story.Rows, err = s.rowsOf(ctx, contract, from, to)
-	return story, err
-}
-
-// rowsOf are the rows of outages and maintenance that hit a contract. Versions
-// of a contract have the same tenant, service and region, and so the same rows.
-func (s *Store) rowsOf(ctx context.Context, contract, from, to int64) (analysis.Rows, error) {
-	rows := analysis.Rows{Outages: map[int32][]sla.Outage{}, Maintenance: map[int32][]sla.Maintenance{}}
-	err := each(ctx, s.db, query("rows_outages"), func(row scanner) error {
-		var number int32
-		var o sla.Outage
-		err := readOutage(numbered{row, &number}, &o)
-		rows.Outages[number] = append(rows.Outages[number], o)
-		return err
-	}, contract, from, to)
-	if err != nil {
-		return rows, err
-	}
-	err = each(ctx, s.db, query("rows_maintenance"), func(row scanner) error {
-		var number int32
-		var w sla.Maintenance
-		err := readMaintenance(numbered{row, &number}, &w)
-		rows.Maintenance[number] = append(rows.Maintenance[number], w)
-		return err
-	}, contract, from, to)
-	return rows, err
+	return story, nil
 }

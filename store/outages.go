@@ -17,7 +17,7 @@ func (s *Store) Outages(ctx context.Context, month sla.Month) ([]sla.OutageMonth
 	err := each(ctx, s.db, query("outage_rows"), func(row scanner) error {
 		var number int32
 		var one sla.Outage
-		if err := readOutage(numbered{row, &number}, &one); err != nil {
+		if err := readOutage(led{row, []any{&number}}, &one); err != nil {
 			return err
 		}
 		if last := len(out) - 1; last < 0 || out[last].Number != number {
@@ -46,13 +46,13 @@ func (s *Store) Outages(ctx context.Context, month sla.Month) ([]sla.OutageMonth
 	return out, nil
 }
 
-// numbered is a row whose first column is a number.
-type numbered struct {
-	row    scanner
-	number *int32
+// led is a row whose first columns are read into leads.
+type led struct {
+	row   scanner
+	leads []any
 }
 
-func (n numbered) Scan(into ...any) error { return n.row.Scan(append([]any{n.number}, into...)...) }
+func (l led) Scan(into ...any) error { return l.row.Scan(append(slices.Clip(l.leads), into...)...) }
 
 // addRows says of an outage what its rows say together.
 func addRows(o *sla.OutageMonth) {

@@ -22,15 +22,16 @@ type chronicle struct {
 	groups   []analysis.Group
 	fees     map[analysis.Fee]int32
 	zoned    map[string]bool               // policies whose zone is the customer's
-	reading  map[string]bool               // policies that read more of a contract than its result says
 	versions map[int64][]analysis.Contract // by contract, where it has versions
 	own      map[int64][]analysis.Event    // by contract, what happened to its tenant alone
 	rows     map[[2]string]analysis.Rows   // by service and region, what happened to every tenant
+	tenants  map[int64]analysis.Rows       // by contract, the rows behind what happened to its tenant alone
+	known    map[int64]analysis.Contract   // contracts of policies that read more of them than a result says
 }
 
 func readChronicle(ctx context.Context, db *store.Store, policies []policy.Policy, info sla.MonthInfo, few bool) (*chronicle, error) {
-	c := &chronicle{few: few, fees: map[analysis.Fee]int32{}, zoned: map[string]bool{}, reading: map[string]bool{},
-		versions: map[int64][]analysis.Contract{}, own: map[int64][]analysis.Event{}, rows: map[[2]string]analysis.Rows{}}
+	c := &chronicle{few: few, fees: map[analysis.Fee]int32{}, zoned: map[string]bool{},
+		versions: map[int64][]analysis.Contract{}, own: map[int64][]analysis.Event{}, rows: map[[2]string]analysis.Rows{}, known: map[int64]analysis.Contract{}}
 	var err error
 	if c.kernel, err = analysis.Load(ctx, db, []sla.Month{info.Month}, info.AsOf); err != nil {
 		return nil, err
@@ -51,7 +52,6 @@ func readChronicle(ctx context.Context, db *store.Store, policies []policy.Polic
 	}
 	for _, p := range policies {
 		c.zoned[p.Name] = c.zoned[p.Name] || p.Terms.Zone == policy.CustomerZone
-		c.reading[p.Name] = c.reading[p.Name] || p.Terms.Reads().OfContracts()
 	}
 	return c, c.readContracts(ctx, db)
 }
@@ -75,10 +75,17 @@ func (c *chronicle) readContracts(ctx context.Context, db *store.Store) error {
 	for _, e := range edges {
 		c.versions[e.Number] = lines[e.Line]
 	}
-	return db.Own(ctx, c.span, func(o analysis.Own) error {
+	err = db.Own(ctx, c.span, func(o analysis.Own) error {
 		c.own[o.Contract.Number] = append(c.own[o.Contract.Number], o.Event)
 		return nil
 	})
+	if err != nil {
+		return err
+	}
+	if c.tenants, err = db.TenantRows(ctx, c.span); err != nil {
+		return err
+	}
+	return db.ReadingContracts(ctx, func(one analysis.Contract) { c.known[one.Number] = one })
 }
 
 // account judges the contract of a result again.
@@ -88,13 +95,17 @@ func (c *chronicle) account(ctx context.Context, db *store.Store, r sla.Result) 
 		if err != nil {
 			return nil, err
 		}
+		rows, err := db.RowsAt(ctx, r.Service, r.Region, r.Tenant, c.span)
+		if err != nil {
+			return nil, err
+		}
 		c.mu.Lock()
 		defer c.mu.Unlock()
-		return c.kernel.Accounts(story.Versions, story.Own, r.Period.Last, story.Rows)
+		return c.kernel.Accounts(story.Versions, story.Own, r.Period.Last, rows)
 	}
 	versions := c.versions[r.Contract]
 	if versions == nil {
-		one, err := c.contract(ctx, db, r)
+		one, err := c.contract(r)
 		if err != nil {
 			return nil, err
 		}
@@ -114,9 +125,9 @@ func (c *chronicle) account(ctx context.Context, db *store.Store, r sla.Result) 
 }
 
 // contract is the contract of a result as the kernel sees it.
-func (c *chronicle) contract(ctx context.Context, db *store.Store, r sla.Result) (analysis.Contract, error) {
-	if c.reading[r.Policy] {
-		return db.ContractKey(ctx, r.Contract)
+func (c *chronicle) contract(r sla.Result) (analysis.Contract, error) {
+	if known, ok := c.known[r.Contract]; ok {
+		return known, nil
 	}
 	out := analysis.Contract{Number: r.Contract, Line: -r.Contract, From: r.From, To: r.To, Seats: r.Seats, Group: -1}
 	for n, g := range c.groups {
@@ -136,18 +147,20 @@ func (c *chronicle) contract(ctx context.Context, db *store.Store, r sla.Result)
 	return out, nil
 }
 
-// rowsOf are the rows behind the numbers of what happened to a contract. They
-// are the same for all contracts of a service and region, but for those whose
-// tenants have rows of their own.
+// rowsOf are the rows behind the numbers of what happened to a contract: those of
+// its service and region, and those of its tenant alone.
 func (c *chronicle) rowsOf(ctx context.Context, db *store.Store, r sla.Result) (analysis.Rows, error) {
 	key := [2]string{r.Service, r.Region}
-	alone := len(c.own[r.Contract]) > 0
-	if rows, ok := c.rows[key]; ok && !alone {
-		return rows, nil
+	rows, known := c.rows[key]
+	if !known {
+		var err error
+		if rows, err = db.RowsAt(ctx, r.Service, r.Region, "", c.span); err != nil {
+			return rows, err
+		}
+		c.rows[key] = rows
 	}
-	story, err := db.StoryOf(ctx, r.Contract, c.span)
-	if err == nil && !alone {
-		c.rows[key] = story.Rows
+	if own, ok := c.tenants[r.Contract]; ok {
+		return rows.With(own), nil
 	}
-	return story.Rows, err
+	return rows, nil
 }

@@ -27,12 +27,13 @@ type readings struct {
 	months     map[sla.Month]sla.MonthInfo
 	chronicles map[sla.Month]*chronicle
 	policies   []policy.Policy
+	terms      map[termsKey]sla.TermsReading
 	// few: not many contracts will be asked for, so that each is read alone.
 	few bool
 }
 
 func newReadings(db *store.Store) *readings {
-	return &readings{Store: db, chronicles: map[sla.Month]*chronicle{}}
+	return &readings{Store: db, chronicles: map[sla.Month]*chronicle{}, terms: map[termsKey]sla.TermsReading{}}
 }
 
 // Ledger is how a result came about. Errors: the inputs have changed since the
@@ -154,19 +155,27 @@ func sameAs(a analysis.Account, r sla.Result) error {
 // Terms are the words of the policy version that a result was judged by.
 func (r *readings) Terms(ctx context.Context, result sla.Result) (sla.TermsReading, error) {
 	r.mu.Lock()
+	defer r.mu.Unlock()
+	key := termsKey{result.Policy, result.PolicyEffective, result.Objective}
+	if known, ok := r.terms[key]; ok {
+		return known, nil
+	}
 	policies, err := r.allTerms(ctx)
-	r.mu.Unlock()
 	if err != nil {
 		return sla.TermsReading{}, err
 	}
 	// The kernel alone decides which version judges; the result says which did.
 	for _, p := range policies {
 		if p.Name == result.Policy && p.Effective == result.PolicyEffective {
-			return termsOf(p, result.Objective), nil
+			r.terms[key] = termsOf(p, result.Objective)
+			return r.terms[key], nil
 		}
 	}
 	return sla.TermsReading{}, fmt.Errorf("policy %s of %s is not loaded any more", result.Policy, result.PolicyEffective)
 }
+
+// termsKey is a version of a policy, and which of its objectives is read.
+type termsKey struct{ policy, effective, objective string }
 
 // allTerms are all versions of all policies; the caller holds the lock.
 func (r *readings) allTerms(ctx context.Context) (list []policy.Policy, err error) {
