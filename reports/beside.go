@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"time"
 
 	"nines/sla"
 )
@@ -35,6 +36,9 @@ func (m *month) readBeside(ctx context.Context, src Source) (err error) {
 	})
 	if err != nil {
 		return fmt.Errorf("reading what is not computable: %w", err)
+	}
+	if m.rates, err = src.Rates(ctx, sla.StartOfDay(m.Month.Year(), m.Month.Number()+1, 1, time.UTC)-1); err != nil {
+		return fmt.Errorf("reading rates: %w", err)
 	}
 	if m.goodwill, err = src.Goodwill(ctx, m.Month); err != nil {
 		return fmt.Errorf("reading the goodwill: %w", err)

@@ -279,6 +279,8 @@ func (f *fake) Uncomputed(_ context.Context, month sla.Month, each func(sla.Unco
 	return nil
 }
 
+func (f *fake) Rates(context.Context, sla.Instant) ([]sla.Rate, error) { return f.rates, nil }
+
 func (f *fake) Goodwill(context.Context, sla.Month) ([]sla.GoodwillLine, error) {
 	return f.goodwill, nil
 }

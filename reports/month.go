@@ -34,6 +34,8 @@ type month struct {
 	// contracts.
 	rights   map[string][]sla.Reached
 	goodwill []sla.GoodwillLine
+	// rates are those of the month's last day.
+	rates    []sla.Rate
 	lacking  lackingBook
 	inputs   []sla.Input
 	refusals []sla.Refusal

@@ -21,7 +21,7 @@ func overviewPage(s *set, m *month) Page {
 			Section{ID: "promise", Title: "Against the promise", Blocks: []Block{m.servicesTable(), m.availabilityChart(), m.budgetChart(), m.spreadChart()}},
 			Section{ID: "cost", Title: "What it cost", Intro: say(attributionRule), Blocks: append(m.paretoCharts(), m.dearestTable())},
 			Section{ID: "hardest", Title: "Who was hit hardest", Blocks: []Block{m.hardestTable()}},
-			Section{ID: "year", Title: fmt.Sprintf("%s and the year to date", m.Month.Name()), Blocks: []Block{m.yearTable(), m.yearMoney()}},
+			Section{ID: "year", Title: fmt.Sprintf("%s and the year to date", m.Month.Name()), Blocks: []Block{m.yearTable(), m.yearMoney(), m.convertedTable()}},
 			m.provenance(),
 		),
 		Foot: s.foot(m),

@@ -21,7 +21,7 @@ func (s *set) payoutsPage(m *month, b *ledgerBook) Page {
 		Path: m.path("payouts.html"), Kind: PayoutsPage, Title: "Payouts for " + m.Month.Name(), Kicker: m.kicker(),
 		Lead: m.payoutsSay(b), Under: m.payoutsUnder(s.alone), Ways: s.ways(m, "payouts.html"),
 		Sections: compact(
-			Section{ID: "control", Title: "Control totals", Intro: say("Two people who see these figures look at the same thing."), Blocks: []Block{m.controlTable(b), m.controlFacts(b, s.alone)}},
+			Section{ID: "control", Title: "Control totals", Intro: say("Two people who see these figures look at the same thing."), Blocks: []Block{m.controlTable(b), m.convertedTable(), m.controlFacts(b, s.alone)}},
 			Section{ID: "differences", Title: "What differs", Intro: say("Owed against issued, contract by contract. What agrees is folded below."), Blocks: []Block{m.statusChart(b), m.differencesTable(b)}},
 			m.agesSection(b),
 			m.partsSection(b),

@@ -59,6 +59,9 @@ type Source interface {
 	// Goodwill is what was paid outside the contracts for such periods,
 	// ordered by customer.
 	Goodwill(ctx context.Context, month sla.Month) ([]sla.GoodwillLine, error)
+	// Rates are the last ones up to an instant, one for each pair of
+	// currencies, ordered by base, quote.
+	Rates(ctx context.Context, at sla.Instant) ([]sla.Rate, error)
 
 	// Inputs are the files that a month was judged from, ordered by source,
 	// kind, file, digest.

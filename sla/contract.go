@@ -98,12 +98,3 @@ type CreditNote struct {
 	Reason                            string
 	Place
 }
-
-// Rate is what one unit of Base was worth in Quote on a day.
-type Rate struct {
-	Source, Base, Quote string
-	Day                 Instant
-	// Rate is the decimal as written; it is never a float.
-	Rate string
-	Place
-}

@@ -48,3 +48,12 @@ func (s *Store) Goodwill(ctx context.Context, month sla.Month) ([]sla.GoodwillLi
 	}, int64(month))
 	return rows, reading("goodwill", err)
 }
+
+// Rates are what currencies were worth at an instant, by the last rate up to it,
+// ordered by base and quote.
+func (s *Store) Rates(ctx context.Context, at sla.Instant) ([]sla.Rate, error) {
+	rows, err := list(ctx, s.db, query("rates"), func(row scanner, r *sla.Rate) error {
+		return row.Scan(&r.Source, &r.Base, &r.Quote, &r.Day, &r.Rate, &r.File, &r.Line)
+	}, int64(at))
+	return rows, reading("rates", err)
+}

@@ -38,7 +38,8 @@
   const series = (option, name) => option.series.find((s) => s.name === name);
 
   // Each binder puts figures into the options of its kind and says how high
-  // the picture is.
+  // the picture is. A shape of its own that stands for a figure is called "mark",
+  // so that a test can count them.
   const binders = {
     timeline(option, figures, width) {
       const x = option.xAxis[0], y = option.yAxis[0];
@@ -81,7 +82,7 @@
         const w = params.coordSys.cellWidth - 3, h = params.coordSys.cellHeight - 3;
         const ink = d.level > 3 ? "var(--h-ink-deep)" : "var(--h-ink)";
         const children = [
-          { type: "rect", shape: { x: x - w / 2, y: y - h / 2, width: w, height: h, r: 5 }, style: { fill: `var(--h${d.level})` } },
+          { type: "rect", name: "mark", shape: { x: x - w / 2, y: y - h / 2, width: w, height: h, r: 5 }, style: { fill: `var(--h${d.level})` } },
           { type: "text", style: textStyle({ text: d.day, x: x - w / 2 + 7, y: y - h / 2 + 6, fill: d.level ? ink : "var(--muted)" }) },
         ];
         if (d.text && w > 62) children.push({ type: "text", style: textStyle({ text: d.text, x: x + w / 2 - 7, y: y + h / 2 - 6, align: "right", verticalAlign: "bottom", fill: ink, fontWeight: 600 }) });
@@ -146,7 +147,7 @@
         const row = width < 720 ? (figures.targets.length - 1 - params.dataIndex) % 3 * 13 : 0;
         const top = params.coordSys.y - 6 - row, bottom = params.coordSys.y + params.coordSys.height;
         return { type: "group", children: [
-          { type: "line", shape: { x1: at, y1: top, x2: at, y2: bottom }, style: { stroke: "var(--ink)", lineWidth: 1.25, lineDash: [4, 3] } },
+          { type: "line", name: "mark", shape: { x1: at, y1: top, x2: at, y2: bottom }, style: { stroke: "var(--ink)", lineWidth: 1.25, lineDash: [4, 3] } },
           { type: "text", style: textStyle({ text: t.text, x: at, y: top - 3, align: "center", verticalAlign: "bottom", fill: "var(--ink)", fontSize: 11 }) },
         ] };
       };
@@ -189,7 +190,7 @@
         const w = bw - 4, h = bh - 4;
         const ink = c.missed ? "var(--breach)" : c.level > 3 ? "var(--h-ink-deep)" : "var(--h-ink)";
         const children = [
-          { type: "rect", shape: { x: x - w / 2, y: y - h / 2, width: w, height: h, r: 6 }, style: { fill: c.missed ? "var(--breach-soft)" : `var(--h${c.level})` } },
+          { type: "rect", name: "mark", shape: { x: x - w / 2, y: y - h / 2, width: w, height: h, r: 6 }, style: { fill: c.missed ? "var(--breach-soft)" : `var(--h${c.level})` } },
           { type: "text", style: textStyle({ text: c.text, x, y: y - 8, align: "center", verticalAlign: "middle", fill: ink, fontSize: w < 80 ? 11 : 13, fontWeight: 600 }) },
         ];
         if (w > 66) children.push({ type: "text", style: textStyle({ text: c.sub, x, y: y + 10, align: "center", verticalAlign: "middle", fill: ink, fontSize: 11 }) });
@@ -256,7 +257,7 @@
         s: { fill: "var(--paper)", stroke: "var(--accent)", lineWidth: 1.5, lineDash: [3, 2] },
         u: { fill: "var(--paper)", stroke: "var(--muted)", lineWidth: 1.5, lineDash: [1, 2] },
       };
-      const children = [{ type: "rect", shape, style: styles[b.style] }];
+      const children = [{ type: "rect", name: "mark", shape, style: styles[b.style] }];
       if (b.open) children.push({ type: "polygon", shape: { points: [[left + width, bottom - height], [left + width + 9, bottom - height / 2], [left + width, bottom]] }, style: { fill: "var(--accent)" } });
       return { type: "group", children };
     };
@@ -291,12 +292,12 @@
 
   function dot(params, api) {
     const [x, y] = api.coord([api.value(0), api.value(1)]);
-    return { type: "circle", shape: { cx: x, cy: y, r: 5 }, style: { fill: "var(--accent)", stroke: "var(--paper)", lineWidth: 1.5 } };
+    return { type: "circle", name: "mark", shape: { cx: x, cy: y, r: 5 }, style: { fill: "var(--accent)", stroke: "var(--paper)", lineWidth: 1.5 } };
   }
 
   // draw makes one chart in its place, or makes it anew: for paper, where width
   // is that of the sheet and not of the place.
-  const drawn = new Map();
+  const drawn = nines.drawn = new Map();
   function draw(place, sheet) {
     const { kind, figures } = page.charts[place.dataset.plot];
     const option = structuredClone(nines.charts[kind]);
