@@ -47,7 +47,8 @@ func runBare(ctx context.Context, args []string) (err error) {
 	defer func() { err = errors.Join(err, db.Close()) }()
 	for _, statement := range flags.Args() {
 		if err := drain(ctx, db, statement); err != nil {
-			return fmt.Errorf("%s: %w", statement, err)
+			first, _, _ := strings.Cut(statement, "\n")
+			return fmt.Errorf("%s: %w", first, err)
 		}
 	}
 	return nil

@@ -71,7 +71,7 @@ func measureSize(ctx context.Context, s size, o measureOptions) (outcome, error)
 		return outcome{}, err
 	}
 	// In a process of its own: what is measured inherits our memory.
-	if _, _, err := runProcess(ctx, nil, p.self, "generate", "-size", s.name, "-out", p.folder, "-seed", fmt.Sprint(o.seed), "-bad"); err != nil {
+	if _, _, err := runProcess(ctx, nil, p.self, "generate", "-size", s.name, "-out", p.folder, "-seed", fmt.Sprint(o.seed), "-bad", "-plain", "-parquet"); err != nil {
 		return outcome{}, err
 	}
 	if err := p.prepared(ctx); err != nil {

@@ -26,7 +26,7 @@ func (p plan) db(name string) string { return filepath.Join(p.work, "bench-"+nam
 // prepared makes the databases from which the trials begin: with the terms,
 // with the tenants, with everything, with the results.
 func (p plan) prepared(ctx context.Context) error {
-	if err := p.derive(ctx); err != nil {
+	if err := p.derive(); err != nil {
 		return err
 	}
 	steps := []struct {
@@ -106,8 +106,8 @@ func (p plan) trials() []trial {
 			base: contender{name: "an empty Go program", program: p.empty}, target: "P12", most: 6},
 		{step: "ingest tenants.csv", command: "ingest", ours: p.ninesOn("terms", "ingest", "--timezone", "UTC", p.tenants),
 			base: p.bareOn("create table as read_csv", "", p.bareTenants()), target: "P7", most: 1.2},
-		{step: "ingest tenants.parquet", command: "ingest", ours: p.ninesOn("terms", "ingest", "--timezone", "UTC", p.parquet()),
-			base: p.bareOn("create table as read_parquet", "", bareQuery("tenants_parquet", map[string]string{"file": p.parquet()}))},
+		{step: "ingest tenants.parquet", command: "ingest", ours: p.ninesOn("terms", "ingest", "--timezone", "UTC", parquetOf(p.tenants)),
+			base: p.bareOn("create table as read_parquet", "", bareQuery("tenants_parquet", map[string]string{"file": parquetOf(p.tenants)}))},
 		{step: "ingest outages.csv", command: "ingest", ours: p.ninesOn("tenants", "ingest", p.outages),
 			base: p.bareOn("create table as read_csv", "", p.bareOutages()), target: "P7", most: 1.2},
 		{step: "ingest everything into a new file", command: "ingest", ours: p.ninesOn("", all...), base: both("both tables as read_csv")},
