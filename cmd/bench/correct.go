@@ -42,14 +42,9 @@ func correct(from, to string) error {
 // judging everything.
 func (p plan) correctionTrial() trial {
 	ours := p.ninesOn("judged", "analyze")
-	ours.name, ours.program = "nines ingest --update, nines analyze", "sh"
-	ours.args = []string{"-c", p.shellLine([]string{"ingest", "--update", p.corrected()}) + " && " + p.shellLine(p.analyze())}
+	ours.name = "nines ingest --update, nines analyze"
 	all := p.ninesOn("loaded", p.analyze()...)
 	all.name = "nines analyze, everything"
-	return trial{step: "an outage of December corrected: loaded and judged", command: "analyze", ours: ours, base: all}
-}
-
-// shellLine is a call of nines on our database, for a shell.
-func (p plan) shellLine(args []string) string {
-	return "'" + p.nines + "' --quiet --db '" + p.db("ours") + "' '" + strings.Join(args, "' '") + "'"
+	return trial{step: "an outage of December corrected: loaded and judged", command: "analyze",
+		ours: p.inOneShell(ours, []string{"ingest", "--update", p.corrected()}, p.analyze()), base: all}
 }

@@ -27,6 +27,7 @@ func runGenerate(ctx context.Context, args []string) error {
 	bad := flags.Bool("bad", false, "write a tenant list with bad rows, too")
 	plain := flags.Bool("plain", false, "write a provider that other ways of judging can express, too")
 	parquet := flags.Bool("parquet", false, "write every list as Parquet, too")
+	sheet := flags.Bool("xlsx", false, "write the first rows of the tenant list as a workbook, too")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
@@ -43,6 +44,9 @@ func runGenerate(ctx context.Context, args []string) error {
 	}
 	if err == nil && *parquet {
 		err = writeParquet(ctx, made)
+	}
+	if err == nil && *sheet {
+		err = writeSheet(made.tenants, sheetOf(made.tenants))
 	}
 	if err != nil {
 		return err

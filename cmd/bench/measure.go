@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -56,6 +57,8 @@ func runMeasure(ctx context.Context, args []string) error {
 type outcome struct {
 	plan
 	figures []figure
+	// agreed are the other ways to judge that came to the same rows.
+	agreed []string
 	// steps is where the time of analyze goes.
 	steps string
 }
@@ -71,32 +74,51 @@ func measureSize(ctx context.Context, s size, o measureOptions) (outcome, error)
 		return outcome{}, err
 	}
 	// In a process of its own: what is measured inherits our memory.
-	if _, _, err := runProcess(ctx, nil, p.self, "generate", "-size", s.name, "-out", p.folder, "-seed", fmt.Sprint(o.seed), "-bad", "-plain", "-parquet"); err != nil {
+	if _, _, err := runProcess(ctx, nil, p.self, "generate", "-size", s.name, "-out", p.folder, "-seed", fmt.Sprint(o.seed), "-bad", "-plain", "-parquet", "-xlsx"); err != nil {
 		return outcome{}, err
 	}
 	if err := p.prepared(ctx); err != nil {
 		return outcome{}, err
 	}
+	j := judgingOf(p)
+	if err := j.prepared(ctx); err != nil {
+		return outcome{}, err
+	}
 	out := outcome{plan: p}
+	beside, done := j.trials(ctx)
+	err := out.measure(ctx, append(p.trials(), beside...), o.runs)
+	if err = errors.Join(err, done()); err != nil {
+		return out, err
+	}
+	out.agreed = *j.agreed
+	out.steps, err = p.whereAnalyzeGoes(ctx)
+	return out, err
+}
+
+// measure runs trials and keeps their figures. What is not measured has a
+// figure that says why; a disagreement about results ends it all.
+func (o *outcome) measure(ctx context.Context, trials []trial, runs int) error {
 	known := map[string]*cost{}
-	for _, t := range p.trials() {
+	for _, t := range trials {
 		f := figure{trial: t, failed: fmt.Errorf("this nines has no %s", t.command)}
-		if t.command == "" || strings.Contains(p.has, "\n  "+t.command+" ") {
+		if t.command == "" || strings.Contains(o.has, "\n  "+t.command+" ") {
 			same := t.ours.key()
-			f = measure(ctx, t, o.runs, known[same])
+			f = measure(ctx, t, runs, known[same])
 			if f.failed == nil {
 				known[same] = &f.oursCost
 			}
 		}
 		if err := ctx.Err(); err != nil {
-			return out, err
+			return err
 		}
 		say("%s", f.line())
-		out.figures = append(out.figures, f)
+		var apart disagreement
+		if errors.As(f.failed, &apart) {
+			return f.failed
+		}
+		o.figures = append(o.figures, f)
 	}
-	steps, err := p.whereAnalyzeGoes(ctx)
-	out.steps = steps
-	return out, err
+	return nil
 }
 
 // findPrograms finds nines and ourselves, and builds the smallest program.
@@ -107,7 +129,7 @@ func (p *plan) findPrograms(ctx context.Context, nines string) (err error) {
 	if p.self, err = os.Executable(); err != nil {
 		return err
 	}
-	if _, p.has, err = runProcess(ctx, nil, p.nines, "--help"); err != nil {
+	if p.has, err = commandsOf(ctx, p.nines); err != nil {
 		return err
 	}
 	source := filepath.Join(p.work, "empty", "main.go")
@@ -120,6 +142,20 @@ func (p *plan) findPrograms(ctx context.Context, nines string) (err error) {
 	}
 	_, _, err = runProcess(ctx, nil, "go", "build", "-o", p.empty, source)
 	return err
+}
+
+// commandsOf lists what a nines knows; a flag that we ask for is one of them.
+func commandsOf(ctx context.Context, nines string) (string, error) {
+	_, commands, err := runProcess(ctx, nil, nines, "--help")
+	if err != nil {
+		return "", err
+	}
+	name, flag, _ := strings.Cut(materialize, " ")
+	_, flags, err := runProcess(ctx, nil, nines, name, "--help")
+	if strings.Contains(flags, flag) {
+		commands += "\n  " + materialize + " "
+	}
+	return commands, err
 }
 
 func (p plan) whereAnalyzeGoes(ctx context.Context) (string, error) {
