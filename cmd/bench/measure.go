@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
+	"strconv"
 	"strings"
 )
 
@@ -59,8 +61,10 @@ type outcome struct {
 	figures []figure
 	// agreed are the other ways to judge that came to the same rows.
 	agreed []string
-	// steps is where the time of analyze goes.
-	steps string
+	// steps is where the time of analyze goes; kernelNS is what a result of a
+	// contract costs the kernel alone, on one core.
+	steps    string
+	kernelNS int64
 }
 
 func measureSize(ctx context.Context, s size, o measureOptions) (outcome, error) {
@@ -91,7 +95,7 @@ func measureSize(ctx context.Context, s size, o measureOptions) (outcome, error)
 		return out, err
 	}
 	out.agreed = *j.agreed
-	out.steps, err = p.whereAnalyzeGoes(ctx)
+	out.steps, out.kernelNS, err = p.whereAnalyzeGoes(ctx)
 	return out, err
 }
 
@@ -158,12 +162,21 @@ func commandsOf(ctx context.Context, nines string) (string, error) {
 	return commands, err
 }
 
-func (p plan) whereAnalyzeGoes(ctx context.Context) (string, error) {
+// whereAnalyzeGoes is what our own profile prints, and one figure of it.
+func (p plan) whereAnalyzeGoes(ctx context.Context) (printed string, kernelNS int64, err error) {
 	if err := copyFile(p.db("loaded"), p.db("ours")); err != nil {
-		return "", err
+		return "", 0, err
 	}
-	_, printed, err := runProcess(ctx, nil, p.self, "profile", "-step", "analyze", "-db", p.db("ours"), "-out", filepath.Join(p.work, "analyze.prof"))
-	return printed, err
+	_, printed, err = runProcess(ctx, nil, p.self, "profile", "-step", "analyze", "-db", p.db("ours"), "-out", filepath.Join(p.work, "analyze.prof"))
+	if err != nil {
+		return printed, 0, err
+	}
+	found := regexp.MustCompile(`(\d+) ns each`).FindStringSubmatch(printed)
+	if found == nil {
+		return printed, 0, errors.New("the profile does not say what a result costs")
+	}
+	kernelNS, err = strconv.ParseInt(found[1], 10, 64)
+	return printed, kernelNS, err
 }
 
 // say tells how far it is, beside the results.
