@@ -59,7 +59,9 @@ func openBare(path string, ordered bool) (*sql.DB, error) {
 	if err != nil {
 		return nil, err
 	}
-	return sql.OpenDB(connector), nil
+	db := sql.OpenDB(connector)
+	db.SetMaxOpenConns(1) // temporary tables belong to a connection
+	return db, nil
 }
 
 // drain reads the rows of a statement without looking at them.

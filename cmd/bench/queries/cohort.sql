@@ -3,29 +3,29 @@
 -- Begins after plain_words.sql; leaves the table judged.
 
 -- Counters of three kinds in one number: 20 bits each.
-create or replace macro counter(kind) as case kind when 1 then 1 when 2 then 1048576 else 1099511627776 end;
-create or replace macro flags_of(c) as
+create or replace temp macro counter(kind) as case kind when 1 then 1 when 2 then 1048576 else 1099511627776 end;
+create or replace temp macro flags_of(c) as
     if(c & 1048575 > 0, 1, 0) + if((c >> 20) & 1048575 > 0, 2, 0) + if(c >> 40 > 0, 4, 0);
 -- 1 down, 2 excluded by cause, 3 excluded by a window, 4 a quiet window, 0 up.
-create or replace macro state_of(flags) as
+create or replace temp macro state_of(flags) as
     case when flags > 4 then 3 when flags = 4 then 4 when flags = 2 then 2 when flags = 0 then 0 else 1 end;
 
-create or replace table places as
+create or replace temp table places as
 select row_number() over ()::integer as place_no, *
 from (select distinct service, region, reading_no from contracts);
 
-create or replace table cohorts as
+create or replace temp table cohorts as
 select row_number() over ()::integer as cohort_no, p.place_no, c.*
 from (select distinct service, region, reading_no, hours, zone from contracts) c
 join places p on p.service = c.service and p.region = c.region and p.reading_no = c.reading_no;
 
-create or replace table numbered as
+create or replace temp table numbered as
 select c.*, k.cohort_no, k.place_no
 from contracts c
 join cohorts k on k.service = c.service and k.region = c.region and k.reading_no = c.reading_no and k.hours = c.hours and k.zone = c.zone;
 
 -- Elementary stretches of every place, one after the other.
-create or replace table stretches as
+create or replace temp table stretches as
 with events as (
     select place_no, moment, sum(step)::bigint as step
     from (
@@ -48,7 +48,7 @@ from counted
 where e is not null;
 
 -- Pieces: alike stretches that adjoin are one, which the minimum is about.
-create or replace table pieces as
+create or replace temp table pieces as
 with marked as (
     select *, state_of(flags) as state, if(lag(state_of(flags)) over (partition by place_no order by s) = state_of(flags), 0, 1) as fresh
     from stretches),

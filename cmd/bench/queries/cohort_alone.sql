@@ -1,26 +1,26 @@
 -- Contracts and months that are judged alone: a contract that begins or ends,
 -- or something that happened to its tenant near the month. A piece that crosses
 -- the month's edge is felt whole as far as a week beyond it.
-create or replace table own as
+create or replace temp table own as
 select c.contract_no, c.cohort_no, c.place_no, c.zone, h.s, h.e, h.kind
 from happened h
 join numbered c on c.tenant = h.tenant and c.service = h.service and c.reading_no = h.reading_no
 where h.region = '*' or h.region = c.region;
 
-create or replace table alone as
+create or replace temp table alone as
 select row_number() over ()::integer as alone_no, contract_no, month, bool_or(touched) as touched,
     any_value(starts_ms) as starts_ms, any_value(ends_ms) as ends_ms
 from (
     select contract_no, month, true as touched, starts_ms, ends_ms
     from own o
-    join hours m on m.hours = '' and m.zone = o.zone and o.s < m.ends_ms + 604800000 and o.e > m.starts_ms - 604800000
+    join periods m on m.zone = o.zone and o.s < m.ends_ms + 604800000 and o.e > m.starts_ms - 604800000
     union all
     select c.contract_no, m.month, false, m.starts_ms, m.ends_ms
-    from (select * from numbered where from_ms > (select min(starts_ms) from hours) or to_ms < (select max(ends_ms) from hours)) c
-    join hours m on m.hours = '' and m.zone = c.zone and (c.from_ms > m.starts_ms or c.to_ms < m.ends_ms))
+    from (select * from numbered where from_ms > (select min(starts_ms) from periods) or to_ms < (select max(ends_ms) from periods)) c
+    join periods m on m.zone = c.zone and (c.from_ms > m.starts_ms or c.to_ms < m.ends_ms))
 group by contract_no, month;
 
-create or replace table alone_pieces as
+create or replace temp table alone_pieces as
 with events as (
     select alone_no, moment, sum(step)::bigint as step
     from (
@@ -47,7 +47,7 @@ grouped as (
     select *, sum(fresh) over (partition by alone_no order by s rows unbounded preceding) as piece from marked)
 select alone_no, state, min(s) as s, max(e) as e from grouped where state > 0 group by alone_no, piece, state;
 
-create or replace table alone_months as
+create or replace temp table alone_months as
 with felt as (
     select a.alone_no, p.s, p.e, p.state, p.charged
     from alone a
@@ -64,7 +64,7 @@ inside as (
     select a.alone_no, greatest(h.starts_ms, c.from_ms) as s, least(h.ends_ms, c.to_ms) as e
     from alone a
     join contracts c on c.contract_no = a.contract_no
-    join hours h on h.hours = c.hours and h.zone = c.zone and h.month = a.month and h.starts_ms < c.to_ms and h.ends_ms > c.from_ms),
+    join opened h on h.hours = c.hours and h.zone = c.zone and h.month = a.month and h.starts_ms < c.to_ms and h.ends_ms > c.from_ms),
 sums as (
     select alone_no, sum(ms) filter (where state = 1)::bigint as down_ms, sum(ms) filter (where charged)::bigint as charged_ms,
         sum(ms) filter (where state in (2, 3))::bigint as excluded_ms, sum(ms) filter (where state > 2)::bigint as window_ms

@@ -42,7 +42,7 @@ cut as (
     from pieces p
     join contracts c on c.contract_no = p.contract_no
     join readings r on r.reading_no = c.reading_no
-    join hours m on m.hours = '' and m.zone = c.zone and p.s < m.ends_ms and p.e > m.starts_ms
+    join periods m on m.zone = c.zone and p.s < m.ends_ms and p.e > m.starts_ms
     where p.s < c.to_ms and p.e > c.from_ms),
 sums as (
     select contract_no, month, sum(ms) filter (where state = 1)::bigint as down_ms, sum(ms) filter (where charged)::bigint as charged_ms,
@@ -51,13 +51,13 @@ sums as (
         select t.contract_no, t.month, t.state, t.charged, least(t.e, h.ends_ms) - greatest(t.s, h.starts_ms) as ms
         from cut t
         join contracts c on c.contract_no = t.contract_no
-        join hours h on h.hours = c.hours and h.zone = c.zone and h.month = t.month and t.s < h.ends_ms and t.e > h.starts_ms)
+        join opened h on h.hours = c.hours and h.zone = c.zone and h.month = t.month and t.s < h.ends_ms and t.e > h.starts_ms)
     group by all),
 inside as (
     select c.contract_no, h.month,
         coalesce(sum(least(h.ends_ms, c.to_ms) - greatest(h.starts_ms, c.from_ms)) filter (where h.starts_ms < c.to_ms and h.ends_ms > c.from_ms), 0)::bigint as measured_ms
     from contracts c
-    join hours h on h.hours = c.hours and h.zone = c.zone
+    join opened h on h.hours = c.hours and h.zone = c.zone
     group by all),
 months as (
     select c.*, m.month, i.measured_ms, coalesce(s.down_ms, 0) as down_ms, coalesce(s.charged_ms, 0) as charged_ms,
@@ -66,7 +66,7 @@ months as (
         p.target_ppm, p.at_or, p.tiers, p.cap_ppm, p.prorated
     from contracts c
     join promises p on p.promise_no = c.promise_no
-    join hours m on m.hours = '' and m.zone = c.zone and m.starts_ms < c.to_ms and m.ends_ms > c.from_ms
+    join periods m on m.zone = c.zone and m.starts_ms < c.to_ms and m.ends_ms > c.from_ms
     join inside i on i.contract_no = c.contract_no and i.month = m.month
     left join sums s on s.contract_no = c.contract_no and s.month = m.month),
 owed as (
