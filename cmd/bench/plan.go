@@ -142,7 +142,7 @@ func (p plan) trials() []trial {
 	}
 	list = append(list, p.correctionTrial())
 	list = append(list, p.exportTrials()...)
-	list = append(list, p.badTrial(), p.statementTrial())
+	list = append(append(list, p.badTrial()), p.statementTrials()...)
 	if p.size.name == "S" {
 		list = append(list, p.wholeJob(all, open))
 	}

@@ -99,6 +99,9 @@ func measure(ctx context.Context, t trial, runs int, known *cost) figure {
 	f := figure{trial: t}
 	var ours, base []cost
 	for range runs {
+		if t.ours.once && len(ours) > 0 {
+			known = &ours[0]
+		}
 		if known != nil {
 			ours = append(ours, *known)
 		} else if f.failed = t.ours.runInto(ctx, &ours); f.failed != nil {
