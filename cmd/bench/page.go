@@ -87,9 +87,9 @@ const head = `# Performance
 
 This page is written by ` + "`make bench`" + `; its figures are those of one machine, so
 look at the ratios. Each step stands beside something that anybody could use
-instead, measured in turn with it: mostly the bare engine reading the same CSV
-files into tables of a new database file, with no order to keep and nothing
-checked.
+instead, measured in turn with it: the bare engine reading the same CSV files into
+tables of a new database file, with no order to keep and nothing checked; SQL that
+judges; PostgreSQL; a script.
 
 | to measure | run |
 |---|---|

@@ -57,7 +57,7 @@ func targetsOf(done []outcome) []target {
 			if o.size.name != "L" || !ok || f.failed != nil {
 				return ""
 			}
-			return judged(mebibytes(f.oursCost.peak), f.oursCost.peak <= 1700<<20)
+			return judged(mebibytes(f.oursCost.peak), f.oursCost.peak <= 17<<30/10)
 		}})
 	slices.SortStableFunc(list, func(a, b target) int { // P2 before P10
 		return cmp.Or(cmp.Compare(len(a.name), len(b.name)), cmp.Compare(a.name, b.name))
