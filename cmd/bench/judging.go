@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"path/filepath"
-	"time"
 )
 
 // judging is the plain provider of a data set, and what is compared on it: ways
@@ -55,15 +54,6 @@ func (j judging) ingest() []string {
 func (j judging) load(query string) string {
 	return bareQuery(query, map[string]string{"tenants": j.tenants, "outages": j.outages, "maintenance": j.maintenance, "terms": j.files.terms,
 		"tiers": j.files.tiers, "hours": j.files.hours, "days": j.files.days, "currencies": j.files.currencies})
-}
-
-// slowest is how long one of the slow ways may take.
-const slowest = 4 * time.Minute
-
-// slow says that c may take its time, and is run once where there is much.
-func (j judging) slow(c contender) contender {
-	c.patience, c.once = slowest, j.size.contracts() > 10_000
-	return c
 }
 
 // trials are nines beside every other way. The slow ones get a tenth of M.

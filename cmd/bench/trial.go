@@ -29,6 +29,15 @@ type contender struct {
 	once     bool
 }
 
+// slowest is how long a run may take that is known to be slow.
+const slowest = 5 * time.Minute
+
+// slow says that c may take its time, and is run once where there is much.
+func (p plan) slow(c contender) contender {
+	c.patience, c.once = slowest, p.size.contracts() > 10_000
+	return c
+}
+
 // mostPatience is how long a run may take before it counts as not measured.
 const mostPatience = 2 * time.Minute
 
