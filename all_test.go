@@ -42,7 +42,7 @@ var onlyIn = map[string][]string{
 	"github.com/spf13/cobra":          {"cmd/nines"},
 	"github.com/schollz/progressbar":  {"cmd/nines"},
 	"github.com/goccy/go-yaml":        {"ingest", "policy"},
-	"github.com/xuri/excelize":        {"ingest", "reports", "cmd/nines", "store"},
+	"github.com/xuri/excelize":        {"ingest", "reports", "cmd/nines", "store", "cmd/bench"},
 	"github.com/agnivade/levenshtein": {"cmd/nines", "ingest", "policy"},
 }
 

@@ -47,7 +47,8 @@ func runBare(ctx context.Context, args []string) (err error) {
 	defer func() { err = errors.Join(err, db.Close()) }()
 	for _, statement := range flags.Args() {
 		if err := drain(ctx, db, statement); err != nil {
-			return fmt.Errorf("%s: %w", statement, err)
+			first, _, _ := strings.Cut(statement, "\n")
+			return fmt.Errorf("%s: %w", first, err)
 		}
 	}
 	return nil
@@ -58,7 +59,9 @@ func openBare(path string, ordered bool) (*sql.DB, error) {
 	if err != nil {
 		return nil, err
 	}
-	return sql.OpenDB(connector), nil
+	db := sql.OpenDB(connector)
+	db.SetMaxOpenConns(1) // temporary tables belong to a connection
+	return db, nil
 }
 
 // drain reads the rows of a statement without looking at them.

@@ -19,12 +19,15 @@ type set struct {
 	services, tenants, outages, maintenance string
 }
 
-func runGenerate(_ context.Context, args []string) error {
+func runGenerate(ctx context.Context, args []string) error {
 	flags := flag.NewFlagSet("generate", flag.ContinueOnError)
 	name := flags.String("size", "S", "S, M10, M or L")
 	out := flags.String("out", "", "the folder to write")
 	seed := flags.Uint64("seed", 1, "decides everything that is invented")
 	bad := flags.Bool("bad", false, "write a tenant list with bad rows, too")
+	plain := flags.Bool("plain", false, "write a provider that other ways of judging can express, too")
+	parquet := flags.Bool("parquet", false, "write every list as Parquet, too")
+	sheet := flags.Bool("xlsx", false, "write the first rows of the tenant list as a workbook, too")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
@@ -36,6 +39,15 @@ func runGenerate(_ context.Context, args []string) error {
 		return fmt.Errorf("generate needs -out FOLDER")
 	}
 	made, err := generate(s, *out, *seed, *bad)
+	if err == nil && *plain {
+		err = writePlain(made)
+	}
+	if err == nil && *parquet {
+		err = writeParquet(ctx, made)
+	}
+	if err == nil && *sheet {
+		err = writeSheet(made.tenants, sheetOf(made.tenants))
+	}
 	if err != nil {
 		return err
 	}
@@ -64,7 +76,7 @@ func generate(s size, folder string, seed uint64, bad bool) (set, error) {
 			return made, err
 		}
 	}
-	if err := writePolicies(made.policies); err != nil {
+	if err := writePolicies(made.policies, termsOf); err != nil {
 		return made, err
 	}
 	if err := writeServices(made.services, s); err != nil {

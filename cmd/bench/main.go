@@ -24,10 +24,13 @@ type command struct {
 
 func commands() []command {
 	return []command{
-		{"generate", "write a data set: -size S|M10|M|L -out DIR [-seed N] [-bad]", runGenerate},
+		{"generate", "write a data set: -size S|M10|M|L -out DIR [-seed N] [-bad] [-plain] [-parquet] [-xlsx]", runGenerate},
 		{"run", "measure: -size S,M10,M [-nines FILE] [-runs N] [-write FILE]", runMeasure},
 		{"profile", "where the time goes: -step ingest|analyze -db FILE -out PROFILE [FILE...]", runProfile},
 		{"bare", "run SQL in the bare engine, for run: -db FILE [-ordered] -- SQL...", runBare},
+		{"postgres", "run a script in a private server, for run: -folder DIR -- SCRIPT", runPostgres},
+		{"agree", "compare judged rows, for run: -ours FILE -theirs TABLE|QUERY [-db FILE]", runAgree},
+		{"rows", "read a workbook, for run: -file FILE", runRows},
 		{"pages", "write constant pages, for run: -like DIR -out DIR", runPages},
 	}
 }

@@ -2,10 +2,13 @@ package main
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
+	"strconv"
 	"strings"
 )
 
@@ -56,8 +59,12 @@ func runMeasure(ctx context.Context, args []string) error {
 type outcome struct {
 	plan
 	figures []figure
-	// steps is where the time of analyze goes.
-	steps string
+	// agreed are the other ways to judge that came to the same rows.
+	agreed []string
+	// steps is where the time of analyze goes; kernelNS is what a result of a
+	// contract costs the kernel alone, on one core.
+	steps    string
+	kernelNS int64
 }
 
 func measureSize(ctx context.Context, s size, o measureOptions) (outcome, error) {
@@ -71,32 +78,51 @@ func measureSize(ctx context.Context, s size, o measureOptions) (outcome, error)
 		return outcome{}, err
 	}
 	// In a process of its own: what is measured inherits our memory.
-	if _, _, err := runProcess(ctx, nil, p.self, "generate", "-size", s.name, "-out", p.folder, "-seed", fmt.Sprint(o.seed), "-bad"); err != nil {
+	if _, _, err := runProcess(ctx, nil, p.self, "generate", "-size", s.name, "-out", p.folder, "-seed", fmt.Sprint(o.seed), "-bad", "-plain", "-parquet", "-xlsx"); err != nil {
 		return outcome{}, err
 	}
 	if err := p.prepared(ctx); err != nil {
 		return outcome{}, err
 	}
+	j := judgingOf(p)
+	if err := j.prepared(ctx); err != nil {
+		return outcome{}, err
+	}
 	out := outcome{plan: p}
+	beside, done := j.trials(ctx)
+	err := out.measure(ctx, append(p.trials(), beside...), o.runs)
+	if err = errors.Join(err, done()); err != nil {
+		return out, err
+	}
+	out.agreed = *j.agreed
+	out.steps, out.kernelNS, err = p.whereAnalyzeGoes(ctx)
+	return out, err
+}
+
+// measure runs trials and keeps their figures. What is not measured has a
+// figure that says why; a disagreement about results ends it all.
+func (o *outcome) measure(ctx context.Context, trials []trial, runs int) error {
 	known := map[string]*cost{}
-	for _, t := range p.trials() {
+	for _, t := range trials {
 		f := figure{trial: t, failed: fmt.Errorf("this nines has no %s", t.command)}
-		if t.command == "" || strings.Contains(p.has, "\n  "+t.command+" ") {
+		if t.command == "" || strings.Contains(o.has, "\n  "+t.command+" ") {
 			same := t.ours.key()
-			f = measure(ctx, t, o.runs, known[same])
+			f = measure(ctx, t, runs, known[same])
 			if f.failed == nil {
 				known[same] = &f.oursCost
 			}
 		}
 		if err := ctx.Err(); err != nil {
-			return out, err
+			return err
 		}
 		say("%s", f.line())
-		out.figures = append(out.figures, f)
+		var apart disagreement
+		if errors.As(f.failed, &apart) {
+			return f.failed
+		}
+		o.figures = append(o.figures, f)
 	}
-	steps, err := p.whereAnalyzeGoes(ctx)
-	out.steps = steps
-	return out, err
+	return nil
 }
 
 // findPrograms finds nines and ourselves, and builds the smallest program.
@@ -107,7 +133,7 @@ func (p *plan) findPrograms(ctx context.Context, nines string) (err error) {
 	if p.self, err = os.Executable(); err != nil {
 		return err
 	}
-	if _, p.has, err = runProcess(ctx, nil, p.nines, "--help"); err != nil {
+	if p.has, err = commandsOf(ctx, p.nines); err != nil {
 		return err
 	}
 	source := filepath.Join(p.work, "empty", "main.go")
@@ -122,12 +148,35 @@ func (p *plan) findPrograms(ctx context.Context, nines string) (err error) {
 	return err
 }
 
-func (p plan) whereAnalyzeGoes(ctx context.Context) (string, error) {
-	if err := copyFile(p.db("loaded"), p.db("ours")); err != nil {
+// commandsOf lists what a nines knows; a flag that we ask for is one of them.
+func commandsOf(ctx context.Context, nines string) (string, error) {
+	_, commands, err := runProcess(ctx, nil, nines, "--help")
+	if err != nil {
 		return "", err
 	}
-	_, printed, err := runProcess(ctx, nil, p.self, "profile", "-step", "analyze", "-db", p.db("ours"), "-out", filepath.Join(p.work, "analyze.prof"))
-	return printed, err
+	name, flag, _ := strings.Cut(materialize, " ")
+	_, flags, err := runProcess(ctx, nil, nines, name, "--help")
+	if strings.Contains(flags, flag) {
+		commands += "\n  " + materialize + " "
+	}
+	return commands, err
+}
+
+// whereAnalyzeGoes is what our own profile prints, and one figure of it.
+func (p plan) whereAnalyzeGoes(ctx context.Context) (printed string, kernelNS int64, err error) {
+	if err := copyFile(p.db("loaded"), p.db("ours")); err != nil {
+		return "", 0, err
+	}
+	_, printed, err = runProcess(ctx, nil, p.self, "profile", "-step", "analyze", "-db", p.db("ours"), "-out", filepath.Join(p.work, "analyze.prof"))
+	if err != nil {
+		return printed, 0, err
+	}
+	found := regexp.MustCompile(`(\d+) ns each`).FindStringSubmatch(printed)
+	if found == nil {
+		return printed, 0, errors.New("the profile does not say what a result costs")
+	}
+	kernelNS, err = strconv.ParseInt(found[1], 10, 64)
+	return printed, kernelNS, err
 }
 
 // say tells how far it is, beside the results.

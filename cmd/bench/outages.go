@@ -55,6 +55,10 @@ func sharedAt(d *dice, s size, n int, last strike) strike {
 	// The fewer outages a provider has, the longer each of them is here, so
 	// that about as many promises are broken in every size.
 	o.seconds = 1 + length(d)*250*len(regions())*s.services/s.shared
+	if n > 0 && d.chance(5) { // while something lasts, something else breaks
+		o.service, o.region = last.service, last.region
+		o.start = last.start.Add(time.Duration(d.IntN(last.seconds)) * time.Second)
+	}
 	return o
 }
 

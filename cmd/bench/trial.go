@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -22,10 +23,23 @@ type contender struct {
 	fine []int
 	// check looks at what the last run printed or left; may be nil.
 	check func(printed string) error
+	// patience is how long a run may take, 0 as long as most; once: it takes so
+	// long that a single run must do.
+	patience time.Duration
+	once     bool
 }
 
-// patience is how long a run may take before it counts as not measured.
-const patience = 2 * time.Minute
+// slowest is how long a run may take that is known to be slow.
+const slowest = 5 * time.Minute
+
+// slow says that c may take its time, and is run once where there is much.
+func (p plan) slow(c contender) contender {
+	c.patience, c.once = slowest, p.size.contracts() > 10_000
+	return c
+}
+
+// mostPatience is how long a run may take before it counts as not measured.
+const mostPatience = 2 * time.Minute
 
 // key is equal where the same is done to the same.
 func (c contender) key() string { return strings.Join(append(c.args, c.from), " ") }
@@ -36,13 +50,27 @@ func (c contender) run(ctx context.Context) (cost, error) {
 			return cost{}, err
 		}
 	}
-	ctx, stop := context.WithTimeout(ctx, patience)
+	patience := c.patience
+	if patience == 0 {
+		patience = mostPatience
+	}
+	limited, stop := context.WithTimeout(ctx, patience)
 	defer stop()
-	took, printed, err := runProcess(ctx, c.fine, c.program, c.args...)
+	took, printed, err := runProcess(limited, c.fine, c.program, c.args...)
+	if err != nil && limited.Err() != nil && ctx.Err() == nil {
+		return cost{wall: patience}, unfinished{patience}
+	}
 	if err == nil && c.check != nil {
 		err = c.check(printed)
 	}
 	return took, err
+}
+
+// unfinished is that a run took longer than it may.
+type unfinished struct{ patience time.Duration }
+
+func (u unfinished) Error() string {
+	return fmt.Sprintf("not finished within %g s", u.patience.Seconds())
 }
 
 // trial is a step of nines beside something that everybody has.
@@ -61,6 +89,9 @@ type trial struct {
 type figure struct {
 	trial
 	oursCost, baseCost cost
+	// atLeast: the other side was not finished when its time was over, which is
+	// the time that is shown.
+	atLeast bool
 	// failed says why there is no figure.
 	failed error
 }
@@ -77,24 +108,37 @@ func measure(ctx context.Context, t trial, runs int, known *cost) figure {
 	f := figure{trial: t}
 	var ours, base []cost
 	for range runs {
-		for _, side := range []struct {
-			contender
-			costs *[]cost
-		}{{t.ours, &ours}, {t.base, &base}} {
-			if side.costs == &ours && known != nil {
-				ours = append(ours, *known)
-				continue
-			}
-			took, err := side.run(ctx)
-			if err != nil {
-				f.failed = fmt.Errorf("%s: %w", side.name, err)
-				return f
-			}
-			*side.costs = append(*side.costs, took)
+		if t.ours.once && len(ours) > 0 {
+			known = &ours[0]
+		}
+		if known != nil {
+			ours = append(ours, *known)
+		} else if f.failed = t.ours.runInto(ctx, &ours); f.failed != nil {
+			return f
+		}
+		if f.atLeast || t.base.once && len(base) > 0 {
+			continue
+		}
+		f.failed = t.base.runInto(ctx, &base)
+		var late unfinished
+		if f.atLeast = errors.As(f.failed, &late); f.atLeast {
+			f.failed, base = nil, append(base, cost{wall: late.patience})
+		}
+		if f.failed != nil {
+			return f
 		}
 	}
 	f.oursCost, f.baseCost = median(ours), median(base)
 	return f
+}
+
+func (c contender) runInto(ctx context.Context, costs *[]cost) error {
+	took, err := c.run(ctx)
+	if err != nil {
+		return fmt.Errorf("%s: %w", c.name, err)
+	}
+	*costs = append(*costs, took)
+	return nil
 }
 
 // copyFile copies a database, whole and closed.
