@@ -83,12 +83,12 @@ func (c *csvRecords) readHeader() error {
 		return placedError{line, "the file is empty", ""}
 	}
 	c.separator = separatorOf(trimmed)
-	r := c.parser(trimmed)
+	r := newCSVReader(bytes.NewReader(trimmed), c.separator)
 	fields, err := r.Read()
 	if err != nil {
 		return placedError{line, csvProblem(err), ""}
 	}
-	c.columns = append([]string(nil), fields...)
+	c.columns = fields
 	for n := range c.columns {
 		c.columns[n] = strings.ToValidUTF8(c.columns[n], "\uFFFD")
 	}
@@ -124,9 +124,9 @@ func separatorOf(text []byte) rune {
 	return best
 }
 
-func (c *csvRecords) parser(text []byte) *csv.Reader {
-	r := csv.NewReader(bytes.NewReader(text))
-	r.Comma, r.FieldsPerRecord, r.ReuseRecord = c.separator, -1, true
+func newCSVReader(src io.Reader, separator rune) *csv.Reader {
+	r := csv.NewReader(src)
+	r.Comma, r.FieldsPerRecord = separator, -1
 	return r
 }
 
@@ -139,33 +139,9 @@ func (c *csvRecords) next() (*block, error) {
 	if err != nil || text == nil || len(*text) == 0 {
 		return nil, err
 	}
-	return &block{
-		clean: utf8.Valid(*text) && bytes.IndexByte(*text, 0) < 0,
-		each: func(record func(int, []string, string)) {
-			c.parse(*text, line, record)
-			c.buffers.Put(text)
-		}}, nil
-}
-
-// parse reads the records of a block whose first line is line.
-func (c *csvRecords) parse(text []byte, line int, each func(int, []string, string)) {
-	r := c.parser(text)
-	for {
-		fields, err := r.Read()
-		var wrong *csv.ParseError
-		switch {
-		case errors.Is(err, io.EOF):
-			return
-		case errors.As(err, &wrong):
-			each(line+wrong.StartLine-1, nil, csvProblem(err))
-			continue
-		case err != nil:
-			each(line, nil, err.Error())
-			return
-		}
-		at, _ := r.FieldPos(0)
-		each(line+at-1, fields, "")
-	}
+	b := &csvBlock{text: string(*text), separator: c.separator, line: line}
+	c.buffers.Put(text)
+	return &block{clean: utf8.ValidString(b.text) && strings.IndexByte(b.text, 0) < 0, each: b.each}, nil
 }
 
 func csvProblem(err error) string {

@@ -16,7 +16,8 @@ type moment struct {
 	finer         bool
 }
 
-// momentKey is a local text in a zone and column; rows repeat them.
+// momentKey is a day in a zone and column. Rows repeat days; they hardly ever
+// repeat times of day.
 type momentKey struct {
 	text   string
 	zone   *time.Location
@@ -24,7 +25,8 @@ type momentKey struct {
 	day    bool
 }
 
-const mostRemembered = 4096
+// mostRemembered is a few years of days in every zone of a list.
+const mostRemembered = 1 << 16
 
 // The first and the last instant that a file can mean; anything else is a
 // typing error or a wrong format.
@@ -41,21 +43,35 @@ func (r *row) instant(text string) moment { return r.moment(text, false) }
 func (r *row) dayOrInstant(text string) moment { return r.moment(text, true) }
 
 func (r *row) moment(text string, day bool) moment {
+	m, ok := moment{}, false
+	if len(text) > len("2011-05-12") {
+		m, ok = r.parseMoment(text, day)
+	} else {
+		m, ok = r.dayMoment(text, day)
+	}
+	if !ok {
+		return moment{}
+	}
+	r.doubtMoment(text, m)
+	return m
+}
+
+// dayMoment reads a day, and remembers it.
+func (r *row) dayMoment(text string, day bool) (moment, bool) {
 	key := momentKey{text, r.zone, r.columnNo, day}
 	m, known := r.moments[key]
-	if !known {
-		var ok bool
-		if m, ok = r.parseMoment(text, day); !ok {
-			return moment{}
-		}
+	if known {
+		return m, true
+	}
+	m, ok := r.parseMoment(text, day)
+	if ok {
 		if len(r.moments) >= mostRemembered {
 			clear(r.moments)
 		}
 		key.text = strings.Clone(text)
 		r.moments[key] = m
 	}
-	r.doubtMoment(text, m)
-	return m
+	return m, ok
 }
 
 // first is the instant of m; where the local time existed twice, the first is
