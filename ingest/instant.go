@@ -2,7 +2,6 @@ package ingest
 
 import (
 	"math/big"
-	"strings"
 	"time"
 
 	"nines/sla"
@@ -16,13 +15,11 @@ type moment struct {
 	finer         bool
 }
 
-// momentKey is a day in a zone and column. Rows repeat days; they hardly ever
-// repeat times of day.
-type momentKey struct {
-	text   string
-	zone   *time.Location
-	column int
-	day    bool
+// dayKey is a day in a zone. Rows repeat days; they hardly ever repeat times of
+// day.
+type dayKey struct {
+	zone             *time.Location
+	year, month, day int16
 }
 
 // mostRemembered is a few years of days in every zone of a list.
@@ -43,35 +40,12 @@ func (r *row) instant(text string) moment { return r.moment(text, false) }
 func (r *row) dayOrInstant(text string) moment { return r.moment(text, true) }
 
 func (r *row) moment(text string, day bool) moment {
-	m, ok := moment{}, false
-	if len(text) > len("2011-05-12") {
-		m, ok = r.parseMoment(text, day)
-	} else {
-		m, ok = r.dayMoment(text, day)
-	}
+	m, ok := r.parseMoment(text, day)
 	if !ok {
 		return moment{}
 	}
 	r.doubtMoment(text, m)
 	return m
-}
-
-// dayMoment reads a day, and remembers it.
-func (r *row) dayMoment(text string, day bool) (moment, bool) {
-	key := momentKey{text, r.zone, r.columnNo, day}
-	m, known := r.moments[key]
-	if known {
-		return m, true
-	}
-	m, ok := r.parseMoment(text, day)
-	if ok {
-		if len(r.moments) >= mostRemembered {
-			clear(r.moments)
-		}
-		key.text = strings.Clone(text)
-		r.moments[key] = m
-	}
-	return m, ok
 }
 
 // first is the instant of m; where the local time existed twice, the first is
@@ -157,10 +131,26 @@ func (r *row) resolve(c clockText, text string) (moment, bool) {
 		r.refuse(r.column, text, quote(text)+" has no offset, and no zone was declared",
 			"say --timezone Europe/Berlin (the zone in which the file was written), or add a column timezone")
 		return moment{}, false
-	default:
+	case c.hasTime:
 		m.first, m.second, m.kind = c.local.Resolve(r.zone)
+	default:
+		m = r.startOfDay(c.local)
 	}
 	return m, r.plausible(m, text)
+}
+
+// startOfDay is when a day begins in the row's zone.
+func (r *row) startOfDay(l sla.LocalTime) moment {
+	key := dayKey{r.zone, int16(l.Year), int16(l.Month), int16(l.Day)}
+	m, known := r.days[key]
+	if !known {
+		m.first, m.second, m.kind = l.Resolve(r.zone)
+		if len(r.days) >= mostRemembered {
+			clear(r.days)
+		}
+		r.days[key] = m
+	}
+	return m
 }
 
 func (r *row) plausible(m moment, text string) bool {

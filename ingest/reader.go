@@ -140,7 +140,7 @@ type row struct {
 	rate                rateText
 
 	// What was read before; rows repeat themselves.
-	moments    map[momentKey]moment
+	days       map[dayKey]moment
 	currencies map[string]int
 	zones      map[string]foundZone
 }
@@ -152,7 +152,7 @@ type foundZone struct {
 }
 
 func newRow(f *file) *row {
-	return &row{file: f, moments: map[momentKey]moment{}, currencies: map[string]int{}, zones: map[string]foundZone{}}
+	return &row{file: f, days: map[dayKey]moment{}, currencies: map[string]int{}, zones: map[string]foundZone{}}
 }
 
 func (r *row) begin(line int) {
