@@ -15,14 +15,11 @@ type moment struct {
 	finer         bool
 }
 
-// dayKey is a day in a zone. Rows repeat days; they hardly ever repeat times of
-// day.
-type dayKey struct {
-	zone             *time.Location
-	year, month, day int16
-}
+// zoneDays are when days begin in a zone, by their number. Rows repeat days;
+// they hardly ever repeat times of day.
+type zoneDays map[int32]moment
 
-// mostRemembered is a few years of days in every zone of a list.
+// mostRemembered is more than a century of days.
 const mostRemembered = 1 << 16
 
 // The first and the last instant that a file can mean; anything else is a
@@ -141,14 +138,14 @@ func (r *row) resolve(c clockText, text string) (moment, bool) {
 
 // startOfDay is when a day begins in the row's zone.
 func (r *row) startOfDay(l sla.LocalTime) moment {
-	key := dayKey{r.zone, int16(l.Year), int16(l.Month), int16(l.Day)}
-	m, known := r.days[key]
+	day := int32(l.Year*10000 + l.Month*100 + l.Day)
+	m, known := r.days[day]
 	if !known {
 		m.first, m.second, m.kind = l.Resolve(r.zone)
 		if len(r.days) >= mostRemembered {
 			clear(r.days)
 		}
-		r.days[key] = m
+		r.days[day] = m
 	}
 	return m
 }

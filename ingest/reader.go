@@ -127,9 +127,11 @@ type row struct {
 	// column and columnNo are the one that is being read.
 	column   string
 	columnNo int
-	// zone is the record's own, else the declared one, else nil.
+	// zone is the record's own, else the declared one, else nil; days are those
+	// of the zone.
 	zone     *time.Location
 	zoneName string
+	days     zoneDays
 
 	// What a column leaves for finish.
 	start, end   moment
@@ -140,7 +142,7 @@ type row struct {
 	rate                rateText
 
 	// What was read before; rows repeat themselves.
-	days       map[dayKey]moment
+	declared   zoneDays
 	currencies map[string]int
 	zones      map[string]foundZone
 }
@@ -148,11 +150,12 @@ type row struct {
 // foundZone is a zone, or why a name is none.
 type foundZone struct {
 	zone         *time.Location
+	days         zoneDays
 	reason, hint string
 }
 
 func newRow(f *file) *row {
-	return &row{file: f, days: map[dayKey]moment{}, currencies: map[string]int{}, zones: map[string]foundZone{}}
+	return &row{file: f, declared: zoneDays{}, currencies: map[string]int{}, zones: map[string]foundZone{}}
 }
 
 func (r *row) begin(line int) {
@@ -212,7 +215,7 @@ func (r *row) field(fields []string, n int) string {
 
 // readZone finds the zone of the row before its instants are read.
 func (r *row) readZone(fields []string) {
-	r.zone, r.zoneName = r.file.zone, r.file.zoneName
+	r.zone, r.zoneName, r.days = r.file.zone, r.file.zoneName, r.declared
 	if r.file.zoneAt < 0 {
 		return
 	}
@@ -223,13 +226,14 @@ func (r *row) readZone(fields []string) {
 	found, known := r.zones[name]
 	if !known {
 		found.zone, found.reason, found.hint = loadZone(name)
+		found.days = zoneDays{}
 		r.zones[strings.Clone(name)] = found
 	}
 	if found.reason != "" {
 		r.refuse("timezone", name, found.reason, found.hint)
 		found.zone = time.UTC // the row is refused; its times need no reject each
 	}
-	r.zone, r.zoneName = found.zone, name
+	r.zone, r.zoneName, r.days = found.zone, name, found.days
 }
 
 func blank(fields []string) bool {
