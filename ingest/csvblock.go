@@ -94,3 +94,21 @@ func (b *csvBlock) readQuoted() (fields []string, problem string, length int) {
 	}
 	return fields, "", length
 }
+
+// wholeRecords is how much of text are whole records, whatever follows. A record
+// with a quote that reaches the end of the text may go on behind it.
+func wholeRecords(text string, separator rune) int {
+	b := csvBlock{text: text, separator: separator}
+	for {
+		quote := b.find('"')
+		b.at += strings.LastIndexByte(text[b.at:quote], '\n') + 1
+		if quote == len(text) {
+			return b.at
+		}
+		_, _, length := b.readQuoted()
+		if b.at+length == len(text) {
+			return b.at
+		}
+		b.at += length
+	}
+}

@@ -10,16 +10,25 @@ import (
 	"testing"
 )
 
-// recordsOf are the records of a block, one text each.
-func recordsOf(text string, separator rune) (records []string) {
-	b := csvBlock{text: text, separator: separator, line: 7}
-	b.each(func(line int, fields []string, problem string) {
-		records = append(records, fmt.Sprintf("%d %q %s", line, fields, problem))
-	})
-	return records
+// recordsOf are the records of a file that is read in blocks of size bytes, one
+// text each.
+func recordsOf(t *testing.T, text string, separator rune, size int) (records []string) {
+	c := csvRecords{src: strings.NewReader(text), separator: separator, columns: []string{"a", "b"}, size: size, line: 7, read: func(int64) {}}
+	for {
+		b, err := c.next()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if b == nil {
+			return records
+		}
+		b.each(func(line int, fields []string, problem string) {
+			records = append(records, fmt.Sprintf("%d %q %s", line, fields, problem))
+		})
+	}
 }
 
-// recordsOfGo are the records that Go's own reader finds.
+// recordsOfGo are the records that Go's own reader finds in all of it.
 func recordsOfGo(text string, separator rune) (records []string) {
 	r := csv.NewReader(strings.NewReader(text))
 	r.Comma, r.FieldsPerRecord = separator, -1
@@ -48,27 +57,30 @@ func oddTexts() []string {
 	}
 }
 
-func TestABlockHasTheRecordsThatGoFindsInIt(t *testing.T) {
+func checkRecords(t *testing.T, text string, separator rune, size int) {
+	t.Helper()
+	if got, want := recordsOf(t, text, separator, size), recordsOfGo(text, separator); !slices.Equal(got, want) {
+		t.Errorf("%q by %q in blocks of %d:\n%s\nwant\n%s", text, separator, size, strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}
+
+func TestBlocksHaveTheRecordsThatGoFindsInTheFile(t *testing.T) {
 	for _, text := range oddTexts() {
-		for _, separator := range ",;" {
-			if got, want := recordsOf(text, separator), recordsOfGo(text, separator); !slices.Equal(got, want) {
-				t.Errorf("%q by %c:\n%s\nwant\n%s", text, separator, strings.Join(got, "\n"), strings.Join(want, "\n"))
-			}
+		for size := 1; size <= len(text)+1; size += 1 + size/8 {
+			checkRecords(t, text, ',', size)
+			checkRecords(t, text, ';', size)
 		}
 	}
 }
 
-// FuzzBlock compares the records of a block with those that Go's own reader
-// finds in it.
-func FuzzBlock(f *testing.F) {
+// FuzzBlocks compares the records of a file that is read in blocks with those
+// that Go's own reader finds in it.
+func FuzzBlocks(f *testing.F) {
 	for _, text := range oddTexts() {
-		f.Add(text, uint8(0))
-		f.Add(strings.ReplaceAll(text, ",", "\t"), uint8(2))
+		f.Add(text, uint8(0), uint8(10))
+		f.Add(strings.ReplaceAll(text, ",", "\t"), uint8(2), uint8(99))
 	}
-	f.Fuzz(func(t *testing.T, text string, which uint8) {
-		separator := rune(",;\t|"[which%4])
-		if got, want := recordsOf(text, separator), recordsOfGo(text, separator); !slices.Equal(got, want) {
-			t.Errorf("%q by %q:\n%s\nwant\n%s", text, separator, strings.Join(got, "\n"), strings.Join(want, "\n"))
-		}
+	f.Fuzz(func(t *testing.T, text string, which, size uint8) {
+		checkRecords(t, text, rune(",;\t|"[which%4]), 1+int(size))
 	})
 }
