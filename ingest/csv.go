@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -22,7 +23,8 @@ type csvRecords struct {
 	src       io.Reader
 	separator rune
 	columns   []string
-	buffers   sync.Pool
+	// size is what a block has, or a little less.
+	size int
 
 	mu   sync.Mutex
 	line int    // of the first record in rest
@@ -43,8 +45,7 @@ func openCSV(f *file) (records, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &csvRecords{file: file, line: 1, read: f.read}
-	c.buffers.New = func() any { b := make([]byte, 0, blockSize+blockSize/4); return &b }
+	c := &csvRecords{file: file, line: 1, size: blockSize, read: f.read}
 	if c.src, err = decoded(file); err == nil {
 		err = c.readHeader()
 	}
@@ -77,34 +78,33 @@ func (c *csvRecords) readHeader() error {
 	if err != nil {
 		return err
 	}
-	trimmed := bytes.TrimLeft(*text, "\r\n")
-	line += bytes.Count((*text)[:len(*text)-len(trimmed)], []byte{'\n'})
-	if len(trimmed) == 0 {
+	trimmed := strings.TrimLeft(text, "\r\n")
+	line += strings.Count(text[:len(text)-len(trimmed)], "\n")
+	if trimmed == "" {
 		return placedError{line, "the file is empty", ""}
 	}
-	c.separator = separatorOf(trimmed)
-	r := c.parser(trimmed)
+	r := newCSVReader(strings.NewReader(trimmed), c.separator)
 	fields, err := r.Read()
 	if err != nil {
 		return placedError{line, csvProblem(err), ""}
 	}
-	c.columns = append([]string(nil), fields...)
-	for n := range c.columns {
-		c.columns[n] = strings.ToValidUTF8(c.columns[n], "\uFFFD")
+	for n := range fields {
+		fields[n] = strings.ToValidUTF8(fields[n], "\uFFFD")
 	}
 	used := int(r.InputOffset())
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	c.line = line + bytes.Count(trimmed[:used], []byte{'\n'})
-	c.rest = append(append([]byte(nil), trimmed[used:]...), c.rest...)
+	c.columns = fields
+	c.line = line + strings.Count(trimmed[:used], "\n")
+	c.rest = append([]byte(trimmed[used:]), c.rest...)
 	return nil
 }
 
 // separatorOf is the character that most likely separates the fields of the
 // first line: the one that is there most often, outside quotes.
-func separatorOf(text []byte) rune {
+func separatorOf(text string) rune {
 	counts, quoted := [256]int{}, false
-	for _, b := range text {
+	for _, b := range []byte(text) {
 		if b == '"' {
 			quoted = !quoted
 		}
@@ -124,9 +124,9 @@ func separatorOf(text []byte) rune {
 	return best
 }
 
-func (c *csvRecords) parser(text []byte) *csv.Reader {
-	r := csv.NewReader(bytes.NewReader(text))
-	r.Comma, r.FieldsPerRecord, r.ReuseRecord = c.separator, -1, true
+func newCSVReader(src io.Reader, separator rune) *csv.Reader {
+	r := csv.NewReader(src)
+	r.Comma, r.FieldsPerRecord = separator, -1
 	return r
 }
 
@@ -136,36 +136,11 @@ func (c *csvRecords) close() error { return c.file.Close() }
 
 func (c *csvRecords) next() (*block, error) {
 	text, line, err := c.cut()
-	if err != nil || text == nil || len(*text) == 0 {
+	if err != nil || text == "" {
 		return nil, err
 	}
-	return &block{
-		clean: utf8.Valid(*text) && bytes.IndexByte(*text, 0) < 0,
-		each: func(record func(int, []string, string)) {
-			c.parse(*text, line, record)
-			c.buffers.Put(text)
-		}}, nil
-}
-
-// parse reads the records of a block whose first line is line.
-func (c *csvRecords) parse(text []byte, line int, each func(int, []string, string)) {
-	r := c.parser(text)
-	for {
-		fields, err := r.Read()
-		var wrong *csv.ParseError
-		switch {
-		case errors.Is(err, io.EOF):
-			return
-		case errors.As(err, &wrong):
-			each(line+wrong.StartLine-1, nil, csvProblem(err))
-			continue
-		case err != nil:
-			each(line, nil, err.Error())
-			return
-		}
-		at, _ := r.FieldPos(0)
-		each(line+at-1, fields, "")
-	}
+	b := &csvBlock{text: text, separator: c.separator, line: line}
+	return &block{clean: utf8.ValidString(text) && strings.IndexByte(text, 0) < 0, each: b.each}, nil
 }
 
 func csvProblem(err error) string {
@@ -178,53 +153,45 @@ func csvProblem(err error) string {
 	return err.Error()
 }
 
-// cut reads up to the end of a record, about blockSize bytes on.
-func (c *csvRecords) cut() (text *[]byte, line int, err error) {
+// cut reads a block of whole records, or all that is left.
+func (c *csvRecords) cut() (text string, line int, err error) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	text = c.buffers.Get().(*[]byte)
-	b := append((*text)[:0], c.rest...)
-	line, c.rest = c.line, c.rest[:0]
-	for !c.done {
-		from := len(b)
-		if cap(b)-from < blockSize/2 {
-			b = append(b, make([]byte, max(blockSize, len(b)))...)[:from]
+	for size := c.size; ; size *= 2 {
+		if err := c.fill(size); err != nil {
+			return "", 0, fmt.Errorf("reading line %d and on: %w", c.line, err)
 		}
-		n, err := io.ReadFull(c.src, b[from:cap(b)])
-		b = b[:from+n]
-		c.read(int64(n))
-		if c.done = errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF); !c.done && err != nil {
-			return nil, 0, fmt.Errorf("reading line %d and on: %w", line, err)
+		text, line = string(c.rest), c.line
+		if c.columns == nil {
+			c.separator = separatorOf(strings.TrimLeft(text, "\r\n"))
 		}
-		if end := lastRecordEnd(b); !c.done && end > 0 {
-			c.rest = append(c.rest, b[end:]...)
-			b = b[:end]
-			break
+		end := len(text)
+		if !c.done {
+			end = wholeRecords(text, c.separator)
 		}
-		if len(b) > longestRecord && !c.done {
-			return nil, 0, placedError{line, "a record is longer than 64 MiB: is a quote not closed?", ""}
+		if c.done || end > 0 {
+			c.rest = append(c.rest[:0], c.rest[end:]...)
+			c.line += strings.Count(text[:end], "\n")
+			return text[:end], line, nil
+		}
+		if size >= longestRecord {
+			return "", 0, placedError{c.line, "a record is longer than 64 MiB: is a quote not closed?", ""}
 		}
 	}
-	c.line += bytes.Count(b, []byte{'\n'})
-	*text = b
-	return text, line, nil
 }
 
-// lastRecordEnd is the offset behind the last line end that is not inside
-// quotes, 0 where there is none. b begins outside quotes.
-func lastRecordEnd(b []byte) int {
-	inside := bytes.Count(b, []byte{'"'})%2 == 1
-	for end := len(b); end > 0; {
-		n := bytes.LastIndexAny(b[:end], "\"\n")
-		switch {
-		case n < 0:
-			return 0
-		case b[n] == '\n' && !inside:
-			return n + 1
-		case b[n] == '"':
-			inside = !inside
-		}
-		end = n
+// fill reads until there are size bytes, or all of the file.
+func (c *csvRecords) fill(size int) error {
+	have := len(c.rest)
+	if c.done || have >= size {
+		return nil
 	}
-	return 0
+	c.rest = slices.Grow(c.rest, size-have)
+	n, err := io.ReadFull(c.src, c.rest[have:size])
+	c.rest = c.rest[:have+n]
+	c.read(int64(n))
+	if c.done = errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF); c.done {
+		return nil
+	}
+	return err
 }

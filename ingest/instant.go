@@ -2,7 +2,6 @@ package ingest
 
 import (
 	"math/big"
-	"strings"
 	"time"
 
 	"nines/sla"
@@ -16,15 +15,12 @@ type moment struct {
 	finer         bool
 }
 
-// momentKey is a local text in a zone and column; rows repeat them.
-type momentKey struct {
-	text   string
-	zone   *time.Location
-	column int
-	day    bool
-}
+// zoneDays are when days begin in a zone, by their number. Rows repeat days;
+// they hardly ever repeat times of day.
+type zoneDays map[int32]moment
 
-const mostRemembered = 4096
+// mostRemembered is more than a century of days.
+const mostRemembered = 1 << 16
 
 // The first and the last instant that a file can mean; anything else is a
 // typing error or a wrong format.
@@ -41,18 +37,9 @@ func (r *row) instant(text string) moment { return r.moment(text, false) }
 func (r *row) dayOrInstant(text string) moment { return r.moment(text, true) }
 
 func (r *row) moment(text string, day bool) moment {
-	key := momentKey{text, r.zone, r.columnNo, day}
-	m, known := r.moments[key]
-	if !known {
-		var ok bool
-		if m, ok = r.parseMoment(text, day); !ok {
-			return moment{}
-		}
-		if len(r.moments) >= mostRemembered {
-			clear(r.moments)
-		}
-		key.text = strings.Clone(text)
-		r.moments[key] = m
+	m, ok := r.parseMoment(text, day)
+	if !ok {
+		return moment{}
 	}
 	r.doubtMoment(text, m)
 	return m
@@ -141,10 +128,26 @@ func (r *row) resolve(c clockText, text string) (moment, bool) {
 		r.refuse(r.column, text, quote(text)+" has no offset, and no zone was declared",
 			"say --timezone Europe/Berlin (the zone in which the file was written), or add a column timezone")
 		return moment{}, false
-	default:
+	case c.hasTime:
 		m.first, m.second, m.kind = c.local.Resolve(r.zone)
+	default:
+		m = r.startOfDay(c.local)
 	}
 	return m, r.plausible(m, text)
+}
+
+// startOfDay is when a day begins in the row's zone.
+func (r *row) startOfDay(l sla.LocalTime) moment {
+	day := int32(l.Year*10000 + l.Month*100 + l.Day)
+	m, known := r.days[day]
+	if !known {
+		m.first, m.second, m.kind = l.Resolve(r.zone)
+		if len(r.days) >= mostRemembered {
+			clear(r.days)
+		}
+		r.days[day] = m
+	}
+	return m
 }
 
 func (r *row) plausible(m moment, text string) bool {

@@ -110,7 +110,7 @@ func (k kind[T]) describe() Kind {
 }
 
 func (k kind[T]) batches(f *file) any {
-	var rows sla.Rows[T] = &reader[T]{kind: k, file: f}
+	var rows sla.Rows[T] = newReader(k, f)
 	return rows
 }
 

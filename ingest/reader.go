@@ -3,6 +3,7 @@ package ingest
 import (
 	"errors"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"time"
 	"unicode/utf8"
@@ -15,8 +16,23 @@ import (
 type reader[T any] struct {
 	kind kind[T]
 	file *file
+	// present are the columns of the kind that the file has.
+	present []int
+	// rows are used again, for what they remember.
+	rows sync.Pool
 	// broken: the rest of the file cannot be read, and a reject says so.
 	broken atomic.Bool
+}
+
+func newReader[T any](k kind[T], f *file) *reader[T] {
+	r := &reader[T]{kind: k, file: f}
+	for n, at := range f.at {
+		if at >= 0 {
+			r.present = append(r.present, n)
+		}
+	}
+	r.rows.New = func() any { return newRow(f) }
+	return r
 }
 
 // Next reads the next block of records. Errors: the file cannot be read, the
@@ -49,7 +65,8 @@ func (r *reader[T]) Next(into []T) ([]T, error) {
 
 // block reads one block of records.
 func (r *reader[T]) block(b *block, into []T) []T {
-	w := newRow(r.file)
+	w := r.rows.Get().(*row)
+	defer r.rows.Put(w)
 	read := int64(0)
 	w.clean = b.clean
 	b.each(func(line int, fields []string, problem string) {
@@ -81,7 +98,7 @@ func (r *reader[T]) record(w *row, fields []string, into *T) bool {
 	if r.kind.fresh != nil {
 		r.kind.fresh(w, into)
 	}
-	for n := range r.kind.columns {
+	for _, n := range r.present {
 		c := &r.kind.columns[n]
 		text := w.field(fields, n)
 		w.column, w.columnNo = c.Name, n
@@ -110,9 +127,11 @@ type row struct {
 	// column and columnNo are the one that is being read.
 	column   string
 	columnNo int
-	// zone is the record's own, else the declared one, else nil.
+	// zone is the record's own, else the declared one, else nil; days are those
+	// of the zone.
 	zone     *time.Location
 	zoneName string
+	days     zoneDays
 
 	// What a column leaves for finish.
 	start, end   moment
@@ -123,13 +142,20 @@ type row struct {
 	rate                rateText
 
 	// What was read before; rows repeat themselves.
-	moments    map[momentKey]moment
+	declared   zoneDays
 	currencies map[string]int
-	zones      map[string]*time.Location
+	zones      map[string]foundZone
+}
+
+// foundZone is a zone, or why a name is none.
+type foundZone struct {
+	zone         *time.Location
+	days         zoneDays
+	reason, hint string
 }
 
 func newRow(f *file) *row {
-	return &row{file: f, moments: map[momentKey]moment{}, currencies: map[string]int{}, zones: map[string]*time.Location{}}
+	return &row{file: f, declared: zoneDays{}, currencies: map[string]int{}, zones: map[string]foundZone{}}
 }
 
 func (r *row) begin(line int) {
@@ -141,9 +167,10 @@ func (r *row) begin(line int) {
 // place is where the row is.
 func (r *row) place() sla.Place { return sla.Place{File: r.file.intake.File, Line: r.line} }
 
+// refuse keeps a copy of value, which would keep all of its block.
 func (r *row) refuse(column, value, reason, hint string) {
 	r.bad = true
-	r.file.intake.Refuse(sla.Reject{Place: r.place(), Column: column, Value: value, Reason: reason, Hint: hint})
+	r.file.intake.Refuse(sla.Reject{Place: r.place(), Column: column, Value: strings.Clone(value), Reason: reason, Hint: hint})
 }
 
 func (r *row) doubt(column, reason string) {
@@ -188,7 +215,7 @@ func (r *row) field(fields []string, n int) string {
 
 // readZone finds the zone of the row before its instants are read.
 func (r *row) readZone(fields []string) {
-	r.zone, r.zoneName = r.file.zone, r.file.zoneName
+	r.zone, r.zoneName, r.days = r.file.zone, r.file.zoneName, r.declared
 	if r.file.zoneAt < 0 {
 		return
 	}
@@ -196,16 +223,17 @@ func (r *row) readZone(fields []string) {
 	if name == "" || name == withoutValue {
 		return
 	}
-	zone, known := r.zones[name]
+	found, known := r.zones[name]
 	if !known {
-		var reason, hint string
-		if zone, reason, hint = loadZone(name); reason != "" {
-			r.refuse("timezone", name, reason, hint)
-			zone = time.UTC // the row is refused; its times need no reject each
-		}
-		r.zones[name] = zone
+		found.zone, found.reason, found.hint = loadZone(name)
+		found.days = zoneDays{}
+		r.zones[strings.Clone(name)] = found
 	}
-	r.zone, r.zoneName = zone, name
+	if found.reason != "" {
+		r.refuse("timezone", name, found.reason, found.hint)
+		found.zone = time.UTC // the row is refused; its times need no reject each
+	}
+	r.zone, r.zoneName, r.days = found.zone, name, found.days
 }
 
 func blank(fields []string) bool {

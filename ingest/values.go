@@ -50,6 +50,9 @@ func (r *row) decimalText(text string) string {
 		return text
 	}
 	number, mark := strings.CutSuffix(text, "%")
+	if isShortNumber(number) {
+		return text
+	}
 	if value, ok := spreadsheetNumber(number); ok {
 		text = fifteenDigits(value)
 		if mark {
@@ -72,6 +75,14 @@ func spreadsheetNumber(text string) (*big.Rat, bool) {
 		}
 	}
 	return new(big.Rat).SetString(text)
+}
+
+// isShortNumber says whether text is a number that fifteenDigits writes in the
+// same way: nearly all are.
+func isShortNumber(text string) bool {
+	whole, fraction, decimal := strings.Cut(text, ".")
+	return whole != "" && len(text) <= 15 && strings.Trim(whole+fraction, "0123456789") == "" &&
+		(whole == "0" || whole[0] != '0') && decimal == (fraction != "") && !strings.HasSuffix(fraction, "0")
 }
 
 // fifteenDigits is value as a plain decimal with 15 significant digits.

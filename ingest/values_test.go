@@ -169,3 +169,18 @@ func TestAnOpenOutageIsFlagged(t *testing.T) {
 		t.Error(o.flags)
 	}
 }
+
+func TestAShortNumberOfASpreadsheetStaysAsItIs(t *testing.T) {
+	for _, text := range []string{"0", "1", "10", "120", "4.5", "0.5", "0.05", "10.01", "99.95", "123456789012345", "1234567.1234567", "",
+		".", "1.", ".5", "00", "01", "0.50", "1.0", "0.0", "-1", "-0", "-0.5", "1e3", "1E3", "1.5e-2", "1234567890123456", "0.1234567890123456", "a", "1.2.3", "1,5", " 1"} {
+		value, number := spreadsheetNumber(text)
+		if isShortNumber(text) && (!number || fifteenDigits(value) != text) {
+			t.Errorf("%q is %s", text, fifteenDigits(value))
+		}
+	}
+	for _, text := range []string{"0", "120", "4.5", "0.05", "99.95"} {
+		if !isShortNumber(text) {
+			t.Errorf("%q takes the long way", text)
+		}
+	}
+}

@@ -3,6 +3,7 @@ package ingest
 import (
 	"archive/zip"
 	"bufio"
+	"bytes"
 	"encoding/xml"
 	"errors"
 	"fmt"
@@ -110,7 +111,7 @@ func hasFormula(parts *zip.ReadCloser, name string) (bool, error) {
 			return false, nil
 		case err != nil && !errors.Is(err, bufio.ErrBufferFull):
 			return false, err
-		case isFormulaTag(string(tag)):
+		case isFormulaTag(tag):
 			return true, nil
 		}
 	}
@@ -118,12 +119,12 @@ func hasFormula(parts *zip.ReadCloser, name string) (bool, error) {
 
 // isFormulaTag says whether text ends with a tag like <f>, <f t="shared"/> or
 // <x:f>.
-func isFormulaTag(text string) bool {
-	name, _, _ := strings.Cut(strings.TrimRight(text[strings.LastIndexByte(text, '<')+1:], "/>"), " ")
-	if _, local, prefixed := strings.Cut(name, ":"); prefixed {
-		name = local
+func isFormulaTag(text []byte) bool {
+	name := text[bytes.LastIndexByte(text, '<')+1:]
+	if end := bytes.IndexFunc(name, func(c rune) bool { return c <= ' ' || c == '/' || c == '>' }); end >= 0 {
+		name = name[:end]
 	}
-	return name == "f"
+	return string(name[bytes.IndexByte(name, ':')+1:]) == "f"
 }
 
 // cellScan is what is known of the cell that is being read.

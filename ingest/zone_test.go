@@ -61,3 +61,11 @@ func TestAPolicyIsAFileAndNotARow(t *testing.T) {
 		t.Error(one)
 	}
 }
+
+func TestEveryRowWithAZoneThatIsNoneIsRefused(t *testing.T) {
+	text := "id,service,start,level,timezone\n" + strings.Repeat("o-1,mail,2011-05-12 08:04,full,PST\n", 3)
+	o := readText[sla.Outage](t, "outages.csv", text, Options{})
+	if len(o.rows) > 0 || len(o.rejects) != 3 || o.rejects[2].Line != 4 {
+		t.Errorf("%d rows, %s", len(o.rows), o.why())
+	}
+}

@@ -27,6 +27,9 @@ const (
 func (l LocalTime) Resolve(zone *time.Location) (first, second Instant, kind LocalKind) {
 	wall := time.Date(l.Year, time.Month(l.Month), l.Day, l.Hour, l.Minute, l.Second,
 		l.Millis*int(time.Millisecond), time.UTC)
+	if zone == time.UTC {
+		return InstantOf(wall), InstantOf(wall), Unique
+	}
 	// A zone changes its offset at most once a day, so the offsets a day
 	// before and a day after are the only two that can apply.
 	before := wall.Add(-offsetAt(wall.Add(-24*time.Hour), zone))

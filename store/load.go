@@ -165,6 +165,7 @@ func loadRows[T any](l *load, in *sla.Intake, rows sla.Rows[T], t stored[T]) err
 	if err := m.read(source); err != nil {
 		return err
 	}
+	m.versions = source.anyTwice()
 	m.checkEmpty()
 	if err := m.settle(); err != nil {
 		return err

@@ -11,6 +11,11 @@ import (
 // checkAlike flags outages that another source may have recorded too, by the
 // rule by which the analysis holds back policies that sum lengths.
 func (m *merge) checkAlike() error {
+	var others bool
+	err := m.conn.QueryRowContext(m.ctx, "select exists (select 1 from input.outages where source <> (select any_value(source) from input.outages))").Scan(&others)
+	if err != nil || !others {
+		return err
+	}
 	text := strings.Replace(m.text(loadQuery("alike")), "{unlinked}", query("unlinked"), 1)
 	rows, err := list(m.ctx, m.conn, text, func(row scanner, o *recorded) error {
 		return row.Scan(&o.row, &o.source, &o.service, &o.region, &o.tenant, &o.Start, &o.End, &o.outage, &o.line)

@@ -1,7 +1,7 @@
 -- Answers: which rows of outages, of which nobody has said whether they record
 -- another outage again, last at the same time as some row of a file?
 -- Grain: one row a row, ordered by service and start; its line where it is the
--- file's. Asks nothing where there is one source.
+-- file's.
 -- Reads: input.outages, the query of unlinked rows.
 with unlinked as (
     {unlinked}
@@ -15,5 +15,4 @@ select u.rowid, u.source, u.service, u.region, u.tenant, u.start_ms, u.end_ms, o
 from unlinked u
 join spans s on s.service = u.service and s.from_ms < u.end_ms and u.start_ms < s.to_ms
 join input.outages o on o.rowid = u.rowid
-where (select count(distinct source) from input.outages) > 1
 order by u.service, u.start_ms, u.source, o.outage, u.region, u.tenant, u.end_ms, o.component, u.rowid

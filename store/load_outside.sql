@@ -16,7 +16,7 @@ with mine as (
     from mine m
     join spans s on s.service = m.service and s.from_ms <= m.end_ms and m.start_ms < s.to_ms
     where m.tenant = '' and (m.region = '*' or m.region = s.region)
-    union
+    union all
     select m.row_no
     from mine m
     join input.contracts c
@@ -30,6 +30,6 @@ select
         when nowhere then '"' || region || '" is a region that no contract has: it is outside every contract'
         else 'is outside every contract: nobody had the service there at that time'
     end
-from (select *, region <> '*' and region not in (select region from input.contracts) as nowhere from mine)
+from (select *, region <> '*' and region not in (select region from spans) as nowhere from mine)
 where row_no not in (select row_no from hit) and exists (select 1 from input.contracts)
 order by line

@@ -42,6 +42,7 @@ type rowSource[T any] struct {
 	columns   []storedColumn[T]
 	constants map[string]string
 	types     []duckdb.ColumnInfo
+	lines     *lineHashes[T]
 
 	mu    sync.Mutex
 	err   error
@@ -52,11 +53,13 @@ type rowSource[T any] struct {
 type source interface {
 	failure() error
 	constant(column string) (literal string, ok bool)
+	// anyTwice says whether rows that were handed out may have one line or key.
+	anyTwice() bool
 }
 
 // newRowSource reads a first batch, for the values that all rows share.
 func newRowSource[T any](rows sla.Rows[T], t stored[T], absent []string) (*rowSource[T], error) {
-	s := &rowSource[T]{rows: rows, table: t, constants: map[string]string{}}
+	s := &rowSource[T]{rows: rows, table: t, constants: map[string]string{}, lines: newLineHashes(t)}
 	var err error
 	if s.first, err = rows.Next(nil); err != nil {
 		return nil, err
@@ -149,6 +152,7 @@ func (s *rowSource[T]) FillChunk(state any, chunk duckdb.DataChunk) error {
 				return s.fail(err)
 			}
 		}
+		s.lines.add(rows)
 		b.rows, b.at, b.space = rows, 0, rows
 	}
 	count := min(len(b.rows)-b.at, duckdb.GetDataChunkCapacity())
@@ -208,6 +212,8 @@ func (s *rowSource[T]) fail(err error) error {
 	}
 	return err
 }
+
+func (s *rowSource[T]) anyTwice() bool { return s.lines.anyTwice() }
 
 func (s *rowSource[T]) failure() error {
 	s.mu.Lock()

@@ -2,6 +2,7 @@ package store
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"nines/sla"
@@ -31,24 +32,38 @@ func spellings() []spelling {
 	}
 }
 
-// checkSpelling refuses names that are known but for their case. It asks once
-// whether there may be any, and looks closer only where there are.
+// checkSpelling refuses names that are known but for their case. It asks first
+// which columns have capital letters at all, then whether there may be any such
+// names, and looks closer only where there are.
 func (m *merge) checkSpelling() error {
-	var mine []spelling
+	mine := slices.DeleteFunc(spellings(), func(s spelling) bool { return s.kind != m.table.kind })
+	for _, question := range []string{"any_capital", "any_spelled"} {
+		var err error
+		if mine, err = m.spelled(mine, question); err != nil {
+			return err
+		}
+	}
+	for _, s := range mine {
+		if err := m.refuseSpelling(s); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// spelled are those of which the answer to a question is yes.
+func (m *merge) spelled(all []spelling, question string) (some []spelling, err error) {
 	var questions []string
-	for _, s := range spellings() {
-		if s.kind == m.table.kind {
-			mine = append(mine, s)
-			questions = append(questions, m.text(s.text("any_spelled")))
+	for _, s := range all {
+		questions = append(questions, m.text(s.text(question)))
+	}
+	answers, err := m.ask(questions)
+	for n, yes := range answers {
+		if yes {
+			some = append(some, all[n])
 		}
 	}
-	twice, err := m.ask(questions)
-	for n, s := range mine {
-		if err == nil && twice[n] {
-			err = m.refuseSpelling(s)
-		}
-	}
-	return err
+	return some, err
 }
 
 func (m *merge) refuseSpelling(s spelling) error {
@@ -67,10 +82,12 @@ func (m *merge) refuseSpelling(s spelling) error {
 
 // text fills the query called name in.
 func (s spelling) text(name string) string {
-	var rows, names []string
+	var rows, names, capitals []string
 	for _, o := range s.others {
+		capitals = append(capitals, "or exists (select 1 from "+o[0]+" where "+o[1]+" <> lower("+o[1]+"))")
 		rows = append(rows, "union all select "+o[1]+", file_no, line from "+o[0])
 		names = append(names, "union select "+o[1]+" from "+o[0])
 	}
-	return strings.NewReplacer("{column}", s.column, "{other_rows}", strings.Join(rows, " "), "{other_names}", strings.Join(names, " ")).Replace(loadQuery(name))
+	return strings.NewReplacer("{column}", s.column, "{other_rows}", strings.Join(rows, " "), "{other_names}", strings.Join(names, " "),
+		"{or_other_capitals}", strings.Join(capitals, " ")).Replace(loadQuery(name))
 }

@@ -37,7 +37,7 @@ type request struct {
 // checkRequests flags claims, credit notes and goodwill that are about no contract, or
 // about a period that no contract is judged on.
 func (m *merge) checkRequests() error {
-	terms, err := m.terms(m.text("select c.policy from input.contracts c join {table} t on t.customer = c.customer where t.file_no = {file_no}"))
+	terms, err := m.terms(m.text("select distinct c.policy from input.contracts c join {table} t on t.customer = c.customer where t.file_no = {file_no}"))
 	if err != nil {
 		return err
 	}

@@ -22,7 +22,7 @@ type merge struct {
 	base int64
 	// first: the source had no rows in the table. alone: nobody had.
 	first, alone bool
-	// versions: the file has several rows of one line, or one row twice.
+	// versions: the file may have several rows of one line, or one row twice.
 	versions bool
 }
 

@@ -10,15 +10,14 @@ import (
 // dropRepeats leaves one of the rows of a file that are equal, and refuses
 // those that have one key and differ.
 func (m *merge) dropRepeats() error {
-	err := m.conn.QueryRowContext(m.ctx, m.text(loadQuery("any_versions"))).Scan(&m.versions)
-	if err != nil || !m.versions {
-		return err
+	if !m.versions {
+		return nil
 	}
 	if _, err := m.exec(m.text(loadQuery("repeats"))); err != nil {
 		return err
 	}
 	pairs := m.text("temp.load_repeats f join {incoming} a on a.rowid = f.first_row join {incoming} b on b.rowid = f.row_no where {differs}")
-	err = m.differences(pairs, func(d difference) sla.Reject {
+	err := m.differences(pairs, func(d difference) sla.Reject {
 		return sla.Reject{Column: d.column, Value: d.new,
 			Reason: fmt.Sprintf("line %d has the same key with another value: %s", d.oldPlace.Line, d.change())}
 	})
