@@ -113,6 +113,10 @@ func (s *shared) tellWritten(written reports.Written, opts reportOptions, err er
 	case opts.json:
 		return s.json(writtenOf(written))
 	}
+	if opts.pdf { // its sheets are not counted here
+		s.printf("%s: %s\n", printable(written.Entry), megabytes(written.Bytes))
+		return nil
+	}
 	s.printf("%s: %s, %s\n", printable(written.Entry), count(int64(written.Pages), "page", "pages"), megabytes(written.Bytes))
 	return nil
 }
