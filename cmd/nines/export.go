@@ -72,8 +72,11 @@ func runExport(ctx context.Context, s *shared, opts exportOptions, list string) 
 	if err := fresh(ctx, db, months); err != nil {
 		return err
 	}
+	bar := s.progress("exporting", "rows")
 	return s.writeExport(opts.out, format, func(path string) (int64, error) {
-		return db.Export(ctx, list, format, path, months[0].Month, months[len(months)-1].Month)
+		defer bar.close()
+		return db.Export(ctx, path, store.ExportOptions{List: list, Format: format,
+			First: months[0].Month, Last: months[len(months)-1].Month, Progress: bar.set})
 	})
 }
 
