@@ -14,8 +14,8 @@ import (
 )
 
 type analyzeOptions struct {
-	period, asOf               string
-	all, breach, timings, json bool
+	period, asOf      string
+	all, breach, json bool
 }
 
 func (o *analyzeOptions) addFlags(cmd *cobra.Command) {
@@ -24,7 +24,6 @@ func (o *analyzeOptions) addFlags(cmd *cobra.Command) {
 	f.StringVar(&o.asOf, "as-of", "", "the instant up to which things are known, such as 2011-09-01T00:00:00Z; a day is its start in UTC; needed while an outage is open or a period is not over")
 	f.BoolVar(&o.all, "all", false, "compute again what is up to date, too")
 	f.BoolVar(&o.breach, "fail-on-breach", false, "end with 3 where a target was missed")
-	f.BoolVar(&o.timings, "timings", false, "say how long each step took")
 	f.BoolVar(&o.json, "json", false, "for machines")
 }
 
@@ -54,29 +53,24 @@ before a period's end is provisional.`,
 }
 
 func runAnalyze(ctx context.Context, s *shared, opts analyzeOptions) error {
-	clock := newStopwatch()
 	db, err := s.open(ctx, false)
 	if err != nil {
 		return err
 	}
 	defer db.Close()
-	clock.lap("open")
 	job, err := planned(ctx, db, opts)
 	if err != nil {
 		return err
 	}
-	clock.lap("compare inputs")
-	if err := s.judge(ctx, db, job, clock); err != nil {
+	s.clock.lap("compare inputs")
+	if err := s.judge(ctx, db, job); err != nil {
 		return err
 	}
 	summary, err := summed(ctx, db, job)
 	if err != nil {
 		return err
 	}
-	clock.lap("sum up")
-	if opts.timings {
-		clock.tell(&s.terminal)
-	}
+	s.clock.lap("sum up")
 	if err := s.tellAnalysis(summary, opts); err != nil {
 		return err
 	}

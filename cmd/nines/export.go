@@ -72,8 +72,10 @@ func runExport(ctx context.Context, s *shared, opts exportOptions, list string) 
 	if err := fresh(ctx, db, months); err != nil {
 		return err
 	}
+	s.clock.lap("compare inputs")
 	bar := s.progress("exporting", "rows")
 	return s.writeExport(opts.out, format, func(path string) (int64, error) {
+		defer s.clock.lap("export")
 		defer bar.close()
 		return db.Export(ctx, path, store.ExportOptions{List: list, Format: format,
 			First: months[0].Month, Last: months[len(months)-1].Month, Progress: bar.set})
