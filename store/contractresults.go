@@ -59,8 +59,12 @@ type resultReader struct {
 	customer []sla.Result
 }
 
-// customerRange is from one customer's number to another's, both included.
-type customerRange struct{ from, to int64 }
+// customerRange is from one customer to another by number, and so by name, both
+// included.
+type customerRange struct {
+	from, to    int64
+	first, last string
+}
 
 func (r *resultReader) read(ctx context.Context) error {
 	var only any
@@ -105,14 +109,15 @@ func (r *resultReader) ranges(ctx context.Context) ([]customerRange, error) {
 	months := int64(r.last-r.first) + 1
 	err := each(ctx, r.conn, query("result_customers"), func(row scanner) error {
 		var customer, contracts int64
-		if err := row.Scan(&customer, &contracts); err != nil {
+		var name string
+		if err := row.Scan(&customer, &name, &contracts); err != nil {
 			return err
 		}
 		n := len(out)
 		if n > 0 && out[n-1].to == customer-1 && held+contracts*months <= atOnce {
-			out[n-1].to, held = customer, held+contracts*months
+			out[n-1].to, out[n-1].last, held = customer, name, held+contracts*months
 		} else {
-			out, held = append(out, customerRange{customer, customer}), contracts*months
+			out, held = append(out, customerRange{customer, customer, name, name}), contracts*months
 		}
 		return nil
 	}, r.only != nil)
@@ -132,7 +137,7 @@ func (r *resultReader) readRange(ctx context.Context, span customerRange) error 
 		}
 		r.customer = append(r.customer, one)
 		return nil
-	}, int64(r.first), int64(r.last), span.from, span.to)
+	}, int64(r.first), int64(r.last), span.from, span.to, span.first, span.last)
 	if err != nil {
 		return err
 	}

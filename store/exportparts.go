@@ -23,7 +23,7 @@ type part struct {
 
 // everything is all of the list as one part.
 func (e *export) everything() part {
-	return part{e.First, e.Last, customerRange{0, 1 << 32}}
+	return part{e.First, e.Last, customerRange{to: 1 << 32}}
 }
 
 // textOf is the query of a part.
