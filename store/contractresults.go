@@ -71,7 +71,7 @@ func (r *resultReader) read(ctx context.Context) error {
 	if len(r.only) == 1 {
 		only = r.only[0]
 	}
-	if _, err := r.conn.ExecContext(ctx, query("keep_payments"), int64(r.first), int64(r.last), only); err != nil {
+	if err := keepPayments(ctx, r.conn, r.first, r.last, only); err != nil {
 		return err
 	}
 	if err := r.keepWanted(ctx); err != nil {
@@ -87,6 +87,16 @@ func (r *resultReader) read(ctx context.Context) error {
 		}
 	}
 	return nil
+}
+
+// keepPayments makes the table payments of the connection, of everybody where only
+// is nil.
+func keepPayments(ctx context.Context, db asker, first, last sla.Month, only any) error {
+	text, err := resultQuery(ctx, db, "keep_payments", first, last)
+	if err == nil {
+		_, err = db.ExecContext(ctx, text, int64(first), int64(last), only)
+	}
+	return err
 }
 
 // keepWanted puts the wanted customers into a table of the connection.
@@ -125,7 +135,11 @@ func (r *resultReader) ranges(ctx context.Context) ([]customerRange, error) {
 }
 
 func (r *resultReader) readRange(ctx context.Context, span customerRange) error {
-	err := each(ctx, r.conn, query("results"), func(row scanner) error {
+	text, err := resultQuery(ctx, r.conn, "results", r.first, r.last)
+	if err != nil {
+		return err
+	}
+	err = each(ctx, r.conn, text, func(row scanner) error {
 		var one sla.Result
 		if err := readResult(row, &one); err != nil {
 			return err

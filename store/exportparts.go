@@ -29,7 +29,7 @@ func (e *export) everything() part {
 // textOf is the query of a part.
 func (e *export) textOf(ctx context.Context, p part) (string, error) {
 	if kept := (part{first: p.first, last: p.last}); e.List == "results" && e.kept != kept {
-		if _, err := e.conn.ExecContext(ctx, query("keep_payments"), int64(p.first), int64(p.last), nil); err != nil {
+		if err := keepPayments(ctx, e.conn, p.first, p.last, nil); err != nil {
 			return "", err
 		}
 		if _, err := e.conn.ExecContext(ctx, query("keep_outcomes"), int64(p.first), int64(p.last)); err != nil {
@@ -37,9 +37,13 @@ func (e *export) textOf(ctx context.Context, p part) (string, error) {
 		}
 		e.kept = kept
 	}
+	text, err := resultQuery(ctx, e.conn, "export_"+e.List, p.first, p.last)
+	if err != nil {
+		return "", err
+	}
 	number := func(n int64) string { return strconv.FormatInt(n, 10) }
 	return strings.NewReplacer("$first", number(int64(p.first)), "$last", number(int64(p.last)),
-		"$from", number(p.customers.from), "$to", number(p.customers.to)).Replace(query("export_" + e.List)), nil
+		"$from", number(p.customers.from), "$to", number(p.customers.to)).Replace(text), nil
 }
 
 // parts are all of the list in order.

@@ -14,7 +14,7 @@ import (
 
 // judge has the kernel judge the months that are out of date; all of them
 // become visible at once, or none.
-func (s *shared) judge(ctx context.Context, db *store.Store, j job) error {
+func (s *shared) judge(ctx context.Context, db *store.Store, j job, keep bool) error {
 	if len(j.stale) == 0 {
 		return nil
 	}
@@ -23,6 +23,9 @@ func (s *shared) judge(ctx context.Context, db *store.Store, j job) error {
 		return err
 	}
 	defer into.Rollback()
+	if keep {
+		into.KeepResults()
+	}
 	s.clock.lap("begin")
 	bar := s.progress("judging", "ledgers")
 	defer bar.close()

@@ -1,7 +1,7 @@
 -- Answers: what came out for every contract in the months $first to $last, as
 -- people and other programs read it? Only of customers from number $from to $to.
 -- Grain: one row a contract and period, by month and key.
--- Reads: judged.computed_of and, on this connection, outcomes, payments and digits.
+-- Reads: judged.computed_of, or judged.kept_results_of, and, on this connection, outcomes, payments and digits.
 select o.month,
     judged.key_of(r.customer, r.tenant, r.service, r.region, r.period, r.contract, r.from_ms, r.period_start_ms) as key,
     r.customer, r.customer_name, r.tenant, r.tenant_name, r.service, r.service_name, r.region, r.contract, r.account_manager,
@@ -20,7 +20,7 @@ select o.month,
     r.worth_minor as days_worth_minor, o.notice_from, o.notice_by,
     judged.moment(y.told_ms) as noticed, coalesce(y.lapsed_because, '') as lapsed_because,
     o.not_computable
-from judged.computed_of($first, $last) r
+from {computed}($first, $last) r
 join outcomes o on o.result_no = r.result_no
 left join payments y on y.contract_no = r.contract_no and y.period_no = r.period_no
 join digits d on d.currency = r.currency
