@@ -97,6 +97,9 @@ func (o exportOptions) formatOf() (store.Format, error) {
 	return store.Format(name), nil
 }
 
+// exportDraft is what the folders are called in which exports are written.
+const exportDraft = ".nines-export-"
+
 // writeExport writes beside the file first, so that an error leaves what was
 // there; without a file the rows go to standard output.
 func (s *shared) writeExport(out string, format store.Format, write func(path string) (int64, error)) error {
@@ -104,7 +107,7 @@ func (s *shared) writeExport(out string, format store.Format, write func(path st
 	if out != "" {
 		folder = filepath.Dir(out)
 	}
-	draft, err := os.MkdirTemp(folder, ".nines-export-")
+	draft, err := os.MkdirTemp(folder, exportDraft)
 	if err != nil {
 		return fmt.Errorf("exporting: %w", err)
 	}
