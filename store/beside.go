@@ -12,6 +12,10 @@ import (
 // Reached calls found for every right that a customer has reached in the periods
 // that end in month, ordered by key.
 func (s *Store) Reached(ctx context.Context, month sla.Month, found func(sla.Reached) error) error {
+	var any bool
+	if err := s.db.QueryRowContext(ctx, query("any_rights"), int64(month)).Scan(&any); err != nil || !any {
+		return reading("rights", err)
+	}
 	err := each(ctx, s.db, query("rights"), func(row scanner) error {
 		var r sla.Reached
 		err := row.Scan(&r.Key, &r.Customer, &r.CustomerName, &r.AccountManager, &r.Tenant, &r.Service, &r.ServiceName, &r.Region,

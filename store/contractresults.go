@@ -59,15 +59,19 @@ type resultReader struct {
 	customer []sla.Result
 }
 
-// customerRange is from one customer's number to another's, both included.
-type customerRange struct{ from, to int64 }
+// customerRange is from one customer to another by number, and so by name, both
+// included.
+type customerRange struct {
+	from, to    int64
+	first, last string
+}
 
 func (r *resultReader) read(ctx context.Context) error {
 	var only any
 	if len(r.only) == 1 {
 		only = r.only[0]
 	}
-	if _, err := r.conn.ExecContext(ctx, query("keep_payments"), int64(r.first), int64(r.last), only); err != nil {
+	if err := keepPayments(ctx, r.conn, r.first, r.last, only); err != nil {
 		return err
 	}
 	if err := r.keepWanted(ctx); err != nil {
@@ -83,6 +87,16 @@ func (r *resultReader) read(ctx context.Context) error {
 		}
 	}
 	return nil
+}
+
+// keepPayments makes the table payments of the connection, of everybody where only
+// is nil.
+func keepPayments(ctx context.Context, db asker, first, last sla.Month, only any) error {
+	text, err := resultQuery(ctx, db, "keep_payments", first, last)
+	if err == nil {
+		_, err = db.ExecContext(ctx, text, int64(first), int64(last), only)
+	}
+	return err
 }
 
 // keepWanted puts the wanted customers into a table of the connection.
@@ -105,14 +119,15 @@ func (r *resultReader) ranges(ctx context.Context) ([]customerRange, error) {
 	months := int64(r.last-r.first) + 1
 	err := each(ctx, r.conn, query("result_customers"), func(row scanner) error {
 		var customer, contracts int64
-		if err := row.Scan(&customer, &contracts); err != nil {
+		var name string
+		if err := row.Scan(&customer, &name, &contracts); err != nil {
 			return err
 		}
 		n := len(out)
 		if n > 0 && out[n-1].to == customer-1 && held+contracts*months <= atOnce {
-			out[n-1].to, held = customer, held+contracts*months
+			out[n-1].to, out[n-1].last, held = customer, name, held+contracts*months
 		} else {
-			out, held = append(out, customerRange{customer, customer}), contracts*months
+			out, held = append(out, customerRange{customer, customer, name, name}), contracts*months
 		}
 		return nil
 	}, r.only != nil)
@@ -120,7 +135,11 @@ func (r *resultReader) ranges(ctx context.Context) ([]customerRange, error) {
 }
 
 func (r *resultReader) readRange(ctx context.Context, span customerRange) error {
-	err := each(ctx, r.conn, query("results"), func(row scanner) error {
+	text, err := resultQuery(ctx, r.conn, "results", r.first, r.last)
+	if err != nil {
+		return err
+	}
+	err = each(ctx, r.conn, text, func(row scanner) error {
 		var one sla.Result
 		if err := readResult(row, &one); err != nil {
 			return err
@@ -132,7 +151,7 @@ func (r *resultReader) readRange(ctx context.Context, span customerRange) error 
 		}
 		r.customer = append(r.customer, one)
 		return nil
-	}, int64(r.first), int64(r.last), span.from, span.to)
+	}, int64(r.first), int64(r.last), span.from, span.to, span.first, span.last)
 	if err != nil {
 		return err
 	}

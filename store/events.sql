@@ -6,9 +6,13 @@
 create or replace view judged.repeated_outages as
 with recursive named as (
     select distinct source || ':' || outage as name, duplicate_of from input.outages),
+linked as ( -- few
+    select distinct source || ':' || outage as name, duplicate_of
+    from input.outages
+    where duplicate_of not in ('', 'none')),
 repeated as (
     select n.name
-    from named n
+    from linked n
     join named root on root.name = n.duplicate_of
     where n.name <> root.name
         and (root.duplicate_of in ('', 'none')
@@ -16,7 +20,7 @@ repeated as (
             or not exists (select 1 from named other where other.name = root.duplicate_of))
     union
     select n.name
-    from named n
+    from linked n
     join repeated r on r.name = n.duplicate_of
     join named root on root.name = r.name
     where n.name <> root.name and root.duplicate_of <> n.name)

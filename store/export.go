@@ -8,7 +8,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 
 	"nines/sla"
@@ -31,28 +30,43 @@ var Formats = [...]Format{CSV, XLSX, Parquet, JSON}
 // Exports are the lists that can be exported.
 var Exports = [...]string{"results", "payouts", "rights", "goodwill"}
 
-// Export writes a list of the months first..last to a file and says how many
-// rows it has. The file appears at path when it is complete, and replaces what
-// is there; its rows have the same keys and order in every run. Errors: no such
-// list or format; more rows than a sheet has; what the disk says.
-func (s *Store) Export(ctx context.Context, list string, format Format, path string, first, last sla.Month) (int64, error) {
-	if !slices.Contains(Exports[:], list) {
-		return 0, fmt.Errorf("there is no list %q to export", list)
+// ExportOptions say what is exported.
+type ExportOptions struct {
+	// List is one of Exports.
+	List        string
+	Format      Format
+	First, Last sla.Month
+	// Progress is told how many of about how many rows are written, total being
+	// 0 where nobody knows; may be nil.
+	Progress func(done, total int64)
+}
+
+// Export writes a list of some months to a file and says how many rows it has.
+// The file appears at path when it is complete, and replaces what is there; its
+// rows have the same keys and order in every run. Errors: no such list or
+// format; more rows than a sheet has; what the disk says.
+func (s *Store) Export(ctx context.Context, path string, opts ExportOptions) (int64, error) {
+	return s.export(ctx, path, &export{ExportOptions: opts, atOnce: atOnce})
+}
+
+func (s *Store) export(ctx context.Context, path string, e *export) (int64, error) {
+	if !slices.Contains(Exports[:], e.List) {
+		return 0, fmt.Errorf("there is no list %q to export", e.List)
 	}
 	write, known := map[Format]func(*export, context.Context, string) error{
-		CSV: (*export).csv, XLSX: (*export).xlsx, Parquet: (*export).parquet, JSON: (*export).json}[format]
+		CSV: (*export).csv, XLSX: (*export).xlsx, Parquet: (*export).parquet, JSON: (*export).json}[e.Format]
 	if !known {
-		return 0, fmt.Errorf("%q is not a format to export to", format)
+		return 0, fmt.Errorf("%q is not a format to export to", e.Format)
 	}
 	conn, err := s.db.Conn(ctx)
 	if err != nil {
 		return 0, err
 	}
 	defer conn.Close()
-	e := &export{conn: conn}
+	e.conn = conn
 	defer e.drop()
-	if err := e.prepare(ctx, list, first, last); err != nil {
-		return 0, reading(list, err)
+	if err := e.prepare(ctx); err != nil {
+		return 0, reading(e.List, err)
 	}
 	err = whole(path, func(draft string) error { return write(e, ctx, draft) })
 	if err != nil {
@@ -61,11 +75,17 @@ func (s *Store) Export(ctx context.Context, list string, format Format, path str
 	return e.rows, nil
 }
 
-// export is a list on its way into a file: the table exported of a connection.
+// export is a list on its way into a file.
 type export struct {
+	ExportOptions
 	conn    *sql.Conn
 	columns []column
 	rows    int64
+	// kept are the months that the tables payments and outcomes are about.
+	kept part
+	// atOnce is how many contracts are in a part, written how many parts were.
+	atOnce  int64
+	written int
 }
 
 type column struct {
@@ -73,26 +93,18 @@ type column struct {
 	text bool
 }
 
-func (e *export) prepare(ctx context.Context, list string, first, last sla.Month) error {
+func (e *export) prepare(ctx context.Context) error {
 	if err := e.keepDigits(ctx); err != nil {
 		return err
 	}
 	if err := e.keepReasons(ctx); err != nil {
 		return err
 	}
-	if list == "results" {
-		if _, err := e.conn.ExecContext(ctx, query("keep_payments"), int64(first), int64(last), nil); err != nil {
-			return err
-		}
-	}
-	text := strings.NewReplacer("$first", strconv.Itoa(int(first)), "$last", strconv.Itoa(int(last))).Replace(query("export_" + list))
-	if _, err := e.conn.ExecContext(ctx, "create or replace temp table exported as select row_number() over () as row_no, * from ("+text+")"); err != nil {
+	some, err := e.textOf(ctx, part{first: e.First, last: e.First})
+	if err != nil {
 		return err
 	}
-	if err := e.conn.QueryRowContext(ctx, "select count(*) from exported").Scan(&e.rows); err != nil {
-		return err
-	}
-	return each(ctx, e.conn, "describe (select * exclude (row_no) from exported)", func(row scanner) error {
+	return each(ctx, e.conn, "describe ("+some+")", func(row scanner) error {
 		var c column
 		var kind string
 		var rest sql.NullString
@@ -144,13 +156,14 @@ func (e *export) keepReasons(ctx context.Context) error {
 
 // drop leaves the connection as it was.
 func (e *export) drop() {
-	for _, table := range [...]string{"exported", "payments", "digits", "not_computable"} {
+	for _, table := range [...]string{"exported", "payments", "outcomes", "digits", "not_computable"} {
 		e.conn.ExecContext(context.Background(), "drop table if exists temp."+table)
 	}
 }
 
-// csv guards every cell of text against spreadsheets that run formulas.
-func (e *export) csv(ctx context.Context, path string) error {
+// cells are the columns for a CSV file: every cell of text is guarded against
+// spreadsheets that run formulas.
+func (e *export) cells() string {
 	var cells []string
 	for _, c := range e.columns {
 		if c.text {
@@ -159,21 +172,25 @@ func (e *export) csv(ctx context.Context, path string) error {
 			cells = append(cells, `"`+c.name+`"`)
 		}
 	}
-	return e.copy(ctx, strings.Join(cells, ", "), path, "format csv, header")
+	return strings.Join(cells, ", ")
 }
 
-func (e *export) parquet(ctx context.Context, path string) error {
-	return e.copy(ctx, "* exclude (row_no)", path, "format parquet, compression zstd")
-}
-
-func (e *export) json(ctx context.Context, path string) error {
-	return e.copy(ctx, "* exclude (row_no)", path, "format json, array true")
-}
-
-func (e *export) copy(ctx context.Context, columns, path, options string) error {
-	quoted := "'" + strings.ReplaceAll(path, "'", "''") + "'"
-	_, err := e.conn.ExecContext(ctx, "copy (select "+columns+" from exported order by row_no) to "+quoted+" ("+options+")")
+// parquet leaves the order to the engine, which sorts beside the database what
+// does not fit into memory: files of this format cannot be joined.
+func (e *export) parquet(ctx context.Context, path string) (err error) {
+	text, err := e.textOf(ctx, e.everything())
+	if err != nil {
+		return err
+	}
+	e.rows, err = e.copy(ctx, text, path, "format parquet, compression zstd")
 	return err
+}
+
+// copy has the engine write the rows of a query to a file.
+func (e *export) copy(ctx context.Context, text, path, options string) (rows int64, err error) {
+	quoted := "'" + strings.ReplaceAll(path, "'", "''") + "'"
+	err = e.conn.QueryRowContext(ctx, "copy ("+text+") to "+quoted+" ("+options+")").Scan(&rows)
+	return rows, err
 }
 
 // whole has write make a file in a folder of its own beside path, and puts it

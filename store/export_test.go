@@ -49,7 +49,7 @@ func TestAvailabilityIsRoundedDownToOneDecimalMoreThanItsTarget(t *testing.T) {
 func (w *world) exported(list string, format Format) string {
 	w.t.Helper()
 	path := filepath.Join(w.t.TempDir(), "it's."+string(format))
-	if _, err := w.Export(w.t.Context(), list, format, path, may, june); err != nil {
+	if _, err := w.Export(w.t.Context(), path, ExportOptions{List: list, Format: format, First: may, Last: june}); err != nil {
 		w.t.Fatal(err)
 	}
 	entries, err := os.ReadDir(filepath.Dir(path))
@@ -126,7 +126,7 @@ func TestAnExportedFileIsReadByAllAndRunByNobody(t *testing.T) {
 	w.judge("2011-07-02")
 	for _, format := range Formats {
 		path := filepath.Join(t.TempDir(), "a."+string(format))
-		if _, err := w.Export(t.Context(), "payouts", format, path, may, june); err != nil {
+		if _, err := w.Export(t.Context(), path, ExportOptions{List: "payouts", Format: format, First: may, Last: june}); err != nil {
 			t.Fatal(err)
 		}
 		stat, err := os.Stat(path)
@@ -225,13 +225,45 @@ func TestAFileThatCannotBeWrittenLeavesTheOldOne(t *testing.T) {
 	if err := os.WriteFile(path, []byte("old"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := w.Export(t.Context(), "nothing", CSV, path, may, june); err == nil {
+	if _, err := w.Export(t.Context(), path, ExportOptions{List: "nothing", Format: CSV, First: may, Last: june}); err == nil {
 		t.Error("no error for an unknown list")
 	}
-	if _, err := w.Export(t.Context(), "results", "pdf", path, may, june); err == nil {
+	if _, err := w.Export(t.Context(), path, ExportOptions{List: "results", Format: "pdf", First: may, Last: june}); err == nil {
 		t.Error("no error for an unknown format")
 	}
 	if text, _ := os.ReadFile(path); string(text) != "old" {
 		t.Errorf("the file has %q", text)
+	}
+}
+
+// A part ends between two customers only where keys and customers are in the
+// same order there: "a" comes before "a-b", but "a/" after "a-b/", and a slash is written as %2F.
+func TestResultsThatAreWrittenInPartsAreOneListInTheOrderOfTheirKeys(t *testing.T) {
+	w := newWorld(t)
+	for _, customer := range []string{"a", "a-b", "b&", "b/", "c"} {
+		w.contract(customer, customer+"-t1", "mail", "eu", "silver", 100000, "2010-01-01", "")
+		w.contract(customer, customer+"-t2", "mail", "eu", "silver", 100000, "2010-01-01", "")
+	}
+	w.outage("src", "o1", "mail", "eu", "", "2011-05-20 10:00", "2011-05-20 12:00")
+	w.judge("2011-07-02")
+	whole := w.exported("results", CSV)
+	for _, c := range []struct {
+		held  int64
+		parts int
+	}{{1, 2 * 3}, {5, 2 * 2}, {10, 2}, {20, 1}} {
+		for format, want := range map[Format]string{CSV: whole, JSON: w.exported("results", JSON)} {
+			e := &export{ExportOptions: ExportOptions{List: "results", Format: format, First: may, Last: june}, atOnce: c.held}
+			path := filepath.Join(t.TempDir(), "parts")
+			if _, err := w.export(t.Context(), path, e); err != nil {
+				t.Fatal(err)
+			}
+			text, err := os.ReadFile(path)
+			if diff := cmp.Diff(want, string(text)); diff != "" || err != nil {
+				t.Errorf("%d at once as %s: %s (%v)", c.held, format, diff, err)
+			}
+			if e.written != c.parts {
+				t.Errorf("%d at once: %d parts, wanted %d", c.held, e.written, c.parts)
+			}
+		}
 	}
 }

@@ -37,4 +37,5 @@ create or replace macro judged.percent_of(ppm) as rtrim(rtrim(judged.decimal_of(
 create or replace macro judged.fraction_of(num, den) as if(den = 1, num::varchar, num || '/' || den);
 
 -- Days of service, from parts per million of a day.
-create or replace macro judged.days_of(ppm) as rtrim(rtrim(judged.decimal_of(ppm, 6), '0'), '.');
+create or replace macro judged.days_of(ppm) as
+    if(ppm = 0, '0', rtrim(rtrim(judged.decimal_of(ppm, 6), '0'), '.'));

@@ -7,8 +7,10 @@ import (
 	"encoding/hex"
 	"fmt"
 	"slices"
+	"strconv"
 
 	"nines/analysis"
+	"nines/policy"
 	"nines/sla"
 )
 
@@ -44,7 +46,11 @@ type stamps struct{ inputs, numbered string }
 
 func inputStamps(ctx context.Context, db asker, first, last sla.Month) (map[sla.Month]stamps, error) {
 	out := map[sla.Month]stamps{}
-	err := each(ctx, db, query("input_stamps"), func(row scanner) error {
+	from, err := looksFrom(ctx, db, first, last)
+	if err != nil {
+		return nil, err
+	}
+	err = each(ctx, db, query("input_stamps"), func(row scanner) error {
 		var month sla.Month
 		var inputs, numbers string
 		if err := row.Scan(&month, &inputs, &numbers); err != nil {
@@ -52,9 +58,32 @@ func inputStamps(ctx context.Context, db asker, first, last sla.Month) (map[sla.
 		}
 		out[month] = stamps{digest(inputs), digest(fmt.Sprint(inputs, "/", numbers, "/", analysis.Rules))}
 		return nil
-	}, int64(first), int64(last))
+	}, int64(first), from)
 	if err != nil {
 		return nil, fmt.Errorf("comparing inputs: %w", err)
+	}
+	return out, nil
+}
+
+// looksFrom are the instants from which on the kernel looks at inputs to judge
+// each of the months alone, as texts.
+func looksFrom(ctx context.Context, db asker, first, last sla.Month) ([]string, error) {
+	all, err := versions(ctx, db)
+	if err != nil {
+		return nil, err
+	}
+	var policies []policy.Policy
+	for _, v := range all {
+		policies = append(policies, v.Policy)
+	}
+	var longest analysis.Group
+	if err := db.QueryRowContext(ctx, query("longest_term")).Scan(&longest.TermMonths); err != nil {
+		return nil, fmt.Errorf("looking for the longest term: %w", err)
+	}
+	var out []string
+	for month := first; month <= last; month++ {
+		reach := analysis.Reach([]sla.Month{month}, policies, []analysis.Group{longest})
+		out = append(out, strconv.FormatInt(int64(reach.Start), 10))
 	}
 	return out, nil
 }

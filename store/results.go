@@ -52,7 +52,11 @@ func (s *Store) Inputs(ctx context.Context, _ sla.Month) ([]sla.Input, error) {
 
 // Customers calls found for every customer and currency of a month, in order.
 func (s *Store) Customers(ctx context.Context, month sla.Month, found func(sla.CustomerMonth) error) error {
-	err := each(ctx, s.db, query("customers"), func(row scanner) error {
+	text, err := resultQuery(ctx, s.db, "customers", month, month)
+	if err != nil {
+		return reading("customers", err)
+	}
+	err = each(ctx, s.db, text, func(row scanner) error {
 		var c sla.CustomerMonth
 		t := &c.WorstTimes
 		err := row.Scan(&c.Customer, &c.Name, &c.AccountManager, &c.Currency, &c.Contracts, &c.Judged, &c.Breached, &c.Seats,

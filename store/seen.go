@@ -16,6 +16,10 @@ import (
 // dictionariesSeen is the name under which the dictionaries are seen.
 const dictionariesSeen = "dictionaries"
 
+// stampRules is raised when the stamps of inputs come to be made otherwise: those
+// that are stored say nothing then.
+const stampRules = 2
+
 func monthSeen(m sla.Month) string { return strconv.Itoa(int(m)) }
 
 // revision tells the inputs of now from those of any other time. Results of
@@ -25,7 +29,7 @@ func revision(ctx context.Context, db asker) (string, error) {
 	if err := db.QueryRowContext(ctx, query("revision")).Scan(&file); err != nil {
 		return "", fmt.Errorf("looking for changed inputs: %w", err)
 	}
-	return fmt.Sprintf("%d/%d", file, analysis.Rules), nil
+	return fmt.Sprintf("%d/%d/%d", file, analysis.Rules, stampRules), nil
 }
 
 // seenAt are the revisions at which something was last found up to date.

@@ -36,10 +36,12 @@ type Judgement struct {
 	periodOf  []int32 // by result of the run
 	appenders map[string]*duckdb.Appender
 	ended     bool
+	// keep: results as rows, too.
+	keep bool
 }
 
 // tables that a judgement writes, each with a month.
-var judgedTables = [...]string{"periods", "results", "group_results", "exceptions", "credits", "rights", "outage_costs", "rollups", "days", "months"}
+var judgedTables = [...]string{"periods", "results", "group_results", "exceptions", "credits", "rights", "outage_costs", "rollups", "days", "months", "kept_results", "kept_months"}
 
 // Begin begins to judge months (sorted) as of an instant. Every Judgement ends
 // with Commit or Rollback.

@@ -34,14 +34,43 @@ left join input.policies t on t.policy_no = r.policy_no
 where o.month between first_month and last_month;
 
 -- The same, with what became of the credit.
-create or replace macro judged.results_of(first_month, last_month) as table
-select r.* exclude (period_no, result_no, customer_no), coalesce(y.stage, 'none') as stage, y.claimed_ms, coalesce(y.claim, '') as claim,
+create or replace macro judged.joined_results_of(first_month, last_month) as table
+select r.*, coalesce(y.stage, 'none') as stage, y.claimed_ms, coalesce(y.claim, '') as claim,
     coalesce(y.issued_minor, 0) as issued_minor, coalesce(y.settled_minor, 0) as settled_minor,
     coalesce(y.rest_stage, 'none') as rest_stage, coalesce(y.key, '') as key,
-    coalesce(y.lapsed_because, '') as lapsed_because
+    coalesce(y.lapsed_because, '') as lapsed_because, y.told_ms
 from judged.computed_of(first_month, last_month) r
 left join judged.payments_of(first_month, last_month) y
     on y.contract_no = r.contract_no and y.period_no = r.period_no;
+
+-- The same as a table, of the months for which somebody asked for it. It is made
+-- anew, and empty, with every change of the statements that it is made by.
+create or replace table judged.kept_results as
+from judged.joined_results_of(0, -1);
+
+create or replace table judged.kept_months (
+    month integer not null,
+    file_no integer not null          -- the last file that was loaded before: a later one may have changed names or claims
+);
+
+-- Are all judged months of a span kept as they are now? And from when to when are
+-- results to be joined: never, where they are.
+create or replace macro judged.kept_all(first_month, last_month) as (
+    select count(*) > 0 and count(*) = count(k.month)
+    from judged.months m
+    left join judged.kept_months k on k.month = m.month and k.file_no = (select coalesce(max(file_no), 0) from input.files)
+    where m.month between first_month and last_month);
+
+create or replace macro judged.kept_results_of(first_month, last_month) as table
+from judged.kept_results where month between first_month and last_month;
+
+create or replace macro judged.results_of(first_month, last_month) as table
+select * exclude (period_no, result_no, customer_no, told_ms)
+from judged.kept_results
+where month between first_month and last_month and judged.kept_all(first_month, last_month)
+union all
+select * exclude (period_no, result_no, customer_no, told_ms)
+from judged.joined_results_of(first_month, if(judged.kept_all(first_month, last_month), -1, last_month));
 
 -- One row a contract and period with a credit, and one a credit note without.
 create or replace macro judged.payouts_of(first_month, last_month) as table

@@ -14,6 +14,9 @@ import (
 // xlsx writes a sheet with a frozen head. Text is always a cell of text,
 // whatever it looks like, and so never a formula.
 func (e *export) xlsx(ctx context.Context, path string) error {
+	if err := e.keepRows(ctx); err != nil {
+		return err
+	}
 	if e.rows >= excelize.TotalRows {
 		return fmt.Errorf("%d rows do not fit into a sheet of %d", e.rows, excelize.TotalRows)
 	}
@@ -41,6 +44,18 @@ func (e *export) xlsx(ctx context.Context, path string) error {
 	return errors.Join(file.Write(out), out.Close())
 }
 
+// keepRows makes the table exported of the connection.
+func (e *export) keepRows(ctx context.Context) error {
+	text, err := e.textOf(ctx, e.everything())
+	if err != nil {
+		return err
+	}
+	if _, err := e.conn.ExecContext(ctx, "create or replace temp table exported as select row_number() over () as row_no, * from ("+text+")"); err != nil {
+		return err
+	}
+	return e.conn.QueryRowContext(ctx, "select count(*) from exported").Scan(&e.rows)
+}
+
 func (e *export) fillSheet(ctx context.Context, file *excelize.File, sheet *excelize.StreamWriter) error {
 	bold, err := file.NewStyle(&excelize.Style{Font: &excelize.Font{Bold: true}})
 	if err != nil {
@@ -63,6 +78,7 @@ func (e *export) fillSheet(ctx context.Context, file *excelize.File, sheet *exce
 		if err := e.fillRows(ctx, sheet, from, from+some-1); err != nil {
 			return err
 		}
+		e.tell(min(from+some-1, e.rows), e.rows)
 	}
 	return nil
 }

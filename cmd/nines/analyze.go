@@ -14,8 +14,8 @@ import (
 )
 
 type analyzeOptions struct {
-	period, asOf               string
-	all, breach, timings, json bool
+	period, asOf            string
+	all, breach, keep, json bool
 }
 
 func (o *analyzeOptions) addFlags(cmd *cobra.Command) {
@@ -23,8 +23,8 @@ func (o *analyzeOptions) addFlags(cmd *cobra.Command) {
 	f.StringVar(&o.period, "period", "all", "what to judge: 2011-05, 2011-Q2, 2011, 2011-03..2011-05, or all")
 	f.StringVar(&o.asOf, "as-of", "", "the instant up to which things are known, such as 2011-09-01T00:00:00Z; a day is its start in UTC; needed while an outage is open or a period is not over")
 	f.BoolVar(&o.all, "all", false, "compute again what is up to date, too")
+	f.BoolVar(&o.keep, "materialize", false, "keep every result as a row of a table, too, which the view results then reads; it takes longer than judging")
 	f.BoolVar(&o.breach, "fail-on-breach", false, "end with 3 where a target was missed")
-	f.BoolVar(&o.timings, "timings", false, "say how long each step took")
 	f.BoolVar(&o.json, "json", false, "for machines")
 }
 
@@ -54,29 +54,30 @@ before a period's end is provisional.`,
 }
 
 func runAnalyze(ctx context.Context, s *shared, opts analyzeOptions) error {
-	clock := newStopwatch()
 	db, err := s.open(ctx, false)
 	if err != nil {
 		return err
 	}
 	defer db.Close()
-	clock.lap("open")
 	job, err := planned(ctx, db, opts)
 	if err != nil {
 		return err
 	}
-	clock.lap("compare inputs")
-	if err := s.judge(ctx, db, job, clock); err != nil {
+	s.clock.lap("compare inputs")
+	if err := s.judge(ctx, db, job, opts.keep); err != nil {
 		return err
+	}
+	if opts.keep { // what was judged before
+		if err := db.Keep(ctx, job.first, job.last); err != nil {
+			return err
+		}
+		s.clock.lap("keep rows")
 	}
 	summary, err := summed(ctx, db, job)
 	if err != nil {
 		return err
 	}
-	clock.lap("sum up")
-	if opts.timings {
-		clock.tell(&s.terminal)
-	}
+	s.clock.lap("sum up")
 	if err := s.tellAnalysis(summary, opts); err != nil {
 		return err
 	}

@@ -29,16 +29,30 @@ type chronicle struct {
 	known    map[int64]analysis.Contract   // contracts of policies that read more of them than a result says
 }
 
+// remembering hands out the policies that were read before, and keeps the groups:
+// reading either takes longer than judging a contract.
+type remembering struct {
+	*store.Store
+	policies []policy.Policy
+	groups   []analysis.Group
+}
+
+func (r *remembering) Policies(context.Context) ([]policy.Policy, error) { return r.policies, nil }
+
+func (r *remembering) Groups(ctx context.Context) (groups []analysis.Group, err error) {
+	r.groups, err = r.Store.Groups(ctx)
+	return r.groups, err
+}
+
 func readChronicle(ctx context.Context, db *store.Store, policies []policy.Policy, info sla.MonthInfo, few bool) (*chronicle, error) {
 	c := &chronicle{few: few, fees: map[analysis.Fee]int32{}, zoned: map[string]bool{},
 		versions: map[int64][]analysis.Contract{}, own: map[int64][]analysis.Event{}, rows: map[[2]string]analysis.Rows{}, known: map[int64]analysis.Contract{}}
 	var err error
-	if c.kernel, err = analysis.Load(ctx, db, []sla.Month{info.Month}, info.AsOf); err != nil {
+	from := &remembering{Store: db, policies: policies}
+	if c.kernel, err = analysis.Load(ctx, from, []sla.Month{info.Month}, info.AsOf); err != nil {
 		return nil, err
 	}
-	if c.groups, err = db.Groups(ctx); err != nil {
-		return nil, err
-	}
+	c.groups = from.groups
 	c.span = hull(around(info.Month), analysis.Reach([]sla.Month{info.Month}, policies, c.groups))
 	if few {
 		return c, nil

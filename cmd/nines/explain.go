@@ -75,6 +75,7 @@ func runExplain(ctx context.Context, s *shared, opts explainOptions, args []stri
 	if err != nil {
 		return err
 	}
+	s.clock.lap("judge again")
 	if opts.json {
 		return s.explainJSON(found)
 	}

@@ -72,8 +72,13 @@ func runExport(ctx context.Context, s *shared, opts exportOptions, list string) 
 	if err := fresh(ctx, db, months); err != nil {
 		return err
 	}
+	s.clock.lap("compare inputs")
+	bar := s.progress("exporting", "rows")
 	return s.writeExport(opts.out, format, func(path string) (int64, error) {
-		return db.Export(ctx, list, format, path, months[0].Month, months[len(months)-1].Month)
+		defer s.clock.lap("export")
+		defer bar.close()
+		return db.Export(ctx, path, store.ExportOptions{List: list, Format: format,
+			First: months[0].Month, Last: months[len(months)-1].Month, Progress: bar.set})
 	})
 }
 
@@ -92,6 +97,9 @@ func (o exportOptions) formatOf() (store.Format, error) {
 	return store.Format(name), nil
 }
 
+// exportDraft is what the folders are called in which exports are written.
+const exportDraft = ".nines-export-"
+
 // writeExport writes beside the file first, so that an error leaves what was
 // there; without a file the rows go to standard output.
 func (s *shared) writeExport(out string, format store.Format, write func(path string) (int64, error)) error {
@@ -99,7 +107,7 @@ func (s *shared) writeExport(out string, format store.Format, write func(path st
 	if out != "" {
 		folder = filepath.Dir(out)
 	}
-	draft, err := os.MkdirTemp(folder, ".nines-export-")
+	draft, err := os.MkdirTemp(folder, exportDraft)
 	if err != nil {
 		return fmt.Errorf("exporting: %w", err)
 	}

@@ -6,6 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"sync/atomic"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -76,9 +78,17 @@ func runIngest(ctx context.Context, s *shared, opts ingestOptions, files []strin
 	}
 	defer db.Close()
 	bar := s.progress("reading", "B")
-	opts.Progress = bar.set
+	var read atomic.Int64 // when the last bytes were
+	opts.Progress = func(done, total int64) {
+		read.Store(time.Now().UnixNano())
+		bar.set(done, total)
+	}
 	report, err := ingest.Load(ctx, db, files, opts.Options)
 	bar.close()
+	if at := read.Load(); at != 0 {
+		s.clock.lapAt("read and check", time.Unix(0, at))
+	}
+	s.clock.lap("merge and keep")
 	if err != nil && !errors.Is(err, ingest.ErrRejected) {
 		return usageOf(err)
 	}

@@ -14,7 +14,7 @@ import (
 
 // judge has the kernel judge the months that are out of date; all of them
 // become visible at once, or none.
-func (s *shared) judge(ctx context.Context, db *store.Store, j job, clock *stopwatch) error {
+func (s *shared) judge(ctx context.Context, db *store.Store, j job, keep bool) error {
 	if len(j.stale) == 0 {
 		return nil
 	}
@@ -23,17 +23,21 @@ func (s *shared) judge(ctx context.Context, db *store.Store, j job, clock *stopw
 		return err
 	}
 	defer into.Rollback()
+	if keep {
+		into.KeepResults()
+	}
+	s.clock.lap("begin")
 	bar := s.progress("judging", "ledgers")
 	defer bar.close()
 	opts := analysis.Options{Months: j.stale, AsOf: j.asOf, Progress: func(done int) { bar.set(int64(done), 0) }}
 	if err := analysis.Run(ctx, db, into, opts); err != nil {
 		return fmt.Errorf("judging: %w", named(ctx, db, asIdentity(err)))
 	}
-	clock.lap("judge")
+	s.clock.lap("judge")
 	if err := into.Commit(ctx); err != nil {
 		return asIdentity(err)
 	}
-	clock.lap("check and keep")
+	s.clock.lap("check and keep")
 	return nil
 }
 

@@ -37,6 +37,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 		// cobra refused the arguments before any command began.
 		err = asUsage(err)
 	}
+	s.clock.tell(&s.terminal)
 	if flushed := s.flush(); err == nil {
 		err = flushed
 	}

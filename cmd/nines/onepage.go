@@ -35,6 +35,7 @@ func runOnePage(ctx context.Context, s *shared, name string, opts reportOptions)
 	if err := freshForPages(ctx, db, wanted.Months); err != nil {
 		return err
 	}
+	s.clock.lap("compare inputs")
 	if opts.out == "" {
 		opts.out = name + "." + map[bool]string{false: "html", true: "pdf"}[opts.pdf]
 	}
@@ -42,6 +43,7 @@ func runOnePage(ctx context.Context, s *shared, name string, opts reportOptions)
 		return s.printPage(ctx, newReadings(db), which, wanted, opts)
 	}
 	written, err := reports.WriteAlone(ctx, opts.out, newReadings(db), which, wanted)
+	s.clock.lap("write pages")
 	return s.tellWritten(written, opts, err)
 }
 
@@ -88,6 +90,7 @@ func (s *shared) printPage(ctx context.Context, from *readings, which reports.Al
 	if err != nil {
 		return s.tellWritten(written, opts, err)
 	}
+	s.clock.lap("write pages")
 	if err := printPDF(ctx, browser, page, opts.out); err != nil {
 		return err
 	}

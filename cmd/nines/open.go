@@ -39,6 +39,7 @@ func (s *shared) openOrMake(ctx context.Context, readOnly bool) (*store.Store, e
 		return nil, usageError{fmt.Sprintf("--db: there is no folder %s", filepath.Dir(s.database)), "make it, or name another file"}
 	}
 	db, err := store.Open(ctx, s.database, store.Options{ReadOnly: readOnly, MemoryMiB: memory, Threads: s.threads})
+	s.clock.lap("open")
 	var locked *store.LockedError
 	if errors.As(err, &locked) {
 		return nil, hintedError{err, "wait until it is done, or name another database with --db"}

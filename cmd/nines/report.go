@@ -90,10 +90,12 @@ func runReport(ctx context.Context, s *shared, opts reportOptions) error {
 	if err := freshForPages(ctx, db, wanted.Months); err != nil {
 		return err
 	}
+	s.clock.lap("compare inputs")
 	bar := s.progress("writing", "pages")
 	wanted.Progress = func(pages int) { bar.set(int64(pages), 0) }
 	written, err := reports.Write(ctx, opts.out, newReadings(db), wanted)
 	bar.close()
+	s.clock.lap("write pages")
 	return s.tellWritten(written, opts, err)
 }
 

@@ -19,6 +19,9 @@ func enoughRoom(err error) error {
 	switch {
 	case full && errors.As(err, &path): // a page or a result; the error says all
 		return hintedError{err, "make room, or name a place on another disk with --out"}
+	case full && strings.Contains(where, exportDraft): // the engine wrote it
+		where = filepath.Join(folderOf(where), strings.TrimSuffix(filepath.Base(where), ".part"))
+		return hintedError{fmt.Errorf("exporting: %s", diskText(err, where)), "make room, or name a place on another disk with --out"}
 	case full:
 		return hintedError{fmt.Errorf("%s; nothing was kept of what was not finished", diskText(err, where)),
 			"make room for as much again as the database takes, or name a file on another disk with --db"}
@@ -79,6 +82,15 @@ func fullDisk(err error) (file string, full bool) {
 		return found[1], true
 	}
 	return "", true
+}
+
+// folderOf is the folder of a file, or of a draft of it that is gone by now.
+func folderOf(file string) string {
+	folder := filepath.Dir(file)
+	for !isFolder(folder) && folder != filepath.Dir(folder) {
+		folder = filepath.Dir(folder)
+	}
+	return folder
 }
 
 // diskText says which disk is full.

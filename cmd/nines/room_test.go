@@ -22,6 +22,8 @@ func TestRoomThatIsMissingIsNamedWithWhatHelps(t *testing.T) {
 		{"Out of Memory Error: failed to offload data block of size 96.0 KiB (3.0 MiB/3.0 MiB used).", "the disk has no room for what does not fit into memory", "--db"},
 		{`storing: TransactionContext Error: Failed to commit: Could not write file "nowhere/x.db.wal": No space left on device`,
 			"the disk has no room for x.db.wal; nothing was kept", "--db"},
+		{`exporting: writing it: IO Error: Could not write file "./.nines-export-1/.export-2/rows.csv.part": No space left on device`,
+			"exporting: the disk has no room for rows.csv", "--out"},
 	} {
 		err := enoughRoom(errors.New(c.err))
 		if !strings.HasPrefix(err.Error(), c.says) || !strings.Contains(hintOf(err), c.hint) {

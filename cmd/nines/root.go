@@ -20,6 +20,9 @@ type shared struct {
 	memory  string
 	threads int
 	noColor bool
+	// timings: say how long each step took, which clock then knows.
+	timings bool
+	clock   *stopwatch
 	// started: the arguments were fine and a command has begun.
 	started bool
 }
@@ -85,6 +88,7 @@ func (s *shared) addFlags(flags *pflag.FlagSet) {
 	flags.BoolVarP(&s.quiet, "quiet", "q", false, "no notes and no progress; errors, doubts and results remain")
 	flags.BoolVar(&s.noColor, "no-color", false, "no colour, as with NO_COLOR in the environment")
 	flags.StringVar(&s.memory, "memory", "", `memory that the database may use, such as "4GB" (default: its own)`)
+	flags.BoolVar(&s.timings, "timings", false, "say how long each step took")
 	flags.IntVar(&s.threads, "threads", 0, "threads that may work at once (default: one a core)")
 }
 
@@ -92,6 +96,9 @@ func (s *shared) addFlags(flags *pflag.FlagSet) {
 func (s *shared) begin() {
 	s.started = true
 	s.color = s.color && !s.noColor
+	if s.timings {
+		s.clock = newStopwatch()
+	}
 }
 
 // runRoot is what happens where no command was named, or none of ours.

@@ -2,7 +2,8 @@ package main
 
 import "time"
 
-// stopwatch times the steps of a command for --timings. It reaches no figure.
+// stopwatch times the steps of a command for --timings. It reaches no figure:
+// every command looks at it from outside, when a step is over.
 type stopwatch struct {
 	last  time.Time
 	steps []string
@@ -11,16 +12,31 @@ type stopwatch struct {
 
 func newStopwatch() *stopwatch { return &stopwatch{last: time.Now()} }
 
-// lap ends a step.
+// lap ends a step. A watch that nobody started counts nothing.
 func (w *stopwatch) lap(step string) {
-	now := time.Now()
-	w.steps, w.took = append(w.steps, step), append(w.took, now.Sub(w.last))
-	w.last = now
+	if w != nil {
+		w.lapAt(step, time.Now())
+	}
 }
 
-// tell says how long each step took.
+// lapAt ends a step that was over before now.
+func (w *stopwatch) lapAt(step string, now time.Time) {
+	if w != nil {
+		w.steps, w.took = append(w.steps, step), append(w.took, now.Sub(w.last))
+		w.last = now
+	}
+}
+
+// tell says how long each step took, and all of them together.
 func (w *stopwatch) tell(t *terminal) {
+	if w == nil {
+		return
+	}
+	w.lap("close")
+	var all time.Duration
 	for n, step := range w.steps {
 		t.warn("%-16s %8.3f s", step, w.took[n].Seconds())
+		all += w.took[n]
 	}
+	t.warn("%-16s %8.3f s", "together", all.Seconds())
 }

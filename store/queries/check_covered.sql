@@ -15,18 +15,18 @@ months as (
         epoch_ms(make_date(((month + 1) // 12)::integer, ((month + 1) % 12 + 1)::integer, 1)::timestamp) + 2 * 86400000::bigint as last_ms
     from judged.months, (select unnest([3, 12]) as length)
     where month between $1 and $2 and (month + 1) % length = 0),
-held as (
-    select m.month, k.contract_no, k.group_no
-    from judged.contract_keys k
-    join judged.groups d on d.group_no = k.group_no
+-- The groups without a result are few, so that their contracts are looked at last.
+uncovered as (
+    select m.month, m.first_ms, m.last_ms, d.group_no
+    from judged.groups d
     join every e on e.policy = d.policy
     join months m on m.length = e.length
-    where k.from_ms <= m.first_ms and k.to_ms >= m.last_ms),
+    anti join judged.group_results g on g.month = m.month and g.group_no = d.group_no),
 cases as (
-    select h.contract_no, h.month
-    from held h
-    anti join judged.group_results g on g.month = h.month and g.group_no = h.group_no
-    anti join judged.exceptions e on e.month = h.month and e.contract_no = h.contract_no
+    select k.contract_no, u.month
+    from uncovered u
+    join judged.contract_keys k on k.group_no = u.group_no and k.from_ms <= u.first_ms and k.to_ms >= u.last_ms
+    anti join judged.exceptions e on e.month = u.month and e.contract_no = k.contract_no
     union all
     select e.contract_no, e.month
     from judged.exceptions e

@@ -2,11 +2,11 @@
 -- Grain: one row a customer and currency, in order. The worst contract is the
 -- one with the largest charged share of what it counts. Those that lack
 -- evidence have one of the warnings $2.
--- Reads: judged.results_of.
+-- Reads: judged.joined_results_of, or judged.kept_results_of.
 with results as (
     select *,
         if(judged, charged_num::hugeint * 1000000000000 // (charged_den::hugeint * counted_ms), -1) as charged_share
-    from judged.results_of($1::integer, $1::integer)),
+    from {results}($1::integer, $1::integer)),
 customers as (
     select customer, currency, min(customer_name) as name, min(account_manager) as account_manager,
         count(*) as contracts, count(*) filter (where judged) as judged, count(*) filter (where breached) as breached,

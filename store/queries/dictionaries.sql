@@ -99,19 +99,20 @@ insert into judged.customers
 select row_number() over (order by customer) - 1, customer
 from (select distinct customer from input.contracts);
 
+-- Columns are compared one by one: a row of them is a value that must be made
+-- first. The groups of policies that read more are not there to be found.
 delete from judged.contract_keys;
 insert into judged.contract_keys
 select c.contract_no, u.customer_no, g.group_no, f.fee_no, c.currency, c.seats, c.from_ms, c.to_ms,
     hash(c.customer, c.tenant, c.service, c.region, c.contract)
 from input.contracts c
-anti join judged.reading_policies r on r.policy = c.policy
 join judged.customers u on u.customer = c.customer
 join (
     select g.* from judged.groups g anti join judged.reading_policies r on r.policy = g.policy where g.run_no is not null) g
-    on (g.service, g.region, g.policy, g.zone) = (c.service, c.region, c.policy, c.zone)
+    on g.service = c.service and g.region = c.region and g.policy = c.policy and g.zone = c.zone
 join (select * from judged.fees where list_minor = -1 and one_time_minor = 0 and share_ppm = 1000000) f
-    on (f.currency, f.fee_minor, f.fee_months, f.fee_unit, f.seats)
-    = (c.currency, c.fee_minor, c.fee_months, c.fee_unit, if(c.fee_unit = 'seat', c.seats, 1));
+    on f.currency = c.currency and f.fee_minor = c.fee_minor and f.fee_months = c.fee_months and f.fee_unit = c.fee_unit
+    and f.seats = if(c.fee_unit = 'seat', c.seats, 1);
 
 insert into judged.contract_keys
 select c.contract_no, u.customer_no, g.group_no, f.fee_no, c.currency, c.seats, c.from_ms, c.to_ms,
@@ -120,11 +121,13 @@ from read_contracts r
 join input.contracts c on c.contract_no = r.contract_no
 join judged.customers u on u.customer = c.customer
 join judged.groups g
-    on (g.service, g.region, g.policy, g.zone, g.plan, g.class, g.topology, g.billing_day, g.began, g.term_months, g.seats)
-    = (r.service, r.region, r.policy, r.zone, r.plan, r.class, r.topology, r.billing_day, r.began, r.term_months, r.seats)
+    on g.service = r.service and g.region = r.region and g.policy = r.policy and g.zone = r.zone
+    and g.plan = r.plan and g.class = r.class and g.topology = r.topology and g.billing_day = r.billing_day
+    and g.began = r.began and g.term_months = r.term_months and g.seats = r.seats
 join judged.fees f
-    on (f.currency, f.fee_minor, f.fee_months, f.fee_unit, f.seats, f.list_minor, f.one_time_minor, f.share_ppm)
-    = (c.currency, c.fee_minor, c.fee_months, c.fee_unit, if(c.fee_unit = 'seat', c.seats, 1), r.list_minor, r.one_time_minor, r.share_ppm);
+    on f.currency = c.currency and f.fee_minor = c.fee_minor and f.fee_months = c.fee_months and f.fee_unit = c.fee_unit
+    and f.seats = if(c.fee_unit = 'seat', c.seats, 1)
+    and f.list_minor = r.list_minor and f.one_time_minor = r.one_time_minor and f.share_ppm = r.share_ppm;
 
 drop table read_contracts;
 

@@ -1,20 +1,21 @@
--- Answers: what are the months $1 to $2 judged from, in short? A month looks at
--- the contracts and events of its calendar year (allowances; a quarter begins up
--- to two months before; a share of an allowance depends on when a contract ends) and of a few days after it (an outage that crosses the
--- end; later ends of periods in western zones). Where a policy looks at windows
--- before, it looks at all that was before.
+-- Answers: what are the months from $1 on judged from, in short? A month looks at
+-- the contracts and events from an instant on, which is in $2 for each month, to
+-- a few days after it (an outage that crosses the end; later ends of periods in
+-- western zones), and to the end of its year where a share of an allowance depends
+-- on when a contract ends. Where a policy looks at windows before, it looks at all
+-- that was before.
 -- Grain: one row a month, in order: texts that differ where the inputs do. The
 -- second also differs where the same contract has another number.
 -- Reads: input.contracts, outages, maintenance, gaps, waits, measurements,
 -- policies, judged.reading_policies, judged.policy_reads.
 with months as (
     select m::integer as month,
-        if(exists (from judged.policy_reads where far), -9223372036854775808,
-            epoch_ms(make_date(((m - 2) // 12)::integer, 1, 1)::timestamp) - 32 * 86400000::bigint) as first_ms,
+        if(exists (from judged.policy_reads where far), -9223372036854775808, first_ms) as first_ms,
         epoch_ms(make_date(((m + 1) // 12)::integer, ((m + 1) % 12 + 1)::integer, 1)::timestamp) + 2 * 86400000::bigint as last_ms,
         if(exists (from input.policies where text like '%part_year%'),
             epoch_ms(make_date((m // 12 + 1)::integer, 1, 1)::timestamp) + 32 * 86400000::bigint, 0) as year_ms
-    from range($1, $2 + 1) r(m)),
+    from (
+        select $1 + unnest(range(len($2::varchar[]))) as m, unnest($2::varchar[])::bigint as first_ms)),
 -- Contracts with the same dates belong to the same months.
 contracts as (
     select from_ms, to_ms, count(*) as rows, bit_xor(h) as x, sum(h) as s, bit_xor(hash(contract_no, h)) as numbered
