@@ -43,9 +43,10 @@ func (t *terms) looksBack() bool {
 func lookback(t *policy.Terms, term int) sla.Month {
 	var months sla.Month
 	for _, c := range t.Caps {
-		if c.Of == policy.CapTerm {
+		switch {
+		case c.Of == policy.CapTerm:
 			months = max(months, sla.Month(term)+longestWindow(t.Window, sla.Month(term)))
-		} else {
+		case lasts(c):
 			months = max(months, rollingPast, 3*sla.Month(c.Months))
 		}
 	}

@@ -22,7 +22,7 @@ type Kernel struct {
 	feeCurrency []int32
 	months      []sla.Month
 	asOf        sla.Instant
-	span        sla.Interval
+	reach       Reach
 
 	// periods are those of the run, written of them, and then those that terms
 	// look back on.
@@ -93,7 +93,7 @@ func Load(ctx context.Context, src Source, months []sla.Month, asOf sla.Instant)
 	if err != nil {
 		return nil, fmt.Errorf("reading groups of contracts: %w", err)
 	}
-	scene, err := src.Scene(ctx, Reach(months, policies, groups))
+	scene, err := src.Scene(ctx, ReachOf(months, policies, groups).Interval)
 	if err != nil {
 		return nil, fmt.Errorf("reading outages: %w", err)
 	}
@@ -120,7 +120,7 @@ func (k *Kernel) setFees(fees []Fee) {
 }
 
 func newKernel(policies []policy.Policy, groups []Group, scene Scene, months []sla.Month, asOf sla.Instant) *Kernel {
-	return &Kernel{months: months, asOf: asOf, span: Reach(months, policies, groups),
+	return &Kernel{months: months, asOf: asOf, reach: ReachOf(months, policies, groups),
 		groups: groups, atlas: newAtlas(groups),
 		scenery: newScenery(scene, asOf), promises: newPromises(policies, scene.Causes, scene.Components),
 		numbers: map[sla.Period]int32{}, scopes: map[scopeOfTerms]*scope{}, timelines: map[timelineKey]*timeline{},
@@ -245,7 +245,7 @@ func (k *Kernel) timeline(t *terms, s *scope) (*timeline, error) {
 	if found := k.timelines[key]; found != nil {
 		return found, nil
 	}
-	made, err := t.timing.sweep(glance{s.events, s.readings, always, k.span, k.asOf})
+	made, err := t.timing.sweep(glance{s.events, s.readings, always, k.reach.Interval, k.asOf})
 	if err != nil {
 		return nil, err
 	}

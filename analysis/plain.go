@@ -10,7 +10,7 @@ import (
 // plain counts the contracts that have their cohort's result: in force during
 // the whole period and without an event of their own.
 type plain struct {
-	byGroup []payers // in force during the whole span
+	byGroup []payers // in force during the whole reach
 	// more are the contracts that come and go, in no order, some of them
 	// negative: by group, and by period among those of the group's promise.
 	more [][][]Holding
@@ -24,7 +24,7 @@ type payers struct {
 }
 
 func (k *Kernel) countPlain(ctx context.Context, src Source) (*plain, error) {
-	holdings, err := src.Holdings(ctx, k.span)
+	holdings, err := src.Holdings(ctx, k.reach)
 	if err != nil {
 		return nil, fmt.Errorf("counting contracts: %w", err)
 	}
@@ -69,14 +69,14 @@ func (p *plain) coming(group int32, at int) []Holding {
 	return nil
 }
 
-// of are the plain contracts of a group in a period: those of the whole span,
+// of are the plain contracts of a group in a period: those of the whole reach,
 // and those that come and go. They are asked for once.
 func (p *plain) of(group int32, at int) (always payers, more []Holding) {
 	return p.byGroup[group], sortedByFee(p.coming(group, at))
 }
 
 // held says whether a group has contracts that are in force during the whole
-// span.
+// reach.
 func (p *plain) held(group int32) bool { return len(p.byGroup[group].crowds) > 0 }
 
 // any says whether a group has plain contracts in a period.
@@ -136,7 +136,7 @@ func together(a, b, into []Holding) []Holding {
 // contract: it counts the plain ones and calls found for the others. Contracts
 // whose tenant something happened to come first, then those that begin or end.
 func (k *Kernel) singles(ctx context.Context, src Source, counted *plain, found func(single) error) error {
-	edges, err := src.Edges(ctx, k.span)
+	edges, err := src.Edges(ctx, k.reach)
 	if err != nil {
 		return fmt.Errorf("reading contracts that begin or end: %w", err)
 	}
@@ -172,7 +172,7 @@ func (k *Kernel) ownSingles(ctx context.Context, src Source, edges map[int64][]E
 		l = line{}
 		return k.split(&done, true, counted, found)
 	}
-	err := src.Own(ctx, k.span, func(o Own) error {
+	err := src.Own(ctx, k.reach, func(o Own) error {
 		e, ok := k.scenery.happened(o.Event)
 		if !ok {
 			return nil

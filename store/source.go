@@ -4,6 +4,8 @@ import (
 	"context"
 	"database/sql/driver"
 	"fmt"
+	"maps"
+	"slices"
 
 	"nines/analysis"
 	"nines/policy"
@@ -55,9 +57,19 @@ func feeUnit(name string) sla.FeeUnit {
 	return sla.PerContract
 }
 
-// Holdings count the contracts that are in force during all of span and have
-// no version among the edges.
-func (s *Store) Holdings(ctx context.Context, span sla.Interval) ([]analysis.Holding, error) {
+// reachOf are the values of a query about a reach.
+func reachOf(r analysis.Reach) []any {
+	policies := slices.Sorted(maps.Keys(r.ByPolicy))
+	starts, ends := make([]int64, len(policies)), make([]int64, len(policies))
+	for n, name := range policies {
+		starts[n], ends[n] = int64(r.ByPolicy[name].Start), int64(r.ByPolicy[name].End)
+	}
+	return []any{int64(r.Start), int64(r.End), policies, starts, ends}
+}
+
+// Holdings count the contracts that are in force during all of the reach of
+// their policy and have no version among the edges.
+func (s *Store) Holdings(ctx context.Context, reach analysis.Reach) ([]analysis.Holding, error) {
 	var out []analysis.Holding
 	err := eachRaw(ctx, s.db, query("holdings"), func(row []driver.Value) error {
 		group, isGroup := row[0].(int32)
@@ -69,15 +81,16 @@ func (s *Store) Holdings(ctx context.Context, span sla.Interval) ([]analysis.Hol
 		}
 		out = append(out, analysis.Holding{Group: group, Fee: fee, Contracts: contracts, Seats: seats})
 		return nil
-	}, int64(span.Start), int64(span.End))
+	}, reachOf(reach)...)
 	return out, err
 }
 
-// Edges are the contracts that begin or end inside span, and their versions.
-func (s *Store) Edges(ctx context.Context, span sla.Interval) ([]analysis.Contract, error) {
+// Edges are the contracts that begin or end inside the reach of their policy,
+// and their versions.
+func (s *Store) Edges(ctx context.Context, reach analysis.Reach) ([]analysis.Contract, error) {
 	return list(ctx, s.db, query("edges"), func(row scanner, c *analysis.Contract) error {
 		return row.Scan(&c.Number, &c.Group, &c.Fee, &c.Line, &c.From, &c.To, &c.Seats)
-	}, int64(span.Start), int64(span.End))
+	}, reachOf(reach)...)
 }
 
 // Scene is what happened to every tenant in span.
@@ -97,8 +110,9 @@ func (s *Store) Scene(ctx context.Context, span sla.Interval) (analysis.Scene, e
 	return scene, err
 }
 
-// Own is what happened to single tenants in span, contract by contract.
-func (s *Store) Own(ctx context.Context, span sla.Interval, found func(analysis.Own) error) error {
+// Own is what happened to single tenants in the reach of their contracts,
+// contract by contract.
+func (s *Store) Own(ctx context.Context, reach analysis.Reach, found func(analysis.Own) error) error {
 	read, err := s.eventReader(ctx)
 	if err != nil {
 		return err
@@ -112,7 +126,7 @@ func (s *Store) Own(ctx context.Context, span sla.Interval, found func(analysis.
 		// Only contracts among the edges have other versions.
 		c.Line = -c.Number
 		return found(analysis.Own{Contract: c, Event: read.event()})
-	}, int64(span.Start), int64(span.End))
+	}, reachOf(reach)...)
 	if err != nil {
 		return fmt.Errorf("reading what happened to single tenants: %w", err)
 	}
