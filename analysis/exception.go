@@ -164,8 +164,8 @@ func (k *Kernel) judgedFor(s *single) sla.Interval {
 }
 
 // judgeAlone evaluates a single, after the windows that it looks back on.
-func (k *Kernel) judgeAlone(s *single) (outcome, error) {
-	o, err := k.judgeOne(s)
+func (k *Kernel) judgeAlone(s *single, r *room) (outcome, error) {
+	o, err := k.judgeOne(s, r)
 	if err != nil || !s.terms.looksBack() {
 		return o, err
 	}
@@ -176,7 +176,7 @@ func (k *Kernel) judgeAlone(s *single) (outcome, error) {
 		if w.unclear {
 			continue
 		}
-		past, err := k.judgeOne(w)
+		past, err := k.judgeOne(w, r)
 		if err != nil {
 			return o, err
 		}
@@ -188,16 +188,16 @@ func (k *Kernel) judgeAlone(s *single) (outcome, error) {
 }
 
 // judgeOne evaluates one window of a single.
-func (k *Kernel) judgeOne(s *single) (o outcome, err error) {
+func (k *Kernel) judgeOne(s *single, r *room) (o outcome, err error) {
 	list := make([]outcome, len(s.parts))
 	for n := range s.parts {
-		if list[n], err = k.judgeFelt(&s.parts[n]); err != nil {
+		if list[n], err = k.judgeFelt(&s.parts[n], r); err != nil {
 			return o, err
 		}
 	}
 	if len(list) > 0 {
 		o = judgedTogether(s.terms, list)
-	} else if o, err = k.judgeFelt(s); err != nil {
+	} else if o, err = k.judgeFelt(s, r); err != nil {
 		return o, err
 	}
 	k.claim(&o, func() []Event { return mix(k.scopeOf(s.contract.Group, s.terms).events, s.own, always) })
@@ -206,12 +206,12 @@ func (k *Kernel) judgeOne(s *single) (o outcome, err error) {
 }
 
 // judgeFelt evaluates what a single felt under the terms of one objective.
-func (k *Kernel) judgeFelt(s *single) (outcome, error) {
+func (k *Kernel) judgeFelt(s *single, r *room) (outcome, error) {
 	l, err := k.felt(s)
 	if err != nil {
 		return outcome{}, err
 	}
-	o := k.evaluate(s.terms, s.period, l, tenure{k.judgedFor(s), s.chain, s.split})
+	o := k.evaluate(s.terms, s.period, l, tenure{k.judgedFor(s), s.chain, s.split}, r)
 	o.SubscribedMS = k.periods[s.period].Cut(s.cover).Length()
 	if s.changed {
 		o.Warnings |= sla.TermsChanged

@@ -38,9 +38,9 @@ type Kernel struct {
 	reigns    []versions
 	pasts     map[string]*cells // by what is in them
 	scopes    map[scopeOfTerms]*scope
-	timelines map[timelineKey]*timeline
+	timelines map[timelineKey]*swept
 	measured  map[measuredKey][]sla.Interval
-	days      map[int32][]day
+	days      [][]day // by period
 }
 
 // answer is how contracts are judged in the periods that end in a month, in
@@ -123,8 +123,8 @@ func newKernel(policies []policy.Policy, groups []Group, scene Scene, months []s
 	return &Kernel{months: months, asOf: asOf, reach: ReachOf(months, policies, groups),
 		groups: groups, atlas: newAtlas(groups),
 		scenery: newScenery(scene, asOf), promises: newPromises(policies, scene.Causes, scene.Components),
-		numbers: map[sla.Period]int32{}, scopes: map[scopeOfTerms]*scope{}, timelines: map[timelineKey]*timeline{},
-		measured: map[measuredKey][]sla.Interval{}, days: map[int32][]day{}, pasts: map[string]*cells{}}
+		numbers: map[sla.Period]int32{}, scopes: map[scopeOfTerms]*scope{}, timelines: map[timelineKey]*swept{},
+		measured: map[measuredKey][]sla.Interval{}, pasts: map[string]*cells{}}
 }
 
 // number gives a period its number in this run.
@@ -132,8 +132,7 @@ func (k *Kernel) number(p sla.Period) int32 {
 	n, ok := k.numbers[p]
 	if !ok {
 		n = int32(len(k.periods))
-		k.numbers[p], k.periods = n, append(k.periods, p)
-		k.days[n] = calendarDays(p)
+		k.numbers[p], k.periods, k.days = n, append(k.periods, p), append(k.days, calendarDays(p))
 	}
 	return n
 }
@@ -239,18 +238,26 @@ func (k *Kernel) scopeOf(group int32, t *terms) *scope {
 // always is the time in force of contracts that share a timeline.
 var always = sla.Interval{Start: sla.NoInstant, End: sla.Never}
 
+// swept is a shared timeline, or why there is none.
+type swept struct {
+	*timeline
+	err error
+}
+
 // timeline is the shared timeline of all contracts that felt the same.
 func (k *Kernel) timeline(t *terms, s *scope) (*timeline, error) {
 	key := timelineKey{t.timing, s}
-	if found := k.timelines[key]; found != nil {
-		return found, nil
+	found := k.timelines[key]
+	if found == nil {
+		found = &swept{}
+		k.timelines[key] = found
+		found.timeline, found.err = k.sweep(key)
 	}
-	made, err := t.timing.sweep(glance{s.events, s.readings, always, k.reach.Interval, k.asOf})
-	if err != nil {
-		return nil, err
-	}
-	k.timelines[key] = made
-	return made, nil
+	return found.timeline, found.err
+}
+
+func (k *Kernel) sweep(key timelineKey) (*timeline, error) {
+	return key.timing.sweep(glance{key.scope.events, key.scope.readings, always, k.reach.Interval, k.asOf})
 }
 
 // promised is the time of a period in which the terms promise the service.

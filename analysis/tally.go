@@ -1,11 +1,6 @@
 package analysis
 
-import (
-	"cmp"
-	"slices"
-
-	"nines/sla"
-)
+import "nines/sla"
 
 // tally adds up, in one pass over outcomes, what contracts are owed and what
 // each outage cost. There is one for each worker; they are merged at the end,
@@ -45,27 +40,16 @@ func (t *tally) merge(more *tally) {
 	t.days.merge(more.days)
 }
 
-// count adds the contracts of groups that have outcome o, and appends what
-// they are owed to credits: one row for an outcome and a fee, even if groups
-// share both.
-func (t *tally) count(o *outcome, groups []paying, credits []Credit) ([]Credit, error) {
-	first := len(credits)
-	for n := range groups {
-		g := &groups[n]
-		t.gather(g)
-		if o.share.any() {
-			var err error
-			if credits, err = t.countCredits(o, g, credits); err != nil {
-				return nil, err
-			}
+// count adds the contracts of a group that have outcome o, and appends what
+// they are owed to credits.
+func (t *tally) count(o *outcome, g *paying, credits []Credit) (_ []Credit, err error) {
+	t.gather(g)
+	if o.share.any() {
+		if credits, err = t.countCredits(o, g, credits); err != nil {
+			return nil, err
 		}
-		t.settle(o, g.group)
 	}
-	if len(groups) > 1 {
-		added := credits[first:]
-		slices.SortStableFunc(added, func(a, b Credit) int { return cmp.Compare(a.Fee, b.Fee) })
-		credits = credits[:first+len(slices.Compact(added))]
-	}
+	t.settle(o, g.group)
 	return credits, nil
 }
 
