@@ -123,7 +123,7 @@ func (k *Kernel) segments(s *single) ([]sla.Segment, span, error) {
 		return nil, span{}, err
 	}
 	var list []sla.Segment
-	time := subscribed(s.terms.PartMonth, k.promised(s.terms, s.period), k.judgedFor(s))
+	time := subscribed(s.terms.PartMonth, k.promisedIn(s.terms, s.period).time, k.judgedFor(s))
 	addUp(l, time, s.terms.Terms, nil, new(room), func(seg sla.Segment) { list = append(list, seg) })
 	for _, i := range time.assumedUp {
 		up := plainUp(i.Start, i.End)

@@ -1,6 +1,10 @@
 package analysis
 
-import "fmt"
+import (
+	"fmt"
+
+	"nines/sla"
+)
 
 // cohort is contracts that felt the same time under the same terms in a
 // period: they are judged once.
@@ -26,32 +30,30 @@ type assignment struct {
 	version int32
 }
 
-// cohorts finds the cohort of every group and period that has plain contracts.
-func (k *Kernel) cohorts(counted *plain) ([]cohort, []assignment, error) {
-	var list []cohort
-	var assigned []assignment
+// cohorts finds the cohort of every group that has plain contracts in a period
+// that ends in month.
+func (k *Kernel) cohorts(month sla.Month, counted *plain) (list []cohort, assigned []assignment, err error) {
 	numbers := map[cohort]int{}
-	for _, month := range k.months {
-		for g := range k.groups {
-			a := k.judgement(int32(g), month)
-			if a.err != nil && counted.held(int32(g)) {
-				return nil, nil, k.groupError(int32(g), a.err)
+	for g := range k.groups {
+		a := k.judgement(int32(g), month)
+		if a.err != nil && counted.held(int32(g)) {
+			return nil, nil, k.groupError(int32(g), a.err)
+		}
+		for n := range a.list {
+			j := &a.list[n]
+			if !counted.any(int32(g), a.first+n) {
+				continue
 			}
-			for n, j := range a.list {
-				if !counted.any(int32(g), a.first+n) {
-					continue
-				}
-				if j.notYet != nil {
-					return nil, nil, k.groupError(int32(g), j.notYet)
-				}
-				key := cohort{cell{j.terms, k.scopeOf(int32(g), j.terms), j.number}, k.cellsBefore(int32(g), j)}
-				number, known := numbers[key]
-				if !known {
-					number = len(list)
-					numbers[key], list = number, append(list, key)
-				}
-				assigned = append(assigned, assignment{int32(g), a.first + n, number, j.version})
+			if j.notYet != nil {
+				return nil, nil, k.groupError(int32(g), j.notYet)
 			}
+			key := cohort{cell{j.terms, k.scopeOf(int32(g), j.terms), j.number}, k.cellsBefore(int32(g), j)}
+			number, known := numbers[key]
+			if !known {
+				number = len(list)
+				numbers[key], list = number, append(list, key)
+			}
+			assigned = append(assigned, assignment{int32(g), a.first + n, number, j.version})
 		}
 	}
 	return list, assigned, nil

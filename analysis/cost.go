@@ -120,21 +120,34 @@ func (c costs) merge(more costs) {
 
 // rows are the costs in a fixed order.
 func (c costs) rows(k *Kernel) []sla.OutageCost {
-	var out []sla.OutageCost
+	type place struct { // small, to be sorted
+		costPlace
+		outage int32
+		list   []costEntry
+	}
+	var places []place
+	rows := 0
 	for where, table := range c {
 		for outage, list := range table {
-			for n := range list {
-				one := &list[n]
-				out = append(out, sla.OutageCost{Outage: outage, Month: where.month, Service: k.atlas.services[where.service],
-					Currency: k.currencies[one.currency], Contracts: one.contracts, Seats: one.seats,
-					ChargedMS: one.charged.floor(), SeatChargedMS: one.seatCharged.floor(),
-					CreditContracts: one.creditContracts, CreditMinor: one.creditMinor})
-			}
+			places = append(places, place{where, outage, list})
+			rows += len(list)
 		}
 	}
-	slices.SortFunc(out, func(a, b sla.OutageCost) int {
-		return cmp.Or(cmp.Compare(a.Month, b.Month), cmp.Compare(a.Outage, b.Outage),
-			cmp.Compare(a.Service, b.Service), cmp.Compare(a.Currency, b.Currency))
+	slices.SortFunc(places, func(a, b place) int {
+		return cmp.Or(cmp.Compare(a.month, b.month), cmp.Compare(a.outage, b.outage),
+			cmp.Compare(k.atlas.services[a.service], k.atlas.services[b.service]))
 	})
+	out := make([]sla.OutageCost, 0, rows)
+	for _, p := range places {
+		first := len(out)
+		for n := range p.list {
+			one := &p.list[n]
+			out = append(out, sla.OutageCost{Outage: p.outage, Month: p.month, Service: k.atlas.services[p.service],
+				Currency: k.currencies[one.currency], Contracts: one.contracts, Seats: one.seats,
+				ChargedMS: one.charged.floor(), SeatChargedMS: one.seatCharged.floor(),
+				CreditContracts: one.creditContracts, CreditMinor: one.creditMinor})
+		}
+		slices.SortFunc(out[first:], func(a, b sla.OutageCost) int { return cmp.Compare(a.Currency, b.Currency) })
+	}
 	return out
 }

@@ -26,7 +26,7 @@ func (k *Kernel) foresee() {
 	for _, answers := range k.judged {
 		for _, j := range answers.list {
 			for _, part := range j.terms.each() {
-				k.promised(part, j.number)
+				k.promisedIn(part, j.number)
 			}
 		}
 	}

@@ -39,7 +39,7 @@ type Kernel struct {
 	pasts     map[string]*cells // by what is in them
 	scopes    map[scopeOfTerms]*scope
 	timelines map[timelineKey]*swept
-	measured  map[measuredKey][]sla.Interval
+	promised  map[promisedKey]*promised
 	days      [][]day // by period
 }
 
@@ -71,7 +71,7 @@ type scopeOfTerms struct {
 	terms *terms
 }
 
-type measuredKey struct {
+type promisedKey struct {
 	terms  *terms
 	period int32
 }
@@ -124,7 +124,7 @@ func newKernel(policies []policy.Policy, groups []Group, scene Scene, months []s
 		groups: groups, atlas: newAtlas(groups),
 		scenery: newScenery(scene, asOf), promises: newPromises(policies, scene.Causes, scene.Components),
 		numbers: map[sla.Period]int32{}, scopes: map[scopeOfTerms]*scope{}, timelines: map[timelineKey]*swept{},
-		measured: map[measuredKey][]sla.Interval{}, pasts: map[string]*cells{}}
+		promised: map[promisedKey]*promised{}, pasts: map[string]*cells{}}
 }
 
 // number gives a period its number in this run.
@@ -260,13 +260,22 @@ func (k *Kernel) sweep(key timelineKey) (*timeline, error) {
 	return key.timing.sweep(glance{key.scope.events, key.scope.readings, always, k.reach.Interval, k.asOf})
 }
 
-// promised is the time of a period in which the terms promise the service.
-func (k *Kernel) promised(t *terms, period int32) []sla.Interval {
-	key := measuredKey{t, period}
-	found, ok := k.measured[key]
-	if !ok {
-		found = t.calendar.measured(t.Hours, k.periods[period].Interval)
-		k.measured[key] = found
+// promised is what is the same for all contracts under some terms in a period.
+type promised struct {
+	// time in which the terms promise the service.
+	time []sla.Interval
+	// deadline of a claim where it does not depend on what happened.
+	deadline sla.Instant
+}
+
+func (k *Kernel) promisedIn(t *terms, period int32) *promised {
+	key := promisedKey{t, period}
+	found := k.promised[key]
+	if found == nil {
+		p := &k.periods[period]
+		found = &promised{time: t.calendar.measured(t.Hours, p.Interval)}
+		found.deadline = t.calendar.deadline(t.Window, t.Claim, *p, sla.Interval{})
+		k.promised[key] = found
 	}
 	return found
 }

@@ -31,13 +31,13 @@ func (k *Kernel) pastOf(group int32, j judgement) (list []judgement) {
 
 // cellsBefore are the cells that the cohort of a group looks back on; equal
 // ones are one.
-func (k *Kernel) cellsBefore(group int32, j judgement) *cells {
+func (k *Kernel) cellsBefore(group int32, j *judgement) *cells {
 	if !j.terms.looksBack() {
 		return nil
 	}
 	made := &cells{}
 	var key strings.Builder
-	for _, one := range k.pastOf(group, j) {
+	for _, one := range k.pastOf(group, *j) {
 		c := cell{nil, nil, one.number}
 		if one.notYet == nil {
 			c.terms, c.scope = one.terms, k.scopeOf(group, one.terms)

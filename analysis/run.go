@@ -72,9 +72,18 @@ func (k *Kernel) runSingles(ctx context.Context, src Source, counted *plain, w *
 	return nil
 }
 
-// runCohorts judges everybody else, once a cohort.
+// runCohorts judges everybody else, once a cohort, month by month.
 func (k *Kernel) runCohorts(ctx context.Context, counted *plain, w *writer) error {
-	list, assigned, err := k.cohorts(counted)
+	for _, month := range k.months {
+		if err := k.runMonth(ctx, month, counted, w); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (k *Kernel) runMonth(ctx context.Context, month sla.Month, counted *plain, w *writer) error {
+	list, assigned, err := k.cohorts(month, counted)
 	if err != nil {
 		return err
 	}
