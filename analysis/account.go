@@ -68,7 +68,7 @@ func (k *Kernel) account(s *single, rows Rows) (Account, error) {
 	if err != nil {
 		return Account{}, err
 	}
-	if err := check(&o, k.periods[s.period]); err != nil {
+	if err := check(&o, &k.periods[s.period]); err != nil {
 		return Account{}, err
 	}
 	a := Account{Contract: s.contract.Number, Period: k.periods[s.period], Result: o.Result, Rights: o.rights}

@@ -52,7 +52,7 @@ type desk struct {
 // settle checks an outcome and makes a result of it, the last of f.
 func (d *desk) settle(o *outcome, f *findings) error {
 	o.Number = int64(len(f.results))
-	if err := check(o, d.periods[o.Period]); err != nil {
+	if err := check(o, &d.periods[o.Period]); err != nil {
 		return err
 	}
 	for _, r := range o.rights {

@@ -44,6 +44,8 @@ type sums struct {
 	// come to; nil adds up none.
 	days []day
 	down []downDay
+	// today is the day of the last stretch.
+	today int
 }
 
 // addUp cuts l to the span and adds it up: rules 2, 3, 6. visit, if not nil,
@@ -160,8 +162,15 @@ func (s *sums) add(seg *sla.Segment, part sla.Interval, t *policy.Terms, visit f
 // addDays adds a stretch to its local days: as often as it is down, and with
 // the weight at which it is charged.
 func (s *sums) addDays(i sla.Interval, down, weight int64) {
-	n := sort.Search(len(s.days), func(n int) bool { return s.days[n].End > i.Start })
+	if s.today >= len(s.days) || s.days[s.today].Start > i.Start {
+		s.today = 0
+	}
+	n := s.today // mostly stretches follow one another
+	for n < len(s.days) && s.days[n].End <= i.Start {
+		n++
+	}
 	for ; n < len(s.days) && s.days[n].Start < i.End; n++ {
+		s.today = n
 		length, d := s.days[n].Cut(i).Length(), s.dayAt(n)
 		d.downMS += down * length
 		d.charged += weight * length

@@ -95,7 +95,7 @@ func (t *tally) countFee(o *outcome, h Holding, credits []Credit) ([]Credit, err
 		return nil, err
 	}
 	c.Fee = h.Fee
-	if err := checkCredit(o, c); err != nil {
+	if err := checkCredit(o, &c); err != nil {
 		return nil, err
 	}
 	if c.FormulaMinor > 0 || c.DaysPPM > 0 {
@@ -147,18 +147,17 @@ func (t *tally) settle(o *outcome, group int32) {
 }
 
 // settleCosts adds what each outage cost the counted contracts.
-func (t *tally) settleCosts(o *outcome, table costTable) {
+func (t *tally) settleCosts(o *outcome, table *costTable) {
 	for i, charge := range o.charges {
 		time := o.timeOf(sla.Fraction{Num: charge.num, Den: o.Charged.Den})
-		list, at := table[charge.outage], 0
-		known := len(list)
+		at := int32(-1)
 		for n := range t.crowds {
 			c := &t.crowds[n]
 			if c.contracts == 0 {
 				continue
 			}
-			list, at = costIn(list, at, c.currency)
-			one := &list[at]
+			at = table.entry(charge.outage, c.currency, at)
+			one := &table.entries[at]
 			one.contracts += c.contracts
 			one.seats += c.seats
 			one.charged.add(c.contracts, time.Num, time.Den)
@@ -167,9 +166,6 @@ func (t *tally) settleCosts(o *outcome, table costTable) {
 				one.creditContracts += t.spent[c.currency][i].contracts
 				one.creditMinor += t.spent[c.currency][i].minor
 			}
-		}
-		if len(list) > known {
-			table[charge.outage] = list
 		}
 	}
 }

@@ -114,12 +114,17 @@ func (w *writer) finish(ctx context.Context) error {
 	for _, more := range w.desks[1:] {
 		t.merge(more.tally)
 	}
-	outages, rollups := t.costs.rows(w.k), t.rollups.rows(w.k)
-	if err := checkTotals(outages, rollups); err != nil {
-		return err
+	rollups, totals := t.rollups.rows(w.k), totals{}
+	totals.addRollups(rollups)
+	for _, month := range w.k.months {
+		outages := t.costs.rows(w.k, month)
+		totals.takeOutages(outages)
+		if err := w.sink.OutageCosts(ctx, outages); err != nil {
+			return fmt.Errorf("writing what outages cost: %w", err)
+		}
 	}
-	if err := w.sink.OutageCosts(ctx, outages); err != nil {
-		return fmt.Errorf("writing what outages cost: %w", err)
+	if err := totals.check(); err != nil {
+		return err
 	}
 	if err := w.sink.Rollups(ctx, rollups); err != nil {
 		return fmt.Errorf("writing rollups: %w", err)
