@@ -3,6 +3,8 @@ package analysis
 import (
 	"cmp"
 	"slices"
+
+	"nines/sla"
 )
 
 // findings are the rows of a block of contracts or cohorts. Their results are
@@ -68,6 +70,10 @@ func (d *desk) settle(o *outcome, f *findings) error {
 // it is among the holdings, which count it in every month.
 func (d *desk) judgeLine(l *line, held bool, f *findings) error {
 	for _, month := range d.months {
+		if d.untouched(l, month) {
+			d.countPlain(&l.versions[0], month, held)
+			continue
+		}
 		list, err := d.inMonth(l, month, d.singles[:0])
 		if err != nil {
 			return err
@@ -93,6 +99,17 @@ func (d *desk) judgeLine(l *line, held bool, f *findings) error {
 		}
 	}
 	return nil
+}
+
+// countPlain counts a contract that is plain in all periods that end in month.
+func (d *desk) countPlain(c *Contract, month sla.Month, held bool) {
+	if held {
+		return
+	}
+	a := d.judgement(c.Group, month)
+	for n := range a.list {
+		d.stays.add(c, a.first+n, 1)
+	}
 }
 
 func (d *desk) judgeSingle(s *single, f *findings) error {

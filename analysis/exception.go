@@ -76,15 +76,21 @@ func (k *Kernel) touchedBy(s *single) bool {
 			return true
 		}
 	}
-	if len(s.own) == 0 {
+	return k.touches(s.terms, s.contract.Group, window, s.own)
+}
+
+// touches says whether any of the events happened to what terms look at for a
+// window.
+func (k *Kernel) touches(t *terms, group int32, window sla.Interval, own []Event) bool {
+	if len(own) == 0 {
 		return false
 	}
-	if reach, far := s.terms.timing.reach(); far || s.terms.reachesOut() { // pieces reach across the period's edges
-		window = k.scopeOf(s.contract.Group, s.terms).around(window, s.own, reach)
+	if reach, far := t.timing.reach(); far || t.reachesOut() { // pieces reach across the period's edges
+		window = k.scopeOf(group, t).around(window, own, reach)
 	}
-	window = s.terms.timing.lookAround(window)
-	for _, e := range s.own {
-		if e.Overlaps(window) {
+	window = t.timing.lookAround(window)
+	for n := range own {
+		if own[n].Overlaps(window) {
 			return true
 		}
 	}
