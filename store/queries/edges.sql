@@ -5,13 +5,14 @@
 -- beginning.
 -- Reads: judged.contract_keys, input.contracts, judged.groups, judged.fees. The
 -- hash finds few rows fast; most stand alone, and of the others the names decide.
+-- Keys are read again where they are used: there may be millions to keep.
 with reach as (
     select unnest($3::varchar[]) as policy, unnest($4::bigint[]) as start_ms, unnest($5::bigint[]) as end_ms),
 reached as (
     select g.group_no, g.run_no, coalesce(r.start_ms, $1) as start_ms, coalesce(r.end_ms, $2) as end_ms
     from judged.groups g
     left join reach r on r.policy = g.policy),
-keys as (
+keys as not materialized (
     select k.*, g.run_no,
         k.from_ms > g.start_ms and k.from_ms < g.end_ms or k.to_ms > g.start_ms and k.to_ms < g.end_ms as edge
     from judged.contract_keys k

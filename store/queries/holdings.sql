@@ -3,14 +3,15 @@
 -- $2 for others. A contract with a version that begins or ends inside its reach
 -- is among the edges and not counted here.
 -- Grain: one row a group and fee, ordered by both.
--- Reads: judged.contract_keys, input.contracts, judged.groups, judged.fees.
+-- Reads: judged.contract_keys, input.contracts, judged.groups, judged.fees. Keys
+-- are read again where they are used: there may be millions, which would be kept.
 with reach as (
     select unnest($3::varchar[]) as policy, unnest($4::bigint[]) as start_ms, unnest($5::bigint[]) as end_ms),
 reached as (
     select g.group_no, g.run_no, coalesce(r.start_ms, $1) as start_ms, coalesce(r.end_ms, $2) as end_ms
     from judged.groups g
     left join reach r on r.policy = g.policy),
-keys as (
+keys as not materialized (
     select k.contract_no, k.fee_no, k.seats, k.line_hash, g.run_no,
         k.from_ms > g.start_ms and k.from_ms < g.end_ms or k.to_ms > g.start_ms and k.to_ms < g.end_ms as edge,
         k.from_ms <= g.start_ms and k.to_ms >= g.end_ms as held
