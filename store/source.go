@@ -112,8 +112,9 @@ func (s *Store) Scene(ctx context.Context, span sla.Interval) (analysis.Scene, e
 }
 
 // contractsAtOnce is for how many contracts what happened to their tenants is
-// read at once: the driver holds all of an answer.
-const contractsAtOnce = 1 << 19
+// read at once: the driver holds all of an answer, and the engine reads all
+// outages again for each.
+const contractsAtOnce = 1 << 21
 
 // Own is what happened to single tenants in the reach of their contracts,
 // contract by contract.
