@@ -64,7 +64,7 @@ func (k *Kernel) Accounts(versions []Contract, own [][]Event, month sla.Month, r
 			}
 		}
 	}
-	found, err := k.inMonth(&l, month)
+	found, err := k.inMonth(&l, month, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -84,11 +84,11 @@ func (k *Kernel) Accounts(versions []Contract, own [][]Event, month sla.Month, r
 }
 
 func (k *Kernel) account(s *single, rows Rows) (Account, error) {
-	o, err := k.judgeAlone(s)
+	o, err := k.judgeAlone(s, new(room))
 	if err != nil {
 		return Account{}, err
 	}
-	if err := check(&o, k.periods[s.period]); err != nil {
+	if err := check(&o, &k.periods[s.period]); err != nil {
 		return Account{}, err
 	}
 	a := Account{Contract: s.contract.Number, Period: k.periods[s.period], Result: o.Result, Rights: o.rights}
@@ -143,8 +143,8 @@ func (k *Kernel) segments(s *single) ([]sla.Segment, span, error) {
 		return nil, span{}, err
 	}
 	var list []sla.Segment
-	time := subscribed(s.terms.PartMonth, k.promised(s.terms, s.period), k.judgedFor(s))
-	addUp(l, time, s.terms.Terms, nil, func(seg sla.Segment) { list = append(list, seg) })
+	time := subscribed(s.terms.PartMonth, k.promisedIn(s.terms, s.period).time, k.judgedFor(s))
+	addUp(l, time, s.terms.Terms, nil, new(room), func(seg sla.Segment) { list = append(list, seg) })
 	for _, i := range time.assumedUp {
 		up := plainUp(i.Start, i.End)
 		up.Reason = sla.OutsideSubscribed

@@ -126,16 +126,16 @@ func (s *largeSource) addContracts(r *rand.Rand, contracts, own int) {
 func (s *largeSource) Policies(context.Context) ([]policy.Policy, error) { return s.policies, nil }
 func (s *largeSource) Groups(context.Context) ([]analysis.Group, error)  { return s.groups, nil }
 func (s *largeSource) Fees(context.Context) ([]analysis.Fee, error)      { return s.fees, nil }
-func (s *largeSource) Holdings(context.Context, sla.Interval) ([]analysis.Holding, error) {
+func (s *largeSource) Holdings(context.Context, analysis.Reach) ([]analysis.Holding, error) {
 	return s.holdings, nil
 }
-func (s *largeSource) Edges(context.Context, sla.Interval) ([]analysis.Contract, error) {
+func (s *largeSource) Edges(context.Context, analysis.Reach) ([]analysis.Contract, error) {
 	return s.edges, nil
 }
 func (s *largeSource) Scene(context.Context, sla.Interval) (analysis.Scene, error) {
 	return s.scene, nil
 }
-func (s *largeSource) Own(_ context.Context, _ sla.Interval, row func(analysis.Own) error) error {
+func (s *largeSource) Own(_ context.Context, _ analysis.Reach, row func(analysis.Own) error) error {
 	for _, o := range s.own {
 		if err := row(o); err != nil {
 			return err

@@ -15,9 +15,8 @@ type line struct {
 }
 
 // inMonth finds how the versions are judged in the periods that end in a month:
-// the candidates for singles, one for each result. Rule 13.
-func (k *Kernel) inMonth(l *line, month sla.Month) ([]single, error) {
-	var out []single
+// the candidates for singles, one for each result, in out. Rule 13.
+func (k *Kernel) inMonth(l *line, month sla.Month, out []single) ([]single, error) {
 	for n, c := range l.versions {
 		a := k.judgement(c.Group, month)
 		if a.err != nil {

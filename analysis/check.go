@@ -20,7 +20,17 @@ func (e *IdentityError) Error() string {
 }
 
 // check holds an outcome against the identities that every ledger obeys.
-func check(o *outcome, p sla.Period) error {
+func check(o *outcome, p *sla.Period) error {
+	sentence, left, right := o.broken(p)
+	if sentence != "" {
+		return &IdentityError{sentence, "a result in " + p.Label, left, right}
+	}
+	return checkFormula(o, p)
+}
+
+// broken is the first identity that does not hold and its two sides; "" where
+// all hold.
+func (o *outcome) broken(p *sla.Period) (sentence string, left, right int64) {
 	var charges, days, chargedDays int64
 	for _, c := range o.charges {
 		charges += c.num
@@ -36,46 +46,56 @@ func check(o *outcome, p sla.Period) error {
 	if o.terms.Unit.Part { // the rest of a unit may lie anywhere
 		most = o.Measured
 	}
-	for _, i := range [...]struct {
-		sentence    string
-		left, right int64
-		holds       bool
-	}{
-		{"the states add up to the measured time", o.Up + o.Down + o.Excluded + o.Unknown, o.Measured,
-			o.Up+o.Down+o.Excluded+o.Unknown == o.Measured},
-		{"no state is negative", min(o.Up, o.Down, o.Excluded, o.Unknown), 0, min(o.Up, o.Down, o.Excluded, o.Unknown) >= 0},
-		{"counted time is within measured time", o.Counted, o.Measured,
-			o.Counted >= 0 && (o.Counted <= o.Measured || o.terms.Denominator == policy.FixedTime || o.beyondTime)},
-		{"measured time is within the period", o.Measured, p.Length(), o.Measured <= p.Length()},
-		{"the charges of all outages add up to the charged time", charges, o.Charged.Num, charges == o.Charged.Num},
-		{"a union charges no more than was down", o.Charged.Floor(), most,
-			o.terms.Combine == policy.Sum || o.beyondTime || o.Charged.Cmp(sla.Fraction{Num: most, Den: 1}) <= 0},
-		{"no more is charged than was counted", o.Charged.Floor(), o.Counted,
-			!o.beyondTime || o.Charged.Cmp(sla.Fraction{Num: o.Counted, Den: 1}) <= 0},
-		{"the days add up to the down time", days, o.Down, days == o.Down},
-		{"the charges of all days add up to the charged time", chargedDays, o.chargedDays(), chargedDays == o.chargedDays()},
-	} {
-		if !i.holds {
-			return &IdentityError{i.sentence, fmt.Sprintf("result %d in %s", o.Number, p.Label), i.left, i.right}
-		}
+	free := o.terms.Denominator == policy.FixedTime || o.beyondTime
+	switch {
+	case o.Up+o.Down+o.Excluded+o.Unknown != o.Measured:
+		return "the states add up to the measured time", o.Up + o.Down + o.Excluded + o.Unknown, o.Measured
+	case min(o.Up, o.Down, o.Excluded, o.Unknown) < 0:
+		return "no state is negative", min(o.Up, o.Down, o.Excluded, o.Unknown), 0
+	case o.Counted < 0 || o.Counted > o.Measured && !free:
+		return "counted time is within measured time", o.Counted, o.Measured
+	case o.Measured > p.Length():
+		return "measured time is within the period", o.Measured, p.Length()
+	case charges != o.Charged.Num:
+		return "the charges of all outages add up to the charged time", charges, o.Charged.Num
+	case o.terms.Combine != policy.Sum && !o.beyondTime && o.Charged.Cmp(sla.Fraction{Num: most, Den: 1}) > 0:
+		return "a union charges no more than was down", o.Charged.Floor(), most
+	case o.beyondTime && o.Charged.Cmp(sla.Fraction{Num: o.Counted, Den: 1}) > 0:
+		return "no more is charged than was counted", o.Charged.Floor(), o.Counted
+	case days != o.Down:
+		return "the days add up to the down time", days, o.Down
+	case chargedDays != o.chargedDays():
+		return "the charges of all days add up to the charged time", chargedDays, o.chargedDays()
 	}
-	return checkFormula(o, p)
+	return "", 0, 0
 }
 
-// checkTotals compares the two routes to a total: by outage and by service.
-func checkTotals(outages []sla.OutageCost, rollups []sla.Rollup) error {
-	type key struct {
-		month             sla.Month
-		service, currency string
+// totals compare the two routes to what was credited: by service, less by
+// outage.
+type totals map[totalKey]int64
+
+type totalKey struct {
+	month             sla.Month
+	service, currency string
+}
+
+func (t totals) addRollups(rows []sla.Rollup) {
+	for n := range rows {
+		r := &rows[n]
+		t[totalKey{r.Month, r.Service, r.Currency}] += r.CreditMinor
 	}
-	sums := map[key]int64{}
-	for _, r := range rollups {
-		sums[key{r.Month, r.Service, r.Currency}] += r.CreditMinor
+}
+
+func (t totals) takeOutages(rows []sla.OutageCost) {
+	for n := range rows {
+		if o := &rows[n]; o.CreditMinor != 0 {
+			t[totalKey{o.Month, o.Service, o.Currency}] -= o.CreditMinor
+		}
 	}
-	for _, o := range outages {
-		sums[key{o.Month, o.Service, o.Currency}] -= o.CreditMinor
-	}
-	for k, difference := range sums {
+}
+
+func (t totals) check() error {
+	for k, difference := range t {
 		if difference != 0 {
 			return &IdentityError{"what the outages cost adds up to the credits",
 				fmt.Sprintf("%s in %s, %s", k.service, k.month, k.currency), difference, 0}

@@ -20,7 +20,7 @@ func sound() (outcome, sla.Period) {
 // A result that is broken on purpose must be caught, each identity by itself.
 func TestAResultThatDoesNotAddUpIsCaught(t *testing.T) {
 	o, p := sound()
-	if err := check(&o, p); err != nil {
+	if err := check(&o, &p); err != nil {
 		t.Fatalf("the sound result is refused: %v", err)
 	}
 	for identity, broken := range map[string]func(*outcome){
@@ -35,7 +35,7 @@ func TestAResultThatDoesNotAddUpIsCaught(t *testing.T) {
 	} {
 		o, p := sound()
 		broken(&o)
-		expectIdentity(t, check(&o, p), identity)
+		expectIdentity(t, check(&o, &p), identity)
 	}
 }
 
@@ -53,7 +53,7 @@ func TestACreditThatDoesNotAddUpIsCaught(t *testing.T) {
 	good := Credit{BaseMinor: 1000, FormulaMinor: 250, CapMinor: 50, CreditMinor: 200}
 	o, _ := sound()
 	o.owes(quarter, ratio(1, 4))
-	if err := checkCredit(&o, good); err != nil {
+	if err := checkCredit(&o, &good); err != nil {
 		t.Fatalf("the sound credit is refused: %v", err)
 	}
 	for identity, broken := range map[string]func(*outcome, *Credit){
@@ -69,10 +69,10 @@ func TestACreditThatDoesNotAddUpIsCaught(t *testing.T) {
 		o.owes(quarter, ratio(1, 4))
 		credit := good
 		broken(&o, &credit)
-		expectIdentity(t, checkCredit(&o, credit), identity)
+		expectIdentity(t, checkCredit(&o, &credit), identity)
 	}
 	o.terms.Pays = policy.DaysOfService
-	expectIdentity(t, checkCredit(&o, good), "a credit is money or days")
+	expectIdentity(t, checkCredit(&o, &good), "a credit is money or days")
 }
 
 // Every family of formulas has an identity of its own: rule 20.
@@ -115,24 +115,24 @@ func TestACreditThatItsFormulaCannotGiveIsCaught(t *testing.T) {
 		if c.promise.FreeHour == nil {
 			o.hours = 0
 		}
-		if err := check(&o, p); err != nil {
+		if err := check(&o, &p); err != nil {
 			t.Errorf("the sound credit is refused: %v", err)
 		}
 		c.broken(&o)
-		expectIdentity(t, check(&o, p), c.identity)
+		expectIdentity(t, check(&o, &p), c.identity)
 	}
 }
 
 func TestTotalsThatDoNotMeetAreCaught(t *testing.T) {
 	rollups := []sla.Rollup{{Service: "mail", Currency: "USD", CreditMinor: 30}, {Service: "mail", Region: "eu", Currency: "USD", CreditMinor: 12}}
 	costs := []sla.OutageCost{{Outage: 0, Service: "mail", Currency: "USD", CreditMinor: 40}, {Outage: 1, Service: "mail", Currency: "USD", CreditMinor: 2}}
-	if err := checkTotals(costs, rollups); err != nil {
+	if err := totalsOf(costs, rollups).check(); err != nil {
 		t.Fatalf("sound totals are refused: %v", err)
 	}
 	costs[1].CreditMinor = 1
-	expectIdentity(t, checkTotals(costs, rollups), "what the outages cost adds up to the credits")
+	expectIdentity(t, totalsOf(costs, rollups).check(), "what the outages cost adds up to the credits")
 	costs[1].CreditMinor, costs[1].Currency = 2, "EUR"
-	expectIdentity(t, checkTotals(costs, rollups), "what the outages cost adds up to the credits")
+	expectIdentity(t, totalsOf(costs, rollups).check(), "what the outages cost adds up to the credits")
 }
 
 func expectIdentity(t *testing.T, err error, identity string) {
@@ -141,4 +141,11 @@ func expectIdentity(t *testing.T, err error, identity string) {
 	if !errors.As(err, &broken) || broken.Identity != identity {
 		t.Errorf("got %v, want that it breaks %q", err, identity)
 	}
+}
+
+func totalsOf(costs []sla.OutageCost, rollups []sla.Rollup) totals {
+	t := totals{}
+	t.addRollups(rollups)
+	t.takeOutages(costs)
+	return t
 }

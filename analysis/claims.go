@@ -8,18 +8,20 @@ import (
 	"nines/sla"
 )
 
-// claim says until when, and after what, the credit of o must be asked for.
-// events gives what happened to its contracts.
+// claim says until when, and after what, the credit of o must be asked for,
+// where that depends on what happened to its contracts: events gives it.
 func (k *Kernel) claim(o *outcome, events func() []Event) {
-	c, p := o.terms.Claim, k.periods[o.Period]
+	c, p := &o.terms.Claim, &k.periods[o.Period]
 	o.NoticeFrom, o.NoticeBy = sla.NoInstant, sla.Never
 	var lasted sla.Interval
 	if c.Of == policy.ClaimOutage || c.NoticeMS > 0 || c.Ticket {
 		lasted = o.lasted(events(), p.Interval)
 	}
-	o.Deadline = o.terms.calendar.deadline(o.terms.Window, c, p, lasted)
 	if lasted.Empty() {
 		return
+	}
+	if c.Of == policy.ClaimOutage {
+		o.Deadline = o.terms.calendar.deadline(o.terms.Window, *c, *p, lasted)
 	}
 	if c.Ticket {
 		o.NoticeFrom, o.NoticeBy = lasted.Start, lasted.End-1

@@ -133,6 +133,9 @@ var unrecorded = Detail{Detected: sla.NoInstant, Reported: sla.NoInstant, Announ
 // promise keeps of what happened to the tenant alone what the terms look at:
 // the components that they promise, as their clock sees them.
 func (k *Kernel) promise(s *single) {
+	if len(s.own) == 0 {
+		return
+	}
 	clock := k.clockOf(s.terms)
 	rare := func(e Event) bool { return e.Kind == WaitEvent || e.Kind == MeasuredEvent }
 	if clock.plain() && len(s.terms.Components) == 0 && !slices.ContainsFunc(s.own, rare) {

@@ -71,70 +71,103 @@ type costPlace struct {
 	service int32 // index into atlas.services
 }
 
-// costTable is what outages cost in one place, ordered by currency: most hit
-// contracts of one currency, and few hit all.
-type costTable map[int32][]costEntry
+// costTable is what outages cost in one place: for each of them a chain of
+// entries, ordered by currency: most hit contracts of one, and few hit all.
+// There may be millions, so they lie together.
+type costTable struct {
+	first   map[int32]int32 // by outage, an index into entries
+	entries []costEntry
+}
 
 type costEntry struct {
-	currency int32
+	outage, currency int32
+	next             int32 // index of the outage's next one, or -1
 	cost
 }
 
-// costs adds up what each outage cost.
-type costs map[costPlace]costTable
+// entry finds the entry of an outage in a currency to add to. before is an
+// entry of the outage in a smaller currency, -1 where none is known.
+func (t *costTable) entry(outage, currency, before int32) int32 {
+	var next int32
+	if before >= 0 {
+		next = t.entries[before].next
+	} else if first, known := t.first[outage]; known {
+		next = first
+	} else {
+		next = -1
+	}
+	for next >= 0 && t.entries[next].currency < currency {
+		before, next = next, t.entries[next].next
+	}
+	if next >= 0 && t.entries[next].currency == currency {
+		return next
+	}
+	made := int32(len(t.entries))
+	t.entries = append(t.entries, costEntry{outage: outage, currency: currency, next: next})
+	if before >= 0 {
+		t.entries[before].next = made
+	} else {
+		t.first[outage] = made
+	}
+	return made
+}
 
-func (c costs) at(where costPlace) costTable {
+// costs adds up what each outage cost.
+type costs map[costPlace]*costTable
+
+func (c costs) at(where costPlace) *costTable {
 	found := c[where]
 	if found == nil {
-		found = costTable{}
+		found = &costTable{first: map[int32]int32{}}
 		c[where] = found
 	}
 	return found
 }
 
-// costIn finds the cost in a currency to add to, from place at on; list grows
-// where it is new.
-func costIn(list []costEntry, at int, currency int32) ([]costEntry, int) {
-	for at < len(list) && list[at].currency < currency {
-		at++
-	}
-	if at == len(list) || list[at].currency != currency {
-		list = slices.Insert(list, at, costEntry{currency: currency})
-	}
-	return list, at
-}
-
+// merge takes more, which is used up.
 func (c costs) merge(more costs) {
 	for where, table := range more {
-		into := c.at(where)
-		for outage, list := range table {
-			sums, at := into[outage], 0
-			for n := range list {
-				sums, at = costIn(sums, at, list[n].currency)
-				sums[at].add(&list[n].cost)
-			}
-			into[outage] = sums
+		if c[where] == nil {
+			c[where] = table
+			continue
 		}
+		into := c[where]
+		for n := range table.entries {
+			from := &table.entries[n]
+			into.entries[into.entry(from.outage, from.currency, -1)].add(&from.cost)
+		}
+		delete(more, where)
 	}
 }
 
-// rows are the costs in a fixed order.
-func (c costs) rows(k *Kernel) []sla.OutageCost {
-	var out []sla.OutageCost
-	for where, table := range c {
-		for outage, list := range table {
-			for n := range list {
-				one := &list[n]
-				out = append(out, sla.OutageCost{Outage: outage, Month: where.month, Service: k.atlas.services[where.service],
-					Currency: k.currencies[one.currency], Contracts: one.contracts, Seats: one.seats,
-					ChargedMS: one.charged.floor(), SeatChargedMS: one.seatCharged.floor(),
-					CreditContracts: one.creditContracts, CreditMinor: one.creditMinor})
+// rows are the costs in a month, in a fixed order.
+func (c costs) rows(k *Kernel, month sla.Month) []sla.OutageCost {
+	type entry struct { // small, to be sorted
+		*costEntry
+		service int32
+	}
+	var list []entry
+	for service := range k.atlas.services {
+		if table := c[costPlace{month, int32(service)}]; table != nil {
+			list = slices.Grow(list, len(table.entries))
+			for n := range table.entries {
+				list = append(list, entry{&table.entries[n], int32(service)})
 			}
 		}
 	}
-	slices.SortFunc(out, func(a, b sla.OutageCost) int {
-		return cmp.Or(cmp.Compare(a.Month, b.Month), cmp.Compare(a.Outage, b.Outage),
-			cmp.Compare(a.Service, b.Service), cmp.Compare(a.Currency, b.Currency))
+	slices.SortFunc(list, func(a, b entry) int {
+		if a.outage != b.outage {
+			return cmp.Compare(a.outage, b.outage)
+		}
+		return cmp.Or(cmp.Compare(k.atlas.services[a.service], k.atlas.services[b.service]),
+			cmp.Compare(k.currencies[a.currency], k.currencies[b.currency]))
 	})
+	out := make([]sla.OutageCost, len(list))
+	for n, one := range list {
+		out[n] = sla.OutageCost{Outage: one.outage, Month: month, Service: k.atlas.services[one.service],
+			Currency: k.currencies[one.currency], Contracts: one.contracts, Seats: one.seats,
+			ChargedMS: one.charged.floor(), SeatChargedMS: one.seatCharged.floor(),
+			CreditContracts: one.creditContracts, CreditMinor: one.creditMinor}
+	}
 	return out
 }

@@ -35,8 +35,11 @@
 //	        → check.go         the identities that every run must satisfy; check_credit.go
 //
 // cohort.go decides who shares a ledger, exception.go and change.go who does
-// not, plain.go counts both; run.go walks over all of them, and account.go
-// shows every step for one contract, by the same functions.
+// not, which untouched.go mostly sees at a glance; plain.go and stays.go count
+// both. run.go walks over all of them: foresee.go makes what workers share,
+// lines.go reads who may be judged alone, each worker has a desk (desk.go,
+// room.go), writer.go hands the rows over. account.go shows every step for one
+// contract, by the same functions.
 //
 // It knows no database and no file, does no I/O and never asks what time it is.
 package analysis

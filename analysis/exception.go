@@ -76,15 +76,21 @@ func (k *Kernel) touchedBy(s *single) bool {
 			return true
 		}
 	}
-	if len(s.own) == 0 {
+	return k.touches(s.terms, s.contract.Group, window, s.own)
+}
+
+// touches says whether any of the events happened to what terms look at for a
+// window.
+func (k *Kernel) touches(t *terms, group int32, window sla.Interval, own []Event) bool {
+	if len(own) == 0 {
 		return false
 	}
-	if reach, far := s.terms.timing.reach(); far || s.terms.reachesOut() { // pieces reach across the period's edges
-		window = k.scopeOf(s.contract.Group, s.terms).around(window, s.own, reach)
+	if reach, far := t.timing.reach(); far || t.reachesOut() { // pieces reach across the period's edges
+		window = k.scopeOf(group, t).around(window, own, reach)
 	}
-	window = s.terms.timing.lookAround(window)
-	for _, e := range s.own {
-		if e.Overlaps(window) {
+	window = t.timing.lookAround(window)
+	for n := range own {
+		if own[n].Overlaps(window) {
 			return true
 		}
 	}
@@ -164,8 +170,8 @@ func (k *Kernel) judgedFor(s *single) sla.Interval {
 }
 
 // judgeAlone evaluates a single, after the windows that it looks back on.
-func (k *Kernel) judgeAlone(s *single) (outcome, error) {
-	o, err := k.judgeOne(s)
+func (k *Kernel) judgeAlone(s *single, r *room) (outcome, error) {
+	o, err := k.judgeOne(s, r)
 	if err != nil || !s.terms.looksBack() {
 		return o, err
 	}
@@ -176,7 +182,7 @@ func (k *Kernel) judgeAlone(s *single) (outcome, error) {
 		if w.unclear {
 			continue
 		}
-		past, err := k.judgeOne(w)
+		past, err := k.judgeOne(w, r)
 		if err != nil {
 			return o, err
 		}
@@ -188,16 +194,16 @@ func (k *Kernel) judgeAlone(s *single) (outcome, error) {
 }
 
 // judgeOne evaluates one window of a single.
-func (k *Kernel) judgeOne(s *single) (o outcome, err error) {
+func (k *Kernel) judgeOne(s *single, r *room) (o outcome, err error) {
 	list := make([]outcome, len(s.parts))
 	for n := range s.parts {
-		if list[n], err = k.judgeFelt(&s.parts[n]); err != nil {
+		if list[n], err = k.judgeFelt(&s.parts[n], r); err != nil {
 			return o, err
 		}
 	}
 	if len(list) > 0 {
 		o = judgedTogether(s.terms, list)
-	} else if o, err = k.judgeFelt(s); err != nil {
+	} else if o, err = k.judgeFelt(s, r); err != nil {
 		return o, err
 	}
 	k.claim(&o, func() []Event { return mix(k.scopeOf(s.contract.Group, s.terms).events, s.own, always) })
@@ -206,12 +212,12 @@ func (k *Kernel) judgeOne(s *single) (o outcome, err error) {
 }
 
 // judgeFelt evaluates what a single felt under the terms of one objective.
-func (k *Kernel) judgeFelt(s *single) (outcome, error) {
+func (k *Kernel) judgeFelt(s *single, r *room) (outcome, error) {
 	l, err := k.felt(s)
 	if err != nil {
 		return outcome{}, err
 	}
-	o := k.evaluate(s.terms, s.period, l, tenure{k.judgedFor(s), s.chain, s.split})
+	o := k.evaluate(s.terms, s.period, l, tenure{k.judgedFor(s), s.chain, s.split}, r)
 	o.SubscribedMS = k.periods[s.period].Cut(s.cover).Length()
 	if s.changed {
 		o.Warnings |= sla.TermsChanged

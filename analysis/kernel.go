@@ -22,7 +22,7 @@ type Kernel struct {
 	feeCurrency []int32
 	months      []sla.Month
 	asOf        sla.Instant
-	span        sla.Interval
+	reach       Reach
 
 	// periods are those of the run, written of them, and then those that terms
 	// look back on.
@@ -38,9 +38,9 @@ type Kernel struct {
 	reigns    []versions
 	pasts     map[string]*cells // by what is in them
 	scopes    map[scopeOfTerms]*scope
-	timelines map[timelineKey]*timeline
-	measured  map[measuredKey][]sla.Interval
-	days      map[int32][]day
+	timelines map[timelineKey]*swept
+	promised  map[promisedKey]*promised
+	days      [][]day // by period
 }
 
 // answer is how contracts are judged in the periods that end in a month, in
@@ -71,7 +71,7 @@ type scopeOfTerms struct {
 	terms *terms
 }
 
-type measuredKey struct {
+type promisedKey struct {
 	terms  *terms
 	period int32
 }
@@ -93,7 +93,7 @@ func Load(ctx context.Context, src Source, months []sla.Month, asOf sla.Instant)
 	if err != nil {
 		return nil, fmt.Errorf("reading groups of contracts: %w", err)
 	}
-	scene, err := src.Scene(ctx, Reach(months, policies, groups))
+	scene, err := src.Scene(ctx, ReachOf(months, policies, groups).Interval)
 	if err != nil {
 		return nil, fmt.Errorf("reading outages: %w", err)
 	}
@@ -120,11 +120,11 @@ func (k *Kernel) setFees(fees []Fee) {
 }
 
 func newKernel(policies []policy.Policy, groups []Group, scene Scene, months []sla.Month, asOf sla.Instant) *Kernel {
-	return &Kernel{months: months, asOf: asOf, span: Reach(months, policies, groups),
+	return &Kernel{months: months, asOf: asOf, reach: ReachOf(months, policies, groups),
 		groups: groups, atlas: newAtlas(groups),
 		scenery: newScenery(scene, asOf), promises: newPromises(policies, scene.Causes, scene.Components),
-		numbers: map[sla.Period]int32{}, scopes: map[scopeOfTerms]*scope{}, timelines: map[timelineKey]*timeline{},
-		measured: map[measuredKey][]sla.Interval{}, days: map[int32][]day{}, pasts: map[string]*cells{}}
+		numbers: map[sla.Period]int32{}, scopes: map[scopeOfTerms]*scope{}, timelines: map[timelineKey]*swept{},
+		promised: map[promisedKey]*promised{}, pasts: map[string]*cells{}}
 }
 
 // number gives a period its number in this run.
@@ -132,8 +132,7 @@ func (k *Kernel) number(p sla.Period) int32 {
 	n, ok := k.numbers[p]
 	if !ok {
 		n = int32(len(k.periods))
-		k.numbers[p], k.periods = n, append(k.periods, p)
-		k.days[n] = calendarDays(p)
+		k.numbers[p], k.periods, k.days = n, append(k.periods, p), append(k.days, calendarDays(p))
 	}
 	return n
 }
@@ -239,27 +238,44 @@ func (k *Kernel) scopeOf(group int32, t *terms) *scope {
 // always is the time in force of contracts that share a timeline.
 var always = sla.Interval{Start: sla.NoInstant, End: sla.Never}
 
+// swept is a shared timeline, or why there is none.
+type swept struct {
+	*timeline
+	err error
+}
+
 // timeline is the shared timeline of all contracts that felt the same.
 func (k *Kernel) timeline(t *terms, s *scope) (*timeline, error) {
 	key := timelineKey{t.timing, s}
-	if found := k.timelines[key]; found != nil {
-		return found, nil
+	found := k.timelines[key]
+	if found == nil {
+		found = &swept{}
+		k.timelines[key] = found
+		found.timeline, found.err = k.sweep(key)
 	}
-	made, err := t.timing.sweep(glance{s.events, s.readings, always, k.span, k.asOf})
-	if err != nil {
-		return nil, err
-	}
-	k.timelines[key] = made
-	return made, nil
+	return found.timeline, found.err
 }
 
-// promised is the time of a period in which the terms promise the service.
-func (k *Kernel) promised(t *terms, period int32) []sla.Interval {
-	key := measuredKey{t, period}
-	found, ok := k.measured[key]
-	if !ok {
-		found = t.calendar.measured(t.Hours, k.periods[period].Interval)
-		k.measured[key] = found
+func (k *Kernel) sweep(key timelineKey) (*timeline, error) {
+	return key.timing.sweep(glance{key.scope.events, key.scope.readings, always, k.reach.Interval, k.asOf})
+}
+
+// promised is what is the same for all contracts under some terms in a period.
+type promised struct {
+	// time in which the terms promise the service.
+	time []sla.Interval
+	// deadline of a claim where it does not depend on what happened.
+	deadline sla.Instant
+}
+
+func (k *Kernel) promisedIn(t *terms, period int32) *promised {
+	key := promisedKey{t, period}
+	found := k.promised[key]
+	if found == nil {
+		p := &k.periods[period]
+		found = &promised{time: t.calendar.measured(t.Hours, p.Interval)}
+		found.deadline = t.calendar.deadline(t.Window, t.Claim, *p, sla.Interval{})
+		k.promised[key] = found
 	}
 	return found
 }

@@ -44,17 +44,18 @@ type sums struct {
 	// come to; nil adds up none.
 	days []day
 	down []downDay
+	// today is the day of the last stretch.
+	today int
 }
-
-// usual is how many outages and days there is room for at first.
-const usual = 8
 
 // addUp cuts l to the span and adds it up: rules 2, 3, 6. visit, if not nil,
 // is shown every segment, plain up ones too, in order; days, if not nil, are
-// the local days to add down and charged time up by.
-func addUp(l *timeline, s span, t *policy.Terms, days []day, visit func(sla.Segment)) sums {
+// the local days to add down and charged time up by. Charges and days are kept
+// in r.
+func addUp(l *timeline, s span, t *policy.Terms, days []day, r *room, visit func(sla.Segment)) sums {
 	assumed := sla.Length(s.assumedUp)
 	out := sums{amount: amount{Times: sla.Times{Up: assumed, Counted: assumed}}, days: days}
+	out.charges, out.down = r.begin()
 	if l.den != sla.Whole {
 		out.parts = &exactly{den: big.NewInt(l.den)}
 	}
@@ -86,6 +87,7 @@ func addUp(l *timeline, s span, t *policy.Terms, days []day, visit func(sla.Segm
 	case out.Counted == 0:
 		out.warnings |= sla.NothingMeasured
 	}
+	out.charges, out.down = r.keep(out.charges, out.down)
 	return out
 }
 
@@ -160,8 +162,15 @@ func (s *sums) add(seg *sla.Segment, part sla.Interval, t *policy.Terms, visit f
 // addDays adds a stretch to its local days: as often as it is down, and with
 // the weight at which it is charged.
 func (s *sums) addDays(i sla.Interval, down, weight int64) {
-	n := sort.Search(len(s.days), func(n int) bool { return s.days[n].End > i.Start })
+	if s.today >= len(s.days) || s.days[s.today].Start > i.Start {
+		s.today = 0
+	}
+	n := s.today // mostly stretches follow one another
+	for n < len(s.days) && s.days[n].End <= i.Start {
+		n++
+	}
 	for ; n < len(s.days) && s.days[n].Start < i.End; n++ {
+		s.today = n
 		length, d := s.days[n].Cut(i).Length(), s.dayAt(n)
 		d.downMS += down * length
 		d.charged += weight * length
@@ -175,9 +184,6 @@ func (s *sums) dayAt(day int) *downDay {
 		n--
 	}
 	if n == len(s.down) || s.down[n].day != day {
-		if s.down == nil {
-			s.down = make([]downDay, 0, usual)
-		}
 		s.down = slices.Insert(s.down, n, downDay{day: day})
 	}
 	return &s.down[n]
@@ -246,9 +252,6 @@ func (s *sums) chargeTo(outage int32, num int64) {
 	if n < len(s.charges) && s.charges[n].outage == outage {
 		s.charges[n].num += num
 		return
-	}
-	if s.charges == nil {
-		s.charges = make([]outageCharge, 0, usual)
 	}
 	s.charges = append(s.charges, outageCharge{})
 	copy(s.charges[n+1:], s.charges[n:])

@@ -160,49 +160,6 @@ func (m *memory) Policies(context.Context) ([]policy.Policy, error) { return m.w
 func (m *memory) Groups(context.Context) ([]analysis.Group, error)  { return m.groups, nil }
 func (m *memory) Fees(context.Context) ([]analysis.Fee, error)      { return m.fees, nil }
 
-func (m *memory) Holdings(_ context.Context, span sla.Interval) ([]analysis.Holding, error) {
-	var list []analysis.Holding
-	for _, c := range m.rows {
-		if c.From > span.Start || c.To < span.End {
-			continue
-		}
-		n := sort.Search(len(list), func(n int) bool {
-			return list[n].Group > c.Group || list[n].Group == c.Group && list[n].Fee >= c.Fee
-		})
-		if n == len(list) || list[n].Group != c.Group || list[n].Fee != c.Fee {
-			list = append(list, analysis.Holding{})
-			copy(list[n+1:], list[n:])
-			list[n] = analysis.Holding{Group: c.Group, Fee: c.Fee}
-		}
-		list[n].Contracts++
-		list[n].Seats += c.Seats
-	}
-	return list, nil
-}
-
-func (m *memory) Edges(_ context.Context, span sla.Interval) ([]analysis.Contract, error) {
-	inside := func(t sla.Instant) bool { return t > span.Start && t < span.End }
-	edged := map[int64]bool{}
-	for _, c := range m.rows {
-		if inside(c.From) || inside(c.To) {
-			edged[c.Line] = true
-		}
-	}
-	var list []analysis.Contract
-	for _, c := range m.rows {
-		if edged[c.Line] && span.Overlaps(sla.Interval{Start: c.From, End: c.To}) {
-			list = append(list, c)
-		}
-	}
-	sort.SliceStable(list, func(a, b int) bool {
-		if list[a].Line != list[b].Line {
-			return list[a].Line < list[b].Line
-		}
-		return list[a].From < list[b].From
-	})
-	return list, nil
-}
-
 func (m *memory) Scene(_ context.Context, span sla.Interval) (analysis.Scene, error) {
 	scene := analysis.Scene{}
 	m.events(span, func(scope sla.Scope, e analysis.Event) {
@@ -212,21 +169,6 @@ func (m *memory) Scene(_ context.Context, span sla.Interval) (analysis.Scene, er
 	})
 	scene.Components, scene.Causes = m.components, m.causes
 	return scene, nil
-}
-
-func (m *memory) Own(_ context.Context, span sla.Interval, row func(analysis.Own) error) error {
-	for n, c := range m.rows {
-		var err error
-		m.events(span, func(scope sla.Scope, e analysis.Event) {
-			if err == nil && scope.Tenant != "" && hits(scope, m.Contracts[n]) {
-				err = row(analysis.Own{Contract: c, Event: e})
-			}
-		})
-		if err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // hits says whether something of this scope is the contract's business,

@@ -87,14 +87,16 @@ func (in tenure) owns(rule policy.PartMonth, p sla.Interval) sla.Interval {
 }
 
 // evaluate judges the contracts that felt l and were in force as in says:
-// ledger, measure, verdict, formula.
-func (k *Kernel) evaluate(t *terms, period int32, l *timeline, in tenure) outcome {
-	p := k.periods[period]
-	s := subscribed(t.PartMonth, k.promised(t, period), in.cover)
-	sums := addUp(l, s, t.Terms, k.days[period], nil)
+// ledger, measure, verdict, formula. The outcome is good for as long as the room.
+func (k *Kernel) evaluate(t *terms, period int32, l *timeline, in tenure, r *room) outcome {
+	p := &k.periods[period]
+	promised := k.promisedIn(t, period)
+	s := subscribed(t.PartMonth, promised.time, in.cover)
+	sums := addUp(l, s, t.Terms, k.days[period], r, nil)
 	o := outcome{terms: t, beyondTime: !inTime(t.Measure), exact: sums.exact, charges: sums.charges, days: sums.down}
 	o.Result = Result{Period: period, Times: sums.Times,
 		Verdict: judge(t, &sums.amount), Warnings: sums.warnings, Measure: t.Measure.Kind,
+		Deadline:     promised.deadline,
 		ElapsedMS:    s.before(k.asOf),
 		SubscribedMS: p.Cut(in.cover).Length(), PeriodMS: p.Length(), Objective: t.objective}
 	o.FeePartMS, o.FeeWholeMS = in.feePart(t.FeeBase, p.Interval)

@@ -16,6 +16,15 @@ func workers() int { return runtime.GOMAXPROCS(0) }
 // one worker; f must only write to places of its number, its block or its
 // worker, so that the outcome does not depend on the order.
 func inParallel(end int, f func(worker, n int)) {
+	inBlocks(end, func(worker, from, after int) {
+		for n := from; n < after; n++ {
+			f(worker, n)
+		}
+	})
+}
+
+// inBlocks is inParallel for those who take a block of numbers at once.
+func inBlocks(end int, f func(worker, from, after int)) {
 	var next atomic.Int64
 	var running sync.WaitGroup
 	for worker := range workers() {
@@ -23,9 +32,7 @@ func inParallel(end int, f func(worker, n int)) {
 		go func() {
 			defer running.Done()
 			for from := int(next.Add(block)) - block; from < end; from = int(next.Add(block)) - block {
-				for n := from; n < min(end, from+block); n++ {
-					f(worker, n)
-				}
+				f(worker, from, min(end, from+block))
 			}
 		}()
 	}

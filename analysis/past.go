@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -30,13 +31,13 @@ func (k *Kernel) pastOf(group int32, j judgement) (list []judgement) {
 
 // cellsBefore are the cells that the cohort of a group looks back on; equal
 // ones are one.
-func (k *Kernel) cellsBefore(group int32, j judgement) *cells {
+func (k *Kernel) cellsBefore(group int32, j *judgement) *cells {
 	if !j.terms.looksBack() {
 		return nil
 	}
 	made := &cells{}
 	var key strings.Builder
-	for _, one := range k.pastOf(group, j) {
+	for _, one := range k.pastOf(group, *j) {
 		c := cell{nil, nil, one.number}
 		if one.notYet == nil {
 			c.terms, c.scope = one.terms, k.scopeOf(group, one.terms)
@@ -52,7 +53,7 @@ func (k *Kernel) cellsBefore(group int32, j judgement) *cells {
 }
 
 // judgePast evaluates the cells that cohorts look back on, each once.
-func (k *Kernel) judgePast(list []cohort) map[cell]*outcome {
+func (k *Kernel) judgePast(list []cohort) (map[cell]*outcome, error) {
 	past := map[cell]*outcome{}
 	var order []cell
 	for _, c := range list {
@@ -66,8 +67,9 @@ func (k *Kernel) judgePast(list []cohort) map[cell]*outcome {
 			}
 		}
 	}
-	inParallel(len(order), func(_, n int) { *past[order[n]] = k.judgeCell(order[n]) })
-	return past
+	errs := make([]error, len(order))
+	inParallel(len(order), func(_, n int) { *past[order[n]], errs[n] = k.judgeCell(order[n], new(room)) })
+	return past, errors.Join(errs...)
 }
 
 // history is what the cells came to.
@@ -120,7 +122,7 @@ func (k *Kernel) singlesBefore(s *single) []single {
 	var list []single
 	now := k.periods[s.period]
 	for month := max(now.Last-lookback(s.terms.Terms, s.terms.of.TermMonths), k.earliest); month <= now.Last; month++ {
-		found, err := k.inMonth(s.line, month)
+		found, err := k.inMonth(s.line, month, nil)
 		if err != nil {
 			list = append(list, k.unclearIn(s, month)...)
 			continue

@@ -11,19 +11,58 @@ import (
 // calendar asks for: zones, and pieces that cross an edge.
 const slack = sla.Instant(32 * sla.Day)
 
-// Reach is the time that is looked at to judge the periods that end in months
-// (sorted): from where the first of them, or of those that it looks back on,
-// may begin to the end of the last month; from the beginning of the year where a policy has
-// an allowance, because that is filled then, and to its end where a share of
-// the allowance depends on when a contract ends.
-func Reach(months []sla.Month, policies []policy.Policy, groups []Group) sla.Interval {
+// Reach is the time that is looked at to judge some months: all of it, and as
+// much of it as the contracts of a policy need. A contract that begins or ends
+// inside is looked at alone; so a policy that looks far back must not have the
+// contracts of others looked at for as long.
+type Reach struct {
+	sla.Interval
+	ByPolicy map[string]sla.Interval
+}
+
+// Of is the time for the contracts of a policy.
+func (r Reach) Of(policy string) sla.Interval {
+	if of, known := r.ByPolicy[policy]; known {
+		return of
+	}
+	return r.Interval
+}
+
+// With is r made longer: over i, too, for every policy.
+func (r Reach) With(i sla.Interval) Reach {
+	longer := Reach{hull(r.Interval, i), map[string]sla.Interval{}}
+	for name, of := range r.ByPolicy {
+		longer.ByPolicy[name] = hull(of, i)
+	}
+	return longer
+}
+
+// ReachOf is the time for the periods that end in months (sorted).
+func ReachOf(months []sla.Month, policies []policy.Policy, groups []Group) Reach {
+	terms := map[string]sla.Month{} // the length of the longest
+	for _, g := range groups {
+		terms[g.Policy] = max(terms[g.Policy], sla.Month(g.TermMonths))
+	}
+	versions := map[string][]policy.Policy{}
+	for _, p := range policies {
+		versions[p.Name] = append(versions[p.Name], p)
+	}
+	r := Reach{reachOf(months, policies, terms), map[string]sla.Interval{}}
+	for name, list := range versions {
+		r.ByPolicy[name] = reachOf(months, list, terms)
+	}
+	return r
+}
+
+// reachOf is from where the first of the periods, or of those that they look
+// back on, may begin to the end of the last month; from the beginning of the
+// year where a policy has an allowance, because that is filled then, and to its
+// end where a share of the allowance depends on when a contract ends.
+func reachOf(months []sla.Month, policies []policy.Policy, terms map[string]sla.Month) sla.Interval {
 	utc := calendar{zone: time.UTC}
 	first, last := months[0], months[len(months)-1]
-	term := sla.Month(1)
-	for _, g := range groups {
-		term = max(term, sla.Month(g.TermMonths))
-	}
 	for _, p := range policies {
+		term := max(1, terms[p.Name])
 		first = min(first, months[0]-lookback(&p.Terms, int(term))-longestWindow(p.Terms.Window, term)+1)
 	}
 	for _, p := range policies {

@@ -3,7 +3,6 @@ package analysis
 import (
 	"context"
 	"fmt"
-	"slices"
 
 	"nines/sla"
 )
@@ -33,6 +32,7 @@ func Run(ctx context.Context, src Source, sink Sink, opts Options) error {
 	if err := k.writePeriods(ctx, sink); err != nil {
 		return err
 	}
+	k.foresee()
 	w := k.newWriter(sink, opts.Progress)
 	if err := k.runSingles(ctx, src, counted, w); err != nil {
 		return err
@@ -55,73 +55,58 @@ func (k *Kernel) writePeriods(ctx context.Context, sink Sink) error {
 	return nil
 }
 
-// runSingles judges the exceptions, a batch at a time: there may be millions.
+// runSingles judges the exceptions, and counts who else is plain for some of
+// the months.
 func (k *Kernel) runSingles(ctx context.Context, src Source, counted *plain, w *writer) error {
-	list := make([]single, 0, batch)
-	judge := func() error {
-		outcomes, err := k.judgeSingles(list)
-		if err != nil {
-			return err
-		}
-		rows := make([]Exception, len(list))
-		for n, s := range list {
-			rows[n] = Exception{Contract: s.contract.Number, Period: s.period, PolicyVersion: s.version, Result: w.next + int64(n)}
-		}
-		alone := make([]Holding, len(list))
-		err = w.deliver(ctx, outcomes, func(n int, into []paying) []paying {
-			c := &list[n].contract
-			alone[n] = Holding{Group: c.Group, Fee: c.Fee, Contracts: 1, Seats: c.Seats}
-			return append(into, paying{group: c.Group, payers: payers{by: alone[n : n+1]}})
-		})
-		if err == nil {
-			err = w.sink.Exceptions(ctx, rows)
-		}
-		list = list[:0]
-		return err
-	}
-	err := k.singles(ctx, src, counted, func(s single) error {
-		list = append(list, s)
-		if len(list) < batch {
-			return nil
-		}
-		return judge()
+	err := k.lines(ctx, src, func(list []line, held bool) error {
+		return w.judge(ctx, len(list), func(d *desk, n int, f *findings) error { return d.judgeLine(&list[n], held, f) })
 	})
 	if err != nil {
 		return err
 	}
-	return judge()
+	var stayed []stays
+	for _, d := range w.desks {
+		stayed, d.stays = append(stayed, d.stays), nil
+	}
+	counted.settle(stayed)
+	return nil
 }
 
-// runCohorts judges everybody else, once a cohort.
+// runCohorts judges everybody else, once a cohort, month by month.
 func (k *Kernel) runCohorts(ctx context.Context, counted *plain, w *writer) error {
-	list, assigned, err := k.cohorts(counted)
+	for _, month := range k.months {
+		if err := k.runMonth(ctx, month, counted, w); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (k *Kernel) runMonth(ctx context.Context, month sla.Month, counted *plain, w *writer) error {
+	list, assigned, err := k.cohorts(month, counted)
 	if err != nil {
 		return err
 	}
-	groups := make([][]assignment, len(list))
+	groups := byCohort(assigned, len(list))
 	rows := make([]GroupResult, len(assigned))
 	for n, a := range assigned {
-		groups[a.cohort] = append(groups[a.cohort], a)
-		rows[n] = GroupResult{Group: a.group, Period: list[a.cohort].period, PolicyVersion: a.version,
-			Result: w.next + int64(a.cohort)}
+		rows[n] = GroupResult{Group: a.group, Period: list[a.cohort].period, PolicyVersion: a.version, Result: w.done() + int64(a.cohort)}
 	}
-	for first := range slices.Chunk(list, batch) {
-		outcomes, err := k.judgeCohorts(first)
+	for first := 0; first < len(list); first += batch {
+		these := list[first:min(first+batch, len(list))]
+		past, err := k.judgePast(these)
 		if err != nil {
 			return err
 		}
-		these := groups[:len(first)]
-		groups = groups[len(first):]
-		err = w.deliver(ctx, outcomes, func(n int, into []paying) []paying {
-			for _, a := range these[n] {
-				always, more := counted.of(a.group, a.at)
-				into = append(into, paying{a.group, always, more})
-			}
-			return into
+		err = w.judge(ctx, len(these), func(d *desk, n int, f *findings) error {
+			return d.judgeCohort(&these[n], groups[first+n], counted, past, f)
 		})
 		if err != nil {
 			return err
 		}
+	}
+	if err := w.write(ctx); err != nil {
+		return err
 	}
 	if err := w.sink.GroupResults(ctx, rows); err != nil {
 		return fmt.Errorf("writing the results of groups: %w", err)

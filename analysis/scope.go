@@ -1,6 +1,8 @@
 package analysis
 
 import (
+	"cmp"
+	"slices"
 	"sort"
 	"strings"
 
@@ -119,17 +121,16 @@ func (s *scenery) promised(e Event, components []string) bool {
 
 // sortEvents orders by start; the rest of the order only makes it total.
 func sortEvents(events []Event) {
-	sort.Slice(events, func(a, b int) bool {
-		x, y := &events[a], &events[b]
+	slices.SortFunc(events, func(a, b Event) int {
 		switch {
-		case x.Start != y.Start:
-			return x.Start < y.Start
-		case x.Ref != y.Ref:
-			return x.Ref < y.Ref
-		case x.Kind != y.Kind:
-			return x.Kind < y.Kind
+		case a.Start != b.Start:
+			return cmp.Compare(a.Start, b.Start)
+		case a.Ref != b.Ref:
+			return cmp.Compare(a.Ref, b.Ref)
+		case a.Kind != b.Kind:
+			return cmp.Compare(a.Kind, b.Kind)
 		}
-		return x.End < y.End
+		return cmp.Compare(a.End, b.End)
 	})
 }
 

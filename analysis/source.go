@@ -16,17 +16,18 @@ type Source interface {
 	// Fees are the distinct fees of contracts; their index is their number.
 	Fees(ctx context.Context) ([]Fee, error)
 	// Holdings count, for each group and fee, the contracts that are in force
-	// during all of span.
-	Holdings(ctx context.Context, span sla.Interval) ([]Holding, error)
-	// Edges are the contracts that begin or end inside span, ordered by line
-	// and beginning; all contracts of a line with an edge in span are among
-	// them if they are in force at any time of span.
-	Edges(ctx context.Context, span sla.Interval) ([]Contract, error)
+	// during all of the reach of their policy and not among the edges.
+	Holdings(ctx context.Context, reach Reach) ([]Holding, error)
+	// Edges are the contracts that begin or end inside the reach of their
+	// policy, ordered by line and beginning; all contracts of a line with an
+	// edge are among them if they are in force at any time of all the reach.
+	Edges(ctx context.Context, reach Reach) ([]Contract, error)
 	// Scene is what happened in span to every tenant.
 	Scene(ctx context.Context, span sla.Interval) (Scene, error)
-	// Own is what happened in span to single tenants, once for each contract
-	// whose tenant, service and region it names, ordered by contract.
-	Own(ctx context.Context, span sla.Interval, row func(Own) error) error
+	// Own is what happened to single tenants, once for each contract whose
+	// tenant, service and region it names, ordered by contract: in the reach
+	// of the contract's policy, and to edges in all of it.
+	Own(ctx context.Context, reach Reach, row func(Own) error) error
 }
 
 // Group is what the terms can look at in a contract, beside its dates.

@@ -1,11 +1,6 @@
 package analysis
 
-import (
-	"cmp"
-	"slices"
-
-	"nines/sla"
-)
+import "nines/sla"
 
 // tally adds up, in one pass over outcomes, what contracts are owed and what
 // each outage cost. There is one for each worker; they are merged at the end,
@@ -45,27 +40,16 @@ func (t *tally) merge(more *tally) {
 	t.days.merge(more.days)
 }
 
-// count adds the contracts of groups that have outcome o, and appends what
-// they are owed to credits: one row for an outcome and a fee, even if groups
-// share both.
-func (t *tally) count(o *outcome, groups []paying, credits []Credit) ([]Credit, error) {
-	first := len(credits)
-	for n := range groups {
-		g := &groups[n]
-		t.gather(g)
-		if o.share.any() {
-			var err error
-			if credits, err = t.countCredits(o, g, credits); err != nil {
-				return nil, err
-			}
+// count adds the contracts of a group that have outcome o, and appends what
+// they are owed to credits.
+func (t *tally) count(o *outcome, g *paying, credits []Credit) (_ []Credit, err error) {
+	t.gather(g)
+	if o.share.any() {
+		if credits, err = t.countCredits(o, g, credits); err != nil {
+			return nil, err
 		}
-		t.settle(o, g.group)
 	}
-	if len(groups) > 1 {
-		added := credits[first:]
-		slices.SortStableFunc(added, func(a, b Credit) int { return cmp.Compare(a.Fee, b.Fee) })
-		credits = credits[:first+len(slices.Compact(added))]
-	}
+	t.settle(o, g.group)
 	return credits, nil
 }
 
@@ -111,7 +95,7 @@ func (t *tally) countFee(o *outcome, h Holding, credits []Credit) ([]Credit, err
 		return nil, err
 	}
 	c.Fee = h.Fee
-	if err := checkCredit(o, c); err != nil {
+	if err := checkCredit(o, &c); err != nil {
 		return nil, err
 	}
 	if c.FormulaMinor > 0 || c.DaysPPM > 0 {
@@ -163,18 +147,17 @@ func (t *tally) settle(o *outcome, group int32) {
 }
 
 // settleCosts adds what each outage cost the counted contracts.
-func (t *tally) settleCosts(o *outcome, table costTable) {
+func (t *tally) settleCosts(o *outcome, table *costTable) {
 	for i, charge := range o.charges {
 		time := o.timeOf(sla.Fraction{Num: charge.num, Den: o.Charged.Den})
-		list, at := table[charge.outage], 0
-		known := len(list)
+		at := int32(-1)
 		for n := range t.crowds {
 			c := &t.crowds[n]
 			if c.contracts == 0 {
 				continue
 			}
-			list, at = costIn(list, at, c.currency)
-			one := &list[at]
+			at = table.entry(charge.outage, c.currency, at)
+			one := &table.entries[at]
 			one.contracts += c.contracts
 			one.seats += c.seats
 			one.charged.add(c.contracts, time.Num, time.Den)
@@ -183,9 +166,6 @@ func (t *tally) settleCosts(o *outcome, table costTable) {
 				one.creditContracts += t.spent[c.currency][i].contracts
 				one.creditMinor += t.spent[c.currency][i].minor
 			}
-		}
-		if len(list) > known {
-			table[charge.outage] = list
 		}
 	}
 }

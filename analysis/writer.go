@@ -2,101 +2,129 @@ package analysis
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"slices"
 )
 
-// batch is how many outcomes are judged, counted and written at once.
-const batch = 64 * block
+// batch is how many cohorts or contracts are judged before results may be
+// written, and enough how many results are worth it.
+const (
+	batch  = 32 * block
+	enough = 1 << 15
+)
 
-// writer checks outcomes as they are judged, counts their contracts and hands
-// both over, in a fixed order.
+// writer has outcomes judged, checked and counted, and hands the rows over, in
+// a fixed order.
 type writer struct {
-	k       *Kernel
-	sink    Sink
-	tallies []*tally // one a worker
-	next    int64    // number of the next result
+	k     *Kernel
+	sink  Sink
+	desks []*desk // one a worker
+	found []findings
+	// rows are not written yet; next is the number of the first result.
+	rows findings
+	next int64
 	// progress, if not nil, is told how many ledgers are judged.
 	progress func(done int)
 }
 
 func (k *Kernel) newWriter(sink Sink, progress func(done int)) *writer {
-	w := &writer{k: k, sink: sink, progress: progress, tallies: make([]*tally, workers())}
-	for n := range w.tallies {
-		w.tallies[n] = k.newTally()
+	w := &writer{k: k, sink: sink, progress: progress, desks: make([]*desk, workers()), found: make([]findings, batch/block)}
+	for n := range w.desks {
+		w.desks[n] = &desk{Kernel: k, tally: k.newTally()}
 	}
 	return w
 }
 
-// deliver numbers, checks and writes outcomes, and what their contracts, which
-// pays names for each, are owed.
-func (w *writer) deliver(ctx context.Context, list []outcome, pays func(n int, into []paying) []paying) error {
-	rows := make([]Result, len(list))
-	blocks := (len(list) + block - 1) / block
-	credits, errs := make([][]Credit, blocks), make([]error, blocks)
-	groups := make([][]paying, len(w.tallies))
-	inParallel(len(list), func(worker, n int) {
-		o, at := &list[n], n/block
-		if errs[at] != nil {
-			return
+// judge has no more than a batch judged: one by one, in blocks, each at some
+// desk.
+func (w *writer) judge(ctx context.Context, count int, one func(d *desk, n int, f *findings) error) error {
+	errs := make([]error, len(w.found))
+	inBlocks(count, func(worker, from, after int) {
+		f, err := &w.found[from/block], &errs[from/block]
+		f.clear()
+		for n := from; n < after && *err == nil; n++ {
+			*err = one(w.desks[worker], n, f)
 		}
-		o.Number = w.next + int64(n)
-		if errs[at] = check(o, w.k.periods[o.Period]); errs[at] == nil {
-			groups[worker] = pays(n, groups[worker][:0])
-			credits[at], errs[at] = w.tallies[worker].count(o, groups[worker], credits[at])
-		}
-		rows[n] = o.Result
 	})
-	if err := errors.Join(append(errs, ctx.Err())...); err != nil {
+	for n := 0; n*block < count; n++ {
+		if errs[n] != nil {
+			return errs[n]
+		}
+		w.rows.append(&w.found[n])
+	}
+	if len(w.rows.results) < enough {
+		return ctx.Err()
+	}
+	return w.write(ctx)
+}
+
+// write hands the rows over.
+func (w *writer) write(ctx context.Context) error {
+	if err := ctx.Err(); err != nil {
 		return err
 	}
-	w.next += int64(len(list))
-	if err := w.sink.Results(ctx, rows); err != nil {
-		return fmt.Errorf("writing results: %w", err)
+	rows := &w.rows
+	for n := range rows.results {
+		rows.results[n].Number += w.next
 	}
-	if err := w.writeRights(ctx, list); err != nil {
+	for n := range rows.exceptions {
+		rows.exceptions[n].Result += w.next
+	}
+	for n := range rows.credits {
+		rows.credits[n].Result += w.next
+	}
+	for n := range rows.rights {
+		rows.rights[n].Result += w.next
+	}
+	w.next += int64(len(rows.results))
+	if err := w.hand(ctx, rows); err != nil {
 		return err
 	}
-	if err := w.sink.Credits(ctx, slices.Concat(credits...)); err != nil {
-		return fmt.Errorf("writing credits: %w", err)
-	}
+	rows.clear()
 	if w.progress != nil {
 		w.progress(int(w.next))
 	}
 	return nil
 }
 
-// writeRights writes the rights that were reached, which are few.
-func (w *writer) writeRights(ctx context.Context, list []outcome) error {
-	var rows []RightReached
-	for n := range list {
-		for _, r := range list[n].rights {
-			r.Result = list[n].Number
-			rows = append(rows, r)
-		}
+func (w *writer) hand(ctx context.Context, rows *findings) error {
+	if err := w.sink.Results(ctx, rows.results); err != nil {
+		return fmt.Errorf("writing results: %w", err)
 	}
-	if len(rows) == 0 {
+	if err := w.sink.Exceptions(ctx, rows.exceptions); err != nil {
+		return fmt.Errorf("writing who is judged alone: %w", err)
+	}
+	if err := w.sink.Credits(ctx, rows.credits); err != nil {
+		return fmt.Errorf("writing credits: %w", err)
+	}
+	if len(rows.rights) == 0 {
 		return nil
 	}
-	if err := w.sink.Rights(ctx, rows); err != nil {
+	if err := w.sink.Rights(ctx, rows.rights); err != nil {
 		return fmt.Errorf("writing rights: %w", err)
 	}
 	return nil
 }
 
+// done is the number of the next result.
+func (w *writer) done() int64 { return w.next + int64(len(w.rows.results)) }
+
 // finish checks and writes the sums.
 func (w *writer) finish(ctx context.Context) error {
-	t := w.tallies[0]
-	for _, more := range w.tallies[1:] {
-		t.merge(more)
+	t := w.desks[0].tally
+	for _, more := range w.desks[1:] {
+		t.merge(more.tally)
 	}
-	outages, rollups := t.costs.rows(w.k), t.rollups.rows(w.k)
-	if err := checkTotals(outages, rollups); err != nil {
+	rollups, totals := t.rollups.rows(w.k), totals{}
+	totals.addRollups(rollups)
+	for _, month := range w.k.months {
+		outages := t.costs.rows(w.k, month)
+		totals.takeOutages(outages)
+		if err := w.sink.OutageCosts(ctx, outages); err != nil {
+			return fmt.Errorf("writing what outages cost: %w", err)
+		}
+	}
+	if err := totals.check(); err != nil {
 		return err
-	}
-	if err := w.sink.OutageCosts(ctx, outages); err != nil {
-		return fmt.Errorf("writing what outages cost: %w", err)
 	}
 	if err := w.sink.Rollups(ctx, rollups); err != nil {
 		return fmt.Errorf("writing rollups: %w", err)

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"database/sql/driver"
 
 	"nines/analysis"
 	"nines/sla"
@@ -79,10 +80,12 @@ func (s *Store) storyOf(ctx context.Context, contract, from, to int64) (Story, e
 		return story, err
 	}
 	for _, c := range story.Versions {
-		own, err := list(ctx, s.db, read.query("own_of"), func(row scanner, e *analysis.Event) error {
-			err := row.Scan(read.targets()...)
-			*e = read.event()
-			return err
+		var own []analysis.Event
+		err := eachRaw(ctx, s.db, read.query("own_of"), func(row []driver.Value) error {
+			v := values{row: row}
+			_, _, e := read.event(&v)
+			own = append(own, e)
+			return v.err
 		}, c.Number, from, to)
 		if err != nil {
 			return story, err

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"strconv"
 	"strings"
 
@@ -22,17 +21,6 @@ type eventReader struct {
 	// What any policy reads beside what every event has.
 	details, waits, measurements bool
 	detail                       detailReader
-
-	// The row being read.
-	kind             uint8
-	service, region  string
-	start, end       int64
-	announced        sql.NullInt64
-	ref, share       int32
-	component, cause string
-	level            uint8
-	posted           bool
-	row              int64
 }
 
 func (s *Store) eventReader(ctx context.Context) (*eventReader, error) {
@@ -71,32 +59,19 @@ func (r *eventReader) query(name string) string {
 // detailed: rows have the columns of details.
 func (r *eventReader) detailed() bool { return r.details || r.measurements }
 
-// targets are where the columns of a row go.
-func (r *eventReader) targets() []any {
-	into := []any{&r.kind, &r.service, &r.region, &r.start, &r.end, &r.announced, &r.ref, &r.component,
-		&r.share, &r.cause, &r.level, &r.posted, &r.row}
-	if r.detailed() {
-		into = append(into, r.detail.targets()...)
-	}
-	return into
-}
-
-// event is the row that was read.
-func (r *eventReader) event() analysis.Event {
-	e := analysis.Event{
-		Interval:  sla.Interval{Start: sla.Instant(r.start), End: sla.Instant(r.end)},
-		Announced: instantOf(r.announced),
-		Ref:       r.ref,
-		Component: r.componentNo[r.component],
-		Share:     r.share,
-		Cause:     r.causeNo[r.cause],
-		Kind:      analysis.Kind(r.kind),
-		Level:     sla.Level(r.level),
-		Posted:    r.posted,
-		Suspect:   r.row >= 0 && r.suspects[r.row],
-	}
+// event reads a row: where it happened, and what.
+func (r *eventReader) event(v *values) (service, region string, e analysis.Event) {
+	e.Kind = analysis.Kind(v.number())
+	service, region = v.text(), v.text()
+	e.Interval = sla.Interval{Start: v.instant(), End: v.instant()}
+	e.Announced, e.Ref = v.maybe(), int32(v.number())
+	e.Component, e.Share = r.componentNo[v.text()], int32(v.number())
+	e.Cause, e.Level = r.causeNo[v.text()], sla.Level(v.number())
+	e.Posted = v.yes()
+	row := v.number()
+	e.Suspect = row >= 0 && r.suspects[row]
 	if r.details && e.Kind == analysis.OutageEvent || e.Kind == analysis.MeasuredEvent {
-		e.Detail = r.detail.detail()
+		e.Detail = r.detail.detail(v)
 	}
-	return e
+	return service, region, e
 }

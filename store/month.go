@@ -72,17 +72,19 @@ func looksFrom(ctx context.Context, db asker, first, last sla.Month) ([]string, 
 	if err != nil {
 		return nil, err
 	}
-	var policies []policy.Policy
-	for _, v := range all {
-		policies = append(policies, v.Policy)
-	}
 	var longest analysis.Group
 	if err := db.QueryRowContext(ctx, query("longest_term")).Scan(&longest.TermMonths); err != nil {
 		return nil, fmt.Errorf("looking for the longest term: %w", err)
 	}
+	var policies []policy.Policy
+	var groups []analysis.Group
+	for _, v := range all {
+		longest.Policy = v.Policy.Name
+		policies, groups = append(policies, v.Policy), append(groups, longest)
+	}
 	var out []string
 	for month := first; month <= last; month++ {
-		reach := analysis.Reach([]sla.Month{month}, policies, []analysis.Group{longest})
+		reach := analysis.ReachOf([]sla.Month{month}, policies, groups)
 		out = append(out, strconv.FormatInt(int64(reach.Start), 10))
 	}
 	return out, nil

@@ -142,7 +142,7 @@ func TestAWaitForATenantIsOfThatTenantAlone(t *testing.T) {
 		0, int64(at(t, "2011-06-01")), 0, int64(at(t, "2011-06-01")), 0, int64(at(t, "2011-06-01")))
 	w.groups()
 	var got []string
-	err := w.Own(context.Background(), sla.Interval{Start: at(t, "2011-01-01"), End: at(t, "2012-01-01")}, func(o analysis.Own) error {
+	err := w.Own(context.Background(), analysis.Reach{Interval: sla.Interval{Start: at(t, "2011-01-01"), End: at(t, "2012-01-01")}}, func(o analysis.Own) error {
 		if o.Event.Kind == analysis.WaitEvent {
 			got = append(got, w.texts("select tenant from input.contracts where contract_no = ?", o.Contract.Number)...)
 		}

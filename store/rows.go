@@ -36,7 +36,7 @@ func each(ctx context.Context, db asker, text string, row func(scanner) error, a
 
 // eachRaw is each for hundreds of thousands of rows: the values are as the driver
 // has them, which takes a third of the time, and valid until the next row.
-func eachRaw(ctx context.Context, db *sql.DB, text string, row func([]driver.Value) error, args ...int64) error {
+func eachRaw(ctx context.Context, db *sql.DB, text string, row func([]driver.Value) error, args ...any) error {
 	conn, err := db.Conn(ctx)
 	if err != nil {
 		return err

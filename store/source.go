@@ -2,8 +2,11 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"database/sql/driver"
 	"fmt"
+	"maps"
+	"slices"
 
 	"nines/analysis"
 	"nines/policy"
@@ -55,29 +58,40 @@ func feeUnit(name string) sla.FeeUnit {
 	return sla.PerContract
 }
 
-// Holdings count the contracts that are in force during all of span and have
-// no version among the edges.
-func (s *Store) Holdings(ctx context.Context, span sla.Interval) ([]analysis.Holding, error) {
-	var out []analysis.Holding
-	err := eachRaw(ctx, s.db, query("holdings"), func(row []driver.Value) error {
-		group, isGroup := row[0].(int32)
-		fee, isFee := row[1].(int32)
-		contracts, isCount := row[2].(int64)
-		seats, isSum := row[3].(int64)
-		if !isGroup || !isFee || !isCount || !isSum {
-			return fmt.Errorf("reading holdings: a row is %v", row)
-		}
-		out = append(out, analysis.Holding{Group: group, Fee: fee, Contracts: contracts, Seats: seats})
-		return nil
-	}, int64(span.Start), int64(span.End))
-	return out, err
+// reachOf are the values of a query about a reach.
+func reachOf(r analysis.Reach) []any {
+	policies := slices.Sorted(maps.Keys(r.ByPolicy))
+	starts, ends := make([]int64, len(policies)), make([]int64, len(policies))
+	for n, name := range policies {
+		starts[n], ends[n] = int64(r.ByPolicy[name].Start), int64(r.ByPolicy[name].End)
+	}
+	return []any{int64(r.Start), int64(r.End), policies, starts, ends}
 }
 
-// Edges are the contracts that begin or end inside span, and their versions.
-func (s *Store) Edges(ctx context.Context, span sla.Interval) ([]analysis.Contract, error) {
-	return list(ctx, s.db, query("edges"), func(row scanner, c *analysis.Contract) error {
-		return row.Scan(&c.Number, &c.Group, &c.Fee, &c.Line, &c.From, &c.To, &c.Seats)
-	}, int64(span.Start), int64(span.End))
+// Holdings count the contracts that are in force during all of the reach of
+// their policy and have no version among the edges.
+func (s *Store) Holdings(ctx context.Context, reach analysis.Reach) ([]analysis.Holding, error) {
+	var out []analysis.Holding
+	err := eachRaw(ctx, s.db, query("holdings"), func(row []driver.Value) error {
+		v := values{row: row}
+		out = append(out, analysis.Holding{Group: int32(v.number()), Fee: int32(v.number()), Contracts: v.number(), Seats: v.number()})
+		return v.err
+	}, reachOf(reach)...)
+	return out, reading("holdings", err)
+}
+
+// Edges are the contracts that begin or end inside the reach of their policy,
+// and their versions.
+func (s *Store) Edges(ctx context.Context, reach analysis.Reach) ([]analysis.Contract, error) {
+	var out []analysis.Contract
+	err := eachRaw(ctx, s.db, query("edges"), func(row []driver.Value) error {
+		v := values{row: row}
+		c := analysis.Contract{Number: v.number(), Group: int32(v.number()), Fee: int32(v.number()), Line: v.number(),
+			From: v.instant(), To: v.instant(), Seats: v.number()}
+		out = append(out, c)
+		return v.err
+	}, reachOf(reach)...)
+	return out, reading("contracts that begin or end", err)
 }
 
 // Scene is what happened to every tenant in span.
@@ -87,34 +101,46 @@ func (s *Store) Scene(ctx context.Context, span sla.Interval) (analysis.Scene, e
 		return analysis.Scene{}, err
 	}
 	scene := analysis.Scene{Components: read.components, Causes: read.causes}
-	err = each(ctx, s.db, read.query("scene"), func(row scanner) error {
-		if err := row.Scan(read.targets()...); err != nil {
-			return err
-		}
-		scene.Events = append(scene.Events, analysis.SharedEvent{Service: read.service, Region: read.region, Event: read.event()})
-		return nil
+	err = eachRaw(ctx, s.db, read.query("scene"), func(row []driver.Value) error {
+		v := values{row: row}
+		var one analysis.SharedEvent
+		one.Service, one.Region, one.Event = read.event(&v)
+		scene.Events = append(scene.Events, one)
+		return v.err
 	}, int64(span.Start), int64(span.End))
 	return scene, err
 }
 
-// Own is what happened to single tenants in span, contract by contract.
-func (s *Store) Own(ctx context.Context, span sla.Interval, found func(analysis.Own) error) error {
+// contractsAtOnce is for how many contracts what happened to their tenants is
+// read at once: the driver holds all of an answer, and the engine reads all
+// outages again for each.
+const contractsAtOnce = 1 << 21
+
+// Own is what happened to single tenants in the reach of their contracts,
+// contract by contract.
+func (s *Store) Own(ctx context.Context, reach analysis.Reach, found func(analysis.Own) error) error {
 	read, err := s.eventReader(ctx)
 	if err != nil {
 		return err
 	}
-	var c analysis.Contract
-	targets := append([]any{&c.Number, &c.Group, &c.Fee, &c.From, &c.To, &c.Seats}, read.targets()...)
-	err = each(ctx, s.db, read.query("own"), func(row scanner) error {
-		if err := row.Scan(targets...); err != nil {
-			return err
+	var last sql.NullInt64
+	if err := s.db.QueryRowContext(ctx, "select max(contract_no) from judged.contract_keys").Scan(&last); err != nil {
+		return err
+	}
+	for first := int64(0); last.Valid && first <= last.Int64; first += contractsAtOnce {
+		err = eachRaw(ctx, s.db, read.query("own"), func(row []driver.Value) error {
+			v := values{row: row}
+			c := analysis.Contract{Number: v.number(), Group: int32(v.number()), Fee: int32(v.number()), From: v.instant(), To: v.instant(), Seats: v.number()}
+			c.Line = -c.Number // only contracts among the edges have other versions
+			_, _, e := read.event(&v)
+			if v.err != nil {
+				return v.err
+			}
+			return found(analysis.Own{Contract: c, Event: e})
+		}, append(reachOf(reach), first, first+contractsAtOnce)...)
+		if err != nil {
+			return fmt.Errorf("reading what happened to single tenants: %w", err)
 		}
-		// Only contracts among the edges have other versions.
-		c.Line = -c.Number
-		return found(analysis.Own{Contract: c, Event: read.event()})
-	}, int64(span.Start), int64(span.End))
-	if err != nil {
-		return fmt.Errorf("reading what happened to single tenants: %w", err)
 	}
 	return nil
 }

@@ -41,7 +41,7 @@ func TestContractsThatDifferInNamesDatesAndFeesAloneShareAGroup(t *testing.T) {
 	if len(fees) != 2 || fees[0].Minor != 100 || fees[1].Minor != 200 || fees[0].Seats != 1 || fees[0].Months != 1 {
 		t.Errorf("%+v", fees)
 	}
-	holdings, err := w.Holdings(t.Context(), w.span("2011-01-01", "2012-01-01"))
+	holdings, err := w.Holdings(t.Context(), analysis.Reach{Interval: w.span("2011-01-01", "2012-01-01")})
 	if diff := cmp.Diff([]analysis.Holding{{Group: 0, Fee: 0, Contracts: 1, Seats: 5}, {Group: 1, Fee: 0, Contracts: 1, Seats: 5}}, holdings); diff != "" || err != nil {
 		t.Error(diff, err)
 	}
@@ -58,7 +58,7 @@ func TestEdgesComeWithAllVersionsInForceAndAreNotHeld(t *testing.T) {
 	again := w.contract("core", "t3", "mail", "eu", "gold", 100, "2011-07-01", "2011-08-01")
 	w.groupsAndFees()
 	span := w.span("2011-01-01", "2012-01-01")
-	edges, err := w.Edges(t.Context(), span)
+	edges, err := w.Edges(t.Context(), analysis.Reach{Interval: span})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -72,7 +72,7 @@ func TestEdgesComeWithAllVersionsInForceAndAreNotHeld(t *testing.T) {
 	if edges[0].Line != edges[1].Line || edges[1].Line == edges[2].Line || edges[2].Line != edges[3].Line {
 		t.Errorf("lines %+v", edges)
 	}
-	holdings, err := w.Holdings(t.Context(), span)
+	holdings, err := w.Holdings(t.Context(), analysis.Reach{Interval: span})
 	if diff := cmp.Diff([]int64{1, 1}, []int64{holdings[0].Contracts, holdings[1].Contracts}); diff != "" || len(holdings) != 2 || err != nil {
 		t.Errorf("%+v %v", holdings, err)
 	}
@@ -107,7 +107,7 @@ func TestWhatHappenedIsSharedOrOwnAndOutagesAreNumberedByTheirNames(t *testing.T
 		t.Error(diff, scene.Events)
 	}
 	var own []string
-	err = w.Own(t.Context(), span, func(o analysis.Own) error {
+	err = w.Own(t.Context(), analysis.Reach{Interval: span}, func(o analysis.Own) error {
 		own = append(own, string('0'+rune(o.Contract.Number))+" "+o.Event.Start.String()[:10]+" "+o.Event.End.String()[:4]+" "+string('0'+rune(o.Event.Ref)))
 		return nil
 	})

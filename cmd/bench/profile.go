@@ -20,7 +20,7 @@ import (
 // where the processor was.
 func runProfile(ctx context.Context, args []string) (err error) {
 	flags := flag.NewFlagSet("profile", flag.ContinueOnError)
-	step := flags.String("step", "analyze", "ingest or analyze")
+	step := flags.String("step", "analyze", "ingest, analyze, or kernel: judging alone, from memory")
 	path := flags.String("db", "", "the database")
 	out := flags.String("out", "cpu.prof", "the profile; go tool pprof reads it")
 	if err := flags.Parse(args); err != nil {
@@ -47,6 +47,8 @@ func runProfile(ctx context.Context, args []string) (err error) {
 		return profileIngest(ctx, db, flags.Args())
 	case "analyze":
 		return profileAnalyze(ctx, db)
+	case "kernel":
+		return kernelAlone(ctx, db)
 	}
 	return fmt.Errorf("there is no step %q", *step)
 }

@@ -67,12 +67,12 @@ func (s watchedSource) Fees(ctx context.Context) ([]analysis.Fee, error) {
 	return read(s.watch, "read fees", func() ([]analysis.Fee, error) { return s.Source.Fees(ctx) })
 }
 
-func (s watchedSource) Holdings(ctx context.Context, span sla.Interval) ([]analysis.Holding, error) {
-	return read(s.watch, "read holdings", func() ([]analysis.Holding, error) { return s.Source.Holdings(ctx, span) })
+func (s watchedSource) Holdings(ctx context.Context, reach analysis.Reach) ([]analysis.Holding, error) {
+	return read(s.watch, "read holdings", func() ([]analysis.Holding, error) { return s.Source.Holdings(ctx, reach) })
 }
 
-func (s watchedSource) Edges(ctx context.Context, span sla.Interval) ([]analysis.Contract, error) {
-	return read(s.watch, "read edges", func() ([]analysis.Contract, error) { return s.Source.Edges(ctx, span) })
+func (s watchedSource) Edges(ctx context.Context, reach analysis.Reach) ([]analysis.Contract, error) {
+	return read(s.watch, "read edges", func() ([]analysis.Contract, error) { return s.Source.Edges(ctx, reach) })
 }
 
 func (s watchedSource) Scene(ctx context.Context, span sla.Interval) (analysis.Scene, error) {
@@ -83,9 +83,9 @@ func (s watchedSource) Scene(ctx context.Context, span sla.Interval) (analysis.S
 }
 
 // Own includes what the kernel does with each row.
-func (s watchedSource) Own(ctx context.Context, span sla.Interval, row func(analysis.Own) error) error {
+func (s watchedSource) Own(ctx context.Context, reach analysis.Reach, row func(analysis.Own) error) error {
 	start, rows := time.Now(), 0
-	err := s.Source.Own(ctx, span, func(o analysis.Own) error { rows++; return row(o) })
+	err := s.Source.Own(ctx, reach, func(o analysis.Own) error { rows++; return row(o) })
 	s.watch.add("read events of one", start, rows)
 	return err
 }

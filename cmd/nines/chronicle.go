@@ -18,7 +18,7 @@ type chronicle struct {
 	mu       sync.Mutex // the kernel remembers what it has found, and so does rows
 	few      bool
 	kernel   *analysis.Kernel
-	span     sla.Interval
+	reach    analysis.Reach
 	groups   []analysis.Group
 	fees     map[analysis.Fee]int32
 	zoned    map[string]bool               // policies whose zone is the customer's
@@ -53,7 +53,7 @@ func readChronicle(ctx context.Context, db *store.Store, policies []policy.Polic
 		return nil, err
 	}
 	c.groups = from.groups
-	c.span = hull(around(info.Month), analysis.Reach([]sla.Month{info.Month}, policies, c.groups))
+	c.reach = analysis.ReachOf([]sla.Month{info.Month}, policies, c.groups).With(around(info.Month))
 	if few {
 		return c, nil
 	}
@@ -70,15 +70,10 @@ func readChronicle(ctx context.Context, db *store.Store, policies []policy.Polic
 	return c, c.readContracts(ctx, db)
 }
 
-// hull is the time from the first instant of a or b to the last.
-func hull(a, b sla.Interval) sla.Interval {
-	return sla.Interval{Start: min(a.Start, b.Start), End: max(a.End, b.End)}
-}
-
 // readContracts reads the contracts that have versions, and what happened to
 // single tenants.
 func (c *chronicle) readContracts(ctx context.Context, db *store.Store) error {
-	edges, err := db.Edges(ctx, c.span)
+	edges, err := db.Edges(ctx, c.reach)
 	if err != nil {
 		return err
 	}
@@ -89,14 +84,14 @@ func (c *chronicle) readContracts(ctx context.Context, db *store.Store) error {
 	for _, e := range edges {
 		c.versions[e.Number] = lines[e.Line]
 	}
-	err = db.Own(ctx, c.span, func(o analysis.Own) error {
+	err = db.Own(ctx, c.reach, func(o analysis.Own) error {
 		c.own[o.Contract.Number] = append(c.own[o.Contract.Number], o.Event)
 		return nil
 	})
 	if err != nil {
 		return err
 	}
-	if c.tenants, err = db.TenantRows(ctx, c.span); err != nil {
+	if c.tenants, err = db.TenantRows(ctx, c.reach.Interval); err != nil {
 		return err
 	}
 	return db.ReadingContracts(ctx, func(one analysis.Contract) { c.known[one.Number] = one })
@@ -105,11 +100,11 @@ func (c *chronicle) readContracts(ctx context.Context, db *store.Store) error {
 // account judges the contract of a result again.
 func (c *chronicle) account(ctx context.Context, db *store.Store, r sla.Result) ([]analysis.Account, error) {
 	if c.few {
-		story, err := db.StoryOf(ctx, r.Contract, c.span)
+		story, err := db.StoryOf(ctx, r.Contract, c.reach.Interval)
 		if err != nil {
 			return nil, err
 		}
-		rows, err := db.RowsAt(ctx, r.Service, r.Region, r.Tenant, c.span)
+		rows, err := db.RowsAt(ctx, r.Service, r.Region, r.Tenant, c.reach.Interval)
 		if err != nil {
 			return nil, err
 		}
@@ -168,7 +163,7 @@ func (c *chronicle) rowsOf(ctx context.Context, db *store.Store, r sla.Result) (
 	rows, known := c.rows[key]
 	if !known {
 		var err error
-		if rows, err = db.RowsAt(ctx, r.Service, r.Region, "", c.span); err != nil {
+		if rows, err = db.RowsAt(ctx, r.Service, r.Region, "", c.reach.Interval); err != nil {
 			return rows, err
 		}
 		c.rows[key] = rows

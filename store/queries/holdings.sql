@@ -1,32 +1,38 @@
--- Answers: how many contracts of each group pay each fee during all of a span
--- ($1 to $2)? A contract with a version that begins or ends inside the span is
--- among the edges and not counted here.
+-- Answers: how many contracts of each group pay each fee during all of the reach
+-- of their policy? That is from $4 to $5 for the policies of $3, and from $1 to
+-- $2 for others. A contract with a version that begins or ends inside its reach
+-- is among the edges and not counted here.
 -- Grain: one row a group and fee, ordered by both.
--- Reads: judged.contract_keys, input.contracts, judged.groups, judged.fees.
-with edged as (
-    select contract_no, line_hash
-    from judged.contract_keys
-    where from_ms > $1 and from_ms < $2 or to_ms > $1 and to_ms < $2),
-held as (
-    select contract_no, group_no, fee_no, seats, line_hash
-    from judged.contract_keys
-    where from_ms <= $1 and to_ms >= $2),
+-- Reads: judged.contract_keys, input.contracts, judged.groups, judged.fees. Keys
+-- are read again where they are used: there may be millions, which would be kept.
+with reach as (
+    select unnest($3::varchar[]) as policy, unnest($4::bigint[]) as start_ms, unnest($5::bigint[]) as end_ms),
+reached as (
+    select g.group_no, g.run_no, coalesce(r.start_ms, $1) as start_ms, coalesce(r.end_ms, $2) as end_ms
+    from judged.groups g
+    left join reach r on r.policy = g.policy),
+keys as not materialized (
+    select k.contract_no, k.fee_no, k.seats, k.line_hash, g.run_no,
+        k.from_ms > g.start_ms and k.from_ms < g.end_ms or k.to_ms > g.start_ms and k.to_ms < g.end_ms as edge,
+        k.from_ms <= g.start_ms and k.to_ms >= g.end_ms as held
+    from judged.contract_keys k
+    join reached g on g.group_no = k.group_no),
 -- Held contracts with a version among the edges: the hash finds few, and their
 -- names decide.
 versions as (
     select distinct h.contract_no
-    from held h
-    join edged e on e.line_hash = h.line_hash
+    from keys h
+    join keys e on e.line_hash = h.line_hash and e.edge
     join input.contracts a on a.contract_no = h.contract_no
     join input.contracts b on b.contract_no = e.contract_no
-    where (a.tenant, a.service, a.region, a.contract) = (b.tenant, b.service, b.region, b.contract)),
+    where h.held and (a.customer, a.tenant, a.service, a.region, a.contract) = (b.customer, b.tenant, b.service, b.region, b.contract)),
 counted as (
-    select group_no, fee_no, count(*) as contracts, sum(seats)::bigint as seats
-    from held h
-    anti join versions v on v.contract_no = h.contract_no
-    group by group_no, fee_no)
-select g.run_no, f.run_no, c.contracts, c.seats
+    select k.run_no, k.fee_no, count(*) as contracts, sum(k.seats)::bigint as seats
+    from keys k
+    anti join versions v on v.contract_no = k.contract_no
+    where k.held
+    group by all)
+select c.run_no, f.run_no, c.contracts, c.seats
 from counted c
-join judged.groups g on g.group_no = c.group_no
 join judged.fees f on f.fee_no = c.fee_no
-order by g.run_no, f.run_no
+order by c.run_no, f.run_no

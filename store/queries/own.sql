@@ -1,10 +1,15 @@
--- Answers: what happened in a span ($1 to $2) to single tenants?
--- Grain: one row an event and contract of its tenant, ordered by contract. An
--- event in every region is first spread over the regions that contracts have:
--- "or" in the join would compare every event with every contract.
+-- Answers: what happened to single tenants in the reach of their contracts'
+-- policies? The reach is from $4 to $5 for the policies of $3, from $1 to $2 for
+-- others; for contracts that begin or end in that, all of it.
+-- Grain: one row an event and contract of its tenant, of the contracts from $6 to
+-- before $7, ordered by contract. An event in every region is first spread over
+-- the regions that contracts have: "or" in the join would compare every event
+-- with every contract.
 -- Waits and measurements are for contracts whose policy reads them.
 -- Reads: judged.events_of, judged.event_readers, input.contracts, judged.contract_keys and dictionaries.
-with event as (
+with reach as (
+    select unnest($3::varchar[]) as policy, unnest($4::bigint[]) as start_ms, unnest($5::bigint[]) as end_ms),
+event as (
     select * from judged.events_of({waits}, {measurements})
     where tenant <> '' and start_ms < $2 and end_ms > $1),
 places as (
@@ -25,5 +30,8 @@ join judged.contract_keys k on k.contract_no = c.contract_no
 join judged.groups g on g.group_no = k.group_no
 join judged.fees f on f.fee_no = k.fee_no
 left join judged.event_readers r on r.policy = c.policy
-where k.from_ms < $2 and k.to_ms > $1 and (e.kind < 3 or e.kind = 3 and r.waits or e.kind = 4 and r.measurements)
+left join reach a on a.policy = g.policy
+where k.from_ms < $2 and k.to_ms > $1 and c.contract_no >= $6 and c.contract_no < $7
+    and (a.policy is null or k.from_ms > $1 or k.to_ms < $2 or e.start_ms < a.end_ms and e.end_ms > a.start_ms)
+    and (e.kind < 3 or e.kind = 3 and r.waits or e.kind = 4 and r.measurements)
 order by k.contract_no, e.start_ms, e.kind, e.ref, e.end_ms, e.component, e.row_no

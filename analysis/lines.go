@@ -1,0 +1,99 @@
+package analysis
+
+import (
+	"context"
+	"fmt"
+)
+
+// lineReader hands over, a batch at a time, the contracts that may be judged
+// alone.
+type lineReader struct {
+	// held: the contracts are among the holdings.
+	judge func(list []line, held bool) error
+	list  []line
+	held  bool
+}
+
+func (r *lineReader) add(l line) error {
+	r.list = append(r.list, l)
+	if len(r.list) < batch {
+		return nil
+	}
+	return r.finish()
+}
+
+func (r *lineReader) finish() error {
+	err := r.judge(r.list, r.held)
+	clear(r.list)
+	r.list = r.list[:0]
+	return err
+}
+
+// lines reads the contracts that something happened to alone, and then those
+// that begin or end, with all their versions.
+func (k *Kernel) lines(ctx context.Context, src Source, judge func(list []line, held bool) error) error {
+	edges, err := src.Edges(ctx, k.reach)
+	if err != nil {
+		return fmt.Errorf("reading contracts that begin or end: %w", err)
+	}
+	own := make(map[int64][]Event, len(edges)) // of the edges alone: there may be millions of others
+	for n := range edges {
+		own[edges[n].Number] = nil
+	}
+	r := lineReader{judge: judge, held: true}
+	if err := k.ownLines(ctx, src, own, &r); err != nil {
+		return fmt.Errorf("reading outages of single tenants: %w", err)
+	}
+	r.held = false
+	for n := 0; n < len(edges); {
+		l := line{}
+		first := n
+		for ; n < len(edges) && edges[n].Line == edges[first].Line; n++ {
+			l.own = append(l.own, own[edges[n].Number])
+		}
+		l.versions = edges[first:n:n]
+		if err := r.add(l); err != nil {
+			return err
+		}
+	}
+	return r.finish()
+}
+
+// ownLines reads what happened to single tenants, contract by contract. What
+// happened to edges is put to them.
+func (k *Kernel) ownLines(ctx context.Context, src Source, edges map[int64][]Event, r *lineReader) error {
+	var c Contract
+	var events []Event
+	tell := func() error {
+		if len(events) == 0 {
+			return nil
+		}
+		l := line{versions: []Contract{c}, own: [][]Event{events}}
+		events = nil // the line keeps them
+		return r.add(l)
+	}
+	err := src.Own(ctx, k.reach, func(o Own) error {
+		e, ok := k.scenery.happened(o.Event)
+		if !ok {
+			return nil
+		}
+		if list, edge := edges[o.Contract.Number]; edge {
+			edges[o.Contract.Number] = append(list, e)
+			return nil
+		}
+		if len(events) > 0 && c.Number != o.Contract.Number {
+			if err := tell(); err != nil {
+				return err
+			}
+		}
+		c, events = o.Contract, append(events, e)
+		return nil
+	})
+	if err == nil {
+		err = tell()
+	}
+	if err == nil {
+		err = r.finish()
+	}
+	return err
+}
