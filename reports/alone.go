@@ -63,7 +63,11 @@ func pageAlone(ctx context.Context, src Source, which Alone, opts Options) (*set
 	if len(s.months) != 1 {
 		return nil, Page{}, errors.New("a page that stands alone is of one month")
 	}
-	m, err := s.read(ctx, s.months[0])
+	read := s.read
+	if which.Kind == StatementPage {
+		read = s.readForLetters
+	}
+	m, err := read(ctx, s.months[0])
 	if err != nil {
 		return nil, Page{}, err
 	}

@@ -30,6 +30,14 @@ func (m *month) readBeside(ctx context.Context, src Source) (err error) {
 	if err != nil {
 		return fmt.Errorf("reading the rights: %w", err)
 	}
+	if m.goodwill, err = src.Goodwill(ctx, m.Month); err != nil {
+		return fmt.Errorf("reading the goodwill: %w", err)
+	}
+	return nil
+}
+
+// readLacking reads what could not be computed, and what currencies are worth.
+func (m *month) readLacking(ctx context.Context, src Source) (err error) {
 	err = src.Uncomputed(ctx, m.Month, func(u sla.Uncomputed) error {
 		m.lacking.add(u)
 		return nil
@@ -39,9 +47,6 @@ func (m *month) readBeside(ctx context.Context, src Source) (err error) {
 	}
 	if m.rates, err = src.Rates(ctx, sla.StartOfDay(m.Month.Year(), m.Month.Number()+1, 1, time.UTC)-1); err != nil {
 		return fmt.Errorf("reading rates: %w", err)
-	}
-	if m.goodwill, err = src.Goodwill(ctx, m.Month); err != nil {
-		return fmt.Errorf("reading the goodwill: %w", err)
 	}
 	return nil
 }

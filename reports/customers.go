@@ -64,6 +64,9 @@ func (s *set) customers(ctx context.Context, m *month) error {
 	if err != nil {
 		return fmt.Errorf("writing the customers: %w", err)
 	}
+	if err := s.knowCustomers(ctx, m, m.summary.ids); err != nil {
+		return err
+	}
 	if err := s.page(s.customersPage(m, rows)); err != nil {
 		return err
 	}

@@ -2,6 +2,7 @@ package reports
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"math/big"
 	"time"
@@ -52,7 +53,7 @@ func (s *set) month(ctx context.Context, info sla.MonthInfo) (monthDoors, error)
 	if err != nil {
 		return monthDoors{}, err
 	}
-	steps := [...]func(context.Context, *month) error{s.knowCustomers, s.customers, s.statements, s.outagePages}
+	steps := [...]func(context.Context, *month) error{s.customers, s.statements, s.outagePages}
 	for _, step := range steps {
 		if err := step(ctx, m); err != nil {
 			return monthDoors{}, err
@@ -71,6 +72,31 @@ func (s *set) month(ctx context.Context, info sla.MonthInfo) (monthDoors, error)
 
 // read collects what a month's pages share.
 func (s *set) read(ctx context.Context, info sla.MonthInfo) (*month, error) {
+	m, err := s.readForLetters(ctx, info)
+	if err != nil {
+		return nil, err
+	}
+	if err := m.readFigures(ctx, s.src); err != nil {
+		return nil, err
+	}
+	for _, judged := range s.judged {
+		if judged.Month >= m.first && judged.Month < m.Month {
+			if err := m.readOutages(ctx, s.src, judged); err != nil {
+				return nil, err
+			}
+		}
+	}
+	for _, service := range m.services {
+		if service.Name != "" {
+			m.names[service.Service] = service.Name
+		}
+	}
+	return m, nil
+}
+
+// readForLetters collects what statements share. Figures of everybody are not
+// among it: for large providers they take longer than a few letters.
+func (s *set) readForLetters(ctx context.Context, info sla.MonthInfo) (*month, error) {
 	m := &month{
 		MonthInfo: info, zone: zoneOf(info.Zone),
 		first:   min(info.Month-past+1, sla.MonthOf(info.Month.Year(), time.January)),
@@ -86,30 +112,23 @@ func (s *set) read(ctx context.Context, info sla.MonthInfo) (*month, error) {
 			m.only[id] = true
 		}
 	}
-	if err := m.readFigures(ctx, s.src); err != nil {
+	if err := errors.Join(m.readOutages(ctx, s.src, info), m.readBeside(ctx, s.src)); err != nil {
 		return nil, err
-	}
-	for _, judged := range s.judged {
-		if judged.Month < m.first || judged.Month > m.Month {
-			continue
-		}
-		outages, err := s.src.Outages(ctx, judged.Month)
-		if err != nil {
-			return nil, fmt.Errorf("reading the outages of %s: %w", judged.Month, err)
-		}
-		m.outages[judged.Month], m.spans[judged.Month] = outages, m.drawnOf(judged)
 	}
 	mine := m.mine()
 	m.byKey = make(map[outageKey]*sla.OutageMonth, len(mine))
 	for n := range mine {
 		m.byKey[outageKey{mine[n].Source, mine[n].ID}] = &mine[n]
 	}
-	for _, service := range m.services {
-		if service.Name != "" {
-			m.names[service.Service] = service.Name
-		}
-	}
 	return m, nil
+}
+
+func (m *month) readOutages(ctx context.Context, src Source, of sla.MonthInfo) (err error) {
+	if m.outages[of.Month], err = src.Outages(ctx, of.Month); err != nil {
+		return fmt.Errorf("reading the outages of %s: %w", of.Month, err)
+	}
+	m.spans[of.Month] = m.drawnOf(of)
+	return nil
 }
 
 func (m *month) readFigures(ctx context.Context, src Source) error {
@@ -135,7 +154,7 @@ func (m *month) readFigures(ctx context.Context, src Source) error {
 	if m.maintenance, err = src.Maintenance(ctx, m.Month); err != nil {
 		return fmt.Errorf("reading the maintenance: %w", err)
 	}
-	if err := m.readBeside(ctx, src); err != nil {
+	if err := m.readLacking(ctx, src); err != nil {
 		return err
 	}
 	if m.inputs, err = src.Inputs(ctx, m.Month); err != nil {

@@ -29,30 +29,23 @@ func (e UnknownCustomerError) Error() string {
 // mostNearest is how many names an error lists.
 const mostNearest = 3
 
-// knowCustomers refuses customers that were asked for and have no result.
-func (s *set) knowCustomers(ctx context.Context, m *month) error {
-	wanted := map[string]bool{}
-	for _, id := range s.opts.Customers {
-		wanted[id] = true
-	}
-	if len(wanted) == 0 {
+// knowCustomers refuses customers that were asked for and not found: they have no
+// result. Everybody is read only to say who may have been meant.
+func (s *set) knowCustomers(ctx context.Context, m *month, found map[string]bool) error {
+	n := slices.IndexFunc(s.opts.Customers, func(id string) bool { return !found[id] })
+	if n < 0 {
 		return nil
 	}
 	var all []sla.CustomerMonth
 	err := s.src.Customers(ctx, m.Month, func(c sla.CustomerMonth) error {
-		delete(wanted, c.Customer)
 		all = append(all, sla.CustomerMonth{Customer: c.Customer, Name: c.Name})
 		return nil
 	})
 	if err != nil {
 		return fmt.Errorf("reading the customers: %w", err)
 	}
-	for _, id := range s.opts.Customers {
-		if wanted[id] {
-			return UnknownCustomerError{id, m.Month, nearest(id, all)}
-		}
-	}
-	return nil
+	id := s.opts.Customers[n]
+	return UnknownCustomerError{id, m.Month, nearest(id, all)}
 }
 
 // nearest are the ids of customers whose id or name is most like a text.

@@ -33,24 +33,25 @@ func (s *set) writeOutward(ctx context.Context) (Written, error) {
 }
 
 func (s *set) lettersOf(ctx context.Context, info sla.MonthInfo) (letters, error) {
-	m, err := s.read(ctx, info)
+	m, err := s.readForLetters(ctx, info)
 	if err != nil {
 		return letters{}, err
 	}
-	if err := s.knowCustomers(ctx, m); err != nil {
-		return letters{}, err
-	}
-	l := letters{month: m}
+	l, found := letters{month: m}, map[string]bool{}
 	err = s.src.Results(ctx, m.Month-past+1, m.Month, s.opts.Customers, func(results []sla.Result) error {
 		st, err := s.statement(ctx, m, results)
 		if err != nil {
 			return fmt.Errorf("writing the statement of %s: %w", results[0].Customer, err)
 		}
+		found[st.id] = true
 		page := st.page()
 		l.names = append(l.names, st.customerTitle())
 		l.links = append(l.links, Link{Text: st.customerTitle() + ", " + m.Month.Name(), Href: page.Path, Beside: page.Lead.String()})
 		return s.page(page)
 	})
+	if err == nil {
+		err = s.knowCustomers(ctx, m, found)
+	}
 	return l, err
 }
 

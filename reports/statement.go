@@ -92,13 +92,11 @@ var rowsKept = sync.Pool{New: func() any { return new([]sla.Result) }}
 // statementAlone is a statement that stands alone.
 func (s *set) statementAlone(ctx context.Context, m *month, which Alone) (page Page, err error) {
 	s.opts.Customers = []string{which.Customer}
-	if err := s.knowCustomers(ctx, m); err != nil {
-		return page, err
-	}
+	found := map[string]bool{}
 	err = s.src.Results(ctx, m.Month-past+1, m.Month, s.opts.Customers, func(results []sla.Result) error {
 		st, err := s.statement(ctx, m, results)
 		if err == nil {
-			st.internal = which.Internal
+			st.internal, found[st.id] = which.Internal, true
 			page = st.page()
 		}
 		return err
@@ -106,7 +104,7 @@ func (s *set) statementAlone(ctx context.Context, m *month, which Alone) (page P
 	if err != nil {
 		return page, fmt.Errorf("writing the statement of %s: %w", which.Customer, err)
 	}
-	return page, nil
+	return page, s.knowCustomers(ctx, m, found)
 }
 
 // editions writes the letter and the edition for the house. What both say in
