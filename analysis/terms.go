@@ -205,7 +205,7 @@ func timingKey(t *terms) string {
 	if t.Denominator == policy.AddedBack {
 		part.Denominator = t.Denominator // what lies in windows is looked at
 	}
-	if len(t.Weekly) > 0 || t.Unit.LengthMS > 0 && t.Unit.Align == policy.AlignToClock {
+	if len(t.Weekly) > 0 || t.Unit.LengthMS > 0 && t.Unit.Align == policy.AlignToClock || t.Measure.IntervalMS > 0 {
 		part.Zone = t.Zone
 	}
 	began := ""
