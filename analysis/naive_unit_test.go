@@ -249,9 +249,9 @@ func cutAt(m moment, edges []sla.Instant) (out []moment) {
 }
 
 // addBack gathers what (A − B + C) ÷ A adds: the time of windows less what
-// broke in them, which was never charged.
+// broke in them, which was never charged. What left A is added to nothing.
 func (f *felt) addBack(o *outcome, m moment) {
-	if f.terms.Denominator != policy.AddedBack || !m.window {
+	if f.terms.Denominator != policy.AddedBack || !m.window || !f.isCounted(m) {
 		return
 	}
 	o.back.Add(o.back, new(big.Rat).SetInt64(m.Length()))

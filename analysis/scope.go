@@ -77,7 +77,7 @@ func (s *scenery) happened(e Event) (Event, bool) {
 // happened share one scope.
 func (s *scenery) scope(service, region string, t *terms) *scope {
 	own, measured := s.byPlace[place{service, region}], s.measured[place{service, region}]
-	if t.Measure.CountsOutages() {
+	if !t.measures() {
 		measured = nil
 	}
 	if len(own)+len(measured) == 0 || region == sla.Anywhere {
@@ -85,7 +85,7 @@ func (s *scenery) scope(service, region string, t *terms) *scope {
 	}
 	clock := clockwork{t.Clock, s.asOf}
 	key := strings.Join(append([]string{service, region, clock.key()}, t.Components...), "\x00")
-	if !t.Measure.CountsOutages() {
+	if t.measures() {
 		key += "\x00\x00measured"
 	}
 	if found := s.scopes[key]; found != nil {
@@ -99,7 +99,7 @@ func (s *scenery) scope(service, region string, t *terms) *scope {
 			}
 		}
 	}
-	if !t.Measure.CountsOutages() {
+	if t.measures() {
 		made.readings = s.sharedReadings(place{service, sla.Anywhere}, measured, t)
 	}
 	sortEvents(made.events)

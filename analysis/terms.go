@@ -161,6 +161,12 @@ func (t *terms) each() []*terms {
 	return t.parts
 }
 
+// measures says whether they, or one of several objectives, look at
+// measurements.
+func (t *terms) measures() bool {
+	return slices.ContainsFunc(t.each(), func(one *terms) bool { return !one.Measure.CountsOutages() })
+}
+
 // calendarFor is the calendar of contracts of a group under terms. Errors: what
 // the terms count by and the group lacks.
 func calendarFor(t *policy.Terms, of Group) (calendar, error) {
@@ -199,7 +205,7 @@ func timingKey(t *terms) string {
 	if t.Denominator == policy.AddedBack {
 		part.Denominator = t.Denominator // what lies in windows is looked at
 	}
-	if len(t.Weekly) > 0 || t.Unit.LengthMS > 0 && t.Unit.Align == policy.AlignToClock {
+	if len(t.Weekly) > 0 || t.Unit.LengthMS > 0 && t.Unit.Align == policy.AlignToClock || t.Measure.IntervalMS > 0 {
 		part.Zone = t.Zone
 	}
 	began := ""
