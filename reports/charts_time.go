@@ -33,7 +33,7 @@ func (m *month) timeLine() Chart {
 	c.Panels = []Panel{{Kind: TimeLineChart, Figures: figures}}
 	c.Says = m.timeLineSays()
 	c.Says = c.Says.and(m.drawnText())
-	c.Scale = "Time runs from left to right in " + m.zone.String() + ". A full lane is a full outage, a lower bar a partial or degraded one; shaded stretches are announced maintenance. A bar is never drawn narrower than a hair, however short the outage."
+	c.Scale = "Time runs from left to right in " + m.zone.String() + ". A full lane is a full outage, a lower bar a partial or degraded one; shaded stretches are maintenance. A bar is never drawn narrower than a hair, however short the outage."
 	c.Table = m.outagesTable(m.mine(), m.path("overview.html"))
 	return c
 }
@@ -136,7 +136,7 @@ func (m *month) timeLineSays() Words {
 		link(brief(outageTitle(longest), 60), upFrom(m.path(""))+outagePath(m.Month, longest)).
 		and(": " + m.lengthText(longest) + ", from " + moment(longest.Start, m.zone))
 	if n := len(m.maintenance); n > 0 {
-		return w.and("; " + plural(int64(n), "maintenance window was", "maintenance windows were") + " announced.")
+		return w.and("; " + plural(int64(n), "maintenance window was", "maintenance windows were") + " recorded.")
 	}
 	return w.and(".")
 }

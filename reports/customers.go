@@ -183,7 +183,7 @@ func (s *set) customersPage(m *month, rows *rowsWriter) Page {
 	}
 }
 
-const customersUnder = "A row leads to the customer’s statement, which can be sent as it is. Near a tier means that 15 minutes more of charged time would have made it a deeper one."
+const customersUnder = "A row leads to the customer’s statement for the house; the edition to send, without what stays here, is in the folder statements. Near a tier means that 15 minutes more of charged time would have made it a deeper one."
 
 func (m *month) customersSay() Words {
 	s := m.summary

@@ -11,6 +11,9 @@ import (
 // provisional also what would be if nothing more happened: rule 25.
 func owed(t sla.PayoutTotal) int64 { return t.DueMinor + t.ClaimableMinor + t.AccruedMinor }
 
+// settled is what credit notes in time have paid of the credits.
+func settled(t sla.PayoutTotal) int64 { return t.CreditMinor - owed(t) - t.LapsedMinor }
+
 // totalsOf are a month's payout totals, the currency of most contracts first.
 func (m *month) totalsOf(at sla.Month) []sla.PayoutTotal {
 	var out []sla.PayoutTotal
@@ -30,6 +33,9 @@ func (m *month) totalsOf(at sla.Month) []sla.PayoutTotal {
 func (m *month) yearTotals() []sla.PayoutTotal {
 	var out []sla.PayoutTotal
 	for at := m.Month; m.year(at); at-- {
+		if _, judged := m.totals[at]; !judged { // what was issued for it has nothing to be compared with
+			continue
+		}
 		for _, t := range m.totalsOf(at) {
 			n := slices.IndexFunc(out, func(o sla.PayoutTotal) bool { return o.Currency == t.Currency })
 			if n < 0 {

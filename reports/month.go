@@ -35,6 +35,9 @@ type month struct {
 	// contracts.
 	rights   map[string][]sla.Reached
 	goodwill []sla.GoodwillLine
+	// differing are the lines of customers to whom something else was issued
+	// than was owed; letters that leave the house do not read them.
+	differing map[string][]sla.PayoutLine
 	// rates are those of the month's last day.
 	rates    []sla.Rate
 	lacking  lackingBook
@@ -155,6 +158,9 @@ func (m *month) readFigures(ctx context.Context, src Source) error {
 		return fmt.Errorf("reading the maintenance: %w", err)
 	}
 	if err := m.readLacking(ctx, src); err != nil {
+		return err
+	}
+	if err := m.readDiffering(ctx, src); err != nil {
 		return err
 	}
 	if m.inputs, err = src.Inputs(ctx, m.Month); err != nil {

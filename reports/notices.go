@@ -20,7 +20,7 @@ func (m *month) toldText(o sla.OutageMonth) string {
 		text += "; " + plural(int64(n), "notice", "notices") + " in all"
 	}
 	if o.LongestSilenceMS >= 0 {
-		text += ", the longest silence was " + duration(o.LongestSilenceMS)
+		text += ", the longest silence while it lasted was " + duration(o.LongestSilenceMS)
 	}
 	return text + "."
 }

@@ -74,6 +74,17 @@ func (m *month) worst() (worst sla.ServiceMonth, others int) {
 	return failed[0], others
 }
 
+// failedUnderOthers are the customers that a service failed under other targets
+// than that of s.
+func (m *month) failedUnderOthers(s sla.ServiceMonth) (more int64) {
+	for _, f := range m.failed() {
+		if f.Service == s.Service && f.TargetPPM != s.TargetPPM {
+			more += f.Breached
+		}
+	}
+	return more
+}
+
 // failed are this month's services with a customer in breach, most first.
 func (m *month) failed() []sla.ServiceMonth {
 	var out []sla.ServiceMonth
@@ -108,6 +119,9 @@ func (m *month) headline() Words {
 		}
 		w = w.strong(m.serviceName(worst.Service)).and(missed + targetText(worst.TargetPPM) + " target for ").
 			breach(count(worst.Breached) + " of " + count(worst.Judged)).and(" customers in " + m.Month.Name())
+		if more := m.failedUnderOthers(worst); more > 0 {
+			w = w.and(" and another target for " + count(more) + " more")
+		}
 	}
 	if others > 0 {
 		w = w.and(", and " + plural(int64(others), "other service", "other services") + " missed theirs")

@@ -100,7 +100,7 @@ func (m *month) dearestTable() Table {
 // hardestTable is the customers with the lowest availability.
 func (m *month) hardestTable() Table {
 	t := Table{ID: "hardest-customers", Caption: "The ten customers hit hardest", Empty: "No customer had any downtime that was charged.",
-		Columns: []Column{{Label: "Customer"}, {Label: "Worst service"}, {Label: "Availability", Number: true}, {Label: "Charged", Number: true}, {Label: "Contracts in breach", Number: true}, {Label: "Owed", Number: true}},
+		Columns: []Column{{Label: "Customer"}, {Label: "Worst service"}, {Label: "Availability", Number: true}, {Label: "Charged", Number: true}, {Label: "Contracts in breach", Number: true}, {Label: "Credit", Number: true}},
 		Note:    "Ranked by the availability of the contract that fared worst, whatever its currency."}
 	for _, c := range m.summary.hardest {
 		w := c.worst
@@ -110,7 +110,7 @@ func (m *month) hardestTable() Table {
 		}
 		t.Rows = append(t.Rows, Row{Cells: []Cell{
 			{Text: c.title(), Sub: c.accountManager, Href: m.statement(c.id, m.path("overview.html"))}, {Text: m.serviceName(w.WorstService)}, fared,
-			{Text: chargedIn(w.WorstMeasure, w.WorstTimes.Charged)}, {Text: count(c.breached) + " of " + count(c.contracts)}, {Text: cmpOr(list(owedTexts(c.owed, c.daysPPM)), "nothing")}}})
+			{Text: chargedIn(w.WorstMeasure, w.WorstTimes.Charged)}, {Text: count(c.breached) + " of " + count(c.contracts)}, {Text: cmpOr(list(owedTexts(c.credits, c.daysPPM)), "none")}}})
 	}
 	return t
 }
@@ -136,11 +136,25 @@ func (m *month) yearTable() Table {
 	return t
 }
 
+// unjudgedText names how many months of the year to date have no figures.
+func (m *month) unjudgedText() string {
+	var without int64
+	for at := m.Month; m.year(at); at-- {
+		if _, judged := m.totals[at]; !judged {
+			without++
+		}
+	}
+	if without == 0 {
+		return ""
+	}
+	return " The year to date is without " + plural(without, "month that has", "months that have") + " not been analyzed."
+}
+
 // yearMoney is a row a currency: the month, and under it the year to date.
 func (m *month) yearMoney() Table {
 	t := Table{ID: "year-money", Caption: "Fees and credits by currency", Columns: []Column{{Label: "Currency"}, {Label: "Availability", Unit: "weighted by fees", Number: true},
 		{Label: "Credits", Number: true}, {Label: "Owed", Number: true}, {Label: "Issued", Number: true}},
-		Note: "Above the month, below it the year to date. Currencies are neither added nor compared."}
+		Note: "Above the month, below it the year to date. Currencies are neither added nor compared." + m.unjudgedText()}
 	months := m.totalsOf(m.Month)
 	for _, y := range m.yearTotals() {
 		byFee := func(in func(sla.Month) bool) string {

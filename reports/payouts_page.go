@@ -22,7 +22,7 @@ func (s *set) payoutsPage(m *month, b *ledgerBook) Page {
 		Lead: m.payoutsSay(b), Under: m.payoutsUnder(s.alone), Ways: s.ways(m, "payouts.html"),
 		Sections: compact(
 			Section{ID: "control", Title: "Control totals", Intro: say("Two people who see these figures look at the same thing."), Blocks: []Block{m.controlTable(b), m.convertedTable(), m.controlFacts(b, s.alone)}},
-			Section{ID: "differences", Title: "What differs", Intro: say("Owed against issued, contract by contract. What agrees is folded below."), Blocks: []Block{m.statusChart(b), m.differencesTable(b)}},
+			Section{ID: "differences", Title: "What differs", Intro: say("What was owed in all, paid or not, against what was issued, contract by contract. What agrees is folded below."), Blocks: []Block{m.statusChart(b), m.differencesTable(b)}},
 			m.agesSection(b),
 			m.partsSection(b),
 			beside[0], beside[1], beside[2], beside[3],
@@ -66,7 +66,7 @@ func (m *month) owedAndIssued(w Words, totals []sla.PayoutTotal) Words {
 	if len(texts) == 0 {
 		w = w.and("nothing is owed any more")
 	} else {
-		w = w.strong(list(texts)).and(verbOf(texts) + " owed")
+		w = w.strong(list(texts)).and(verbOf(texts) + " still owed")
 	}
 	if len(issued) == 0 {
 		return w.and(" and nothing was issued")
@@ -93,7 +93,7 @@ func (m *month) payoutsUnder(alone bool) Words {
 	if totals := withMoney(m.totalsOf(m.Month)); len(totals) > 1 {
 		w = m.owedAndIssued(w.and("In other currencies, "), totals[1:]).and(". ")
 	}
-	w = w.and("Owed is what is due plus what can still be claimed; what was issued is out of it.")
+	w = w.and("Still owed is what is due plus what can be claimed; what was issued in time is out of it.")
 	if !alone {
 		w = w.and(" The same rows, ready for billing, are in ").link("payouts.csv", "payouts.csv").and(".")
 	}
@@ -106,14 +106,14 @@ func (m *month) payoutsUnder(alone bool) Words {
 // controlTable is one row a currency: totals that must be the same for two
 // people who look at the same results.
 func (m *month) controlTable(b *ledgerBook) Table {
-	t := Table{ID: "totals", Caption: "Control totals by currency", Empty: "No contract was judged.", Scroll: true, Columns: []Column{{Label: "Currency"},
+	t := Table{ID: "totals", Caption: "Control totals by currency", Empty: "No contract was judged.", Columns: []Column{{Label: "Currency"},
 		{Label: "Contracts", Number: true}, {Label: "Judged", Number: true}, {Label: "In breach", Number: true}, {Label: "With a credit", Number: true},
 		{Label: "By formula", Number: true}, {Label: "Taken by caps", Number: true}, {Label: "Taken by floors", Number: true}, {Label: "Credits", Number: true},
-		{Label: "Accrued", Number: true}, {Label: "Claimable", Number: true}, {Label: "Due", Number: true}, {Label: "Lapsed", Number: true}, {Label: "Issued", Number: true}},
-		Note: "Credits = by formula − caps − floors, each rounded once, in the currency’s minor unit. Currencies are not added."}
+		{Label: "Accrued", Number: true}, {Label: "Claimable", Number: true}, {Label: "Due", Number: true}, {Label: "Lapsed", Number: true}, {Label: "Settled", Number: true}, {Label: "Issued", Number: true}},
+		Note: "Credits = by formula − caps − floors, each rounded once, in the currency’s minor unit; they are accrued, claimable, due, lapsed or settled. Issued is every credit note, also those without a basis, too late or twice: what is more than settled is below. Currencies are not added."}
 	for _, p := range m.totalsOf(m.Month) {
 		cells := []Cell{{Text: p.Currency}, {Text: count(p.Contracts)}, {Text: count(p.Judged)}, {Text: count(p.Breached)}, {Text: count(p.Credits)}}
-		for _, minor := range [...]int64{p.FormulaMinor, p.CapMinor, p.FloorMinor, p.CreditMinor, p.AccruedMinor, p.ClaimableMinor, p.DueMinor, p.LapsedMinor, p.IssuedMinor} {
+		for _, minor := range [...]int64{p.FormulaMinor, p.CapMinor, p.FloorMinor, p.CreditMinor, p.AccruedMinor, p.ClaimableMinor, p.DueMinor, p.LapsedMinor, settled(p), p.IssuedMinor} {
 			cells = append(cells, amountCell(minor, p.Currency))
 		}
 		t.Rows = append(t.Rows, Row{Cells: cells})
@@ -185,7 +185,7 @@ func (m *month) statusChart(b *ledgerBook) Chart {
 		figures.Marked = append(figures.Marked, differs(sla.PayoutStatus(n)))
 		figures.Tips = append(figures.Tips, []string{capital(name), plural(lines, "line", "lines")})
 	}
-	table := Table{Caption: "Lines by status and currency", Columns: []Column{{Label: "Status"}, {Label: "Currency"}, {Label: "Lines", Number: true}, {Label: "Owed", Number: true}, {Label: "Issued", Number: true}, {Label: "Difference", Number: true}}}
+	table := Table{Caption: "Lines by status and currency", Columns: []Column{{Label: "Status"}, {Label: "Currency"}, {Label: "Lines", Number: true}, {Label: "Owed in all", Number: true}, {Label: "Issued", Number: true}, {Label: "Difference", Number: true}}}
 	for _, t := range sorted(b.statusMoney) {
 		table.Rows = append(table.Rows, t.row())
 	}
@@ -209,7 +209,7 @@ func moneyCell(minor int64, currency string) Cell {
 
 func (m *month) differencesTable(b *ledgerBook) Table {
 	t := Table{ID: "lines-that-differ", Caption: "Lines that differ", Empty: "No line differs.", Columns: []Column{{Label: "Customer"}, {Label: "Contract"}, {Label: "Status"},
-		{Label: "Owed", Number: true}, {Label: "Issued", Number: true}, {Label: "Difference", Number: true}, {Label: "Credit notes"}}}
+		{Label: "Owed in all", Number: true}, {Label: "Issued", Number: true}, {Label: "Difference", Number: true}, {Label: "Credit notes"}}}
 	for _, l := range b.differences {
 		t.Rows = append(t.Rows, Row{Cells: []Cell{
 			{Text: cmpOr(l.CustomerName, l.Customer), Sub: l.Customer, Href: m.statement(l.Customer, m.path("payouts.html"))},
@@ -230,7 +230,7 @@ func (m *month) differencesTable(b *ledgerBook) Table {
 }
 
 func tallyTable(caption, first string, of map[string]*tally) Table {
-	t := Table{Caption: caption, Columns: []Column{{Label: first}, {Label: "Currency"}, {Label: "Lines", Number: true}, {Label: "Owed", Number: true}, {Label: "Issued", Number: true}, {Label: "Difference", Number: true}}}
+	t := Table{Caption: caption, Columns: []Column{{Label: first}, {Label: "Currency"}, {Label: "Lines", Number: true}, {Label: "Owed in all", Number: true}, {Label: "Issued", Number: true}, {Label: "Difference", Number: true}}}
 	for _, each := range sorted(of) {
 		t.Rows = append(t.Rows, each.row())
 	}
@@ -322,7 +322,7 @@ func (m *month) linesSection(b *ledgerBook, alone bool) Section {
 		}
 	}
 	rows := Rows{ID: "lines", Caption: "Payout lines of " + m.Month.Name(), What: "line",
-		Columns: []Column{{Label: "Customer"}, {Label: "Contract"}, {Label: "Status"}, {Label: "Owed", Number: true}, {Label: "Issued", Number: true}, {Label: "Difference", Number: true}, {Label: "Claim by"}},
+		Columns: []Column{{Label: "Customer"}, {Label: "Contract"}, {Label: "Status"}, {Label: "Owed in all", Number: true}, {Label: "Issued", Number: true}, {Label: "Difference", Number: true}, {Label: "Claim by"}},
 		Filters: []Filter{{"Differ", flagDiffers, differ}, {"Open", flagOpen, b.statuses[sla.Open]}, {"Agree", flagMatched, b.statuses[sla.Matched]}},
 		Parts:   b.rows.parts, Carried: b.rows.carried, Count: b.rows.count}
 	if !alone {

@@ -263,6 +263,7 @@ func (st *statement) page() Page {
 	)
 	p.Foot = st.same.foot
 	if st.internal {
+		p.Sections = append(compact(st.warningSection()), p.Sections...)
 		p.Path = st.path("statements-internal/" + st.same.file + ".html")
 		p.Kind, p.Ways = StatementPage, st.set.ways(st.month, "statements-internal/x")
 		p.Title += " (internal)"

@@ -7,6 +7,9 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
+
+	"nines/sla"
 )
 
 // marker is the file that says that a folder is a report set, and of what.
@@ -71,14 +74,23 @@ func mayReplace(dir string, force bool) error {
 	case force:
 		return nil
 	}
-	if _, err := os.Stat(filepath.Join(dir, marker)); err == nil {
-		return nil
-	}
 	entries, err := os.ReadDir(dir)
-	if err == nil && len(entries) > 0 {
-		return fmt.Errorf("%s holds something else than a report set: choose another folder, or --force to replace it", dir)
+	if err != nil {
+		return err
 	}
-	return err
+	_, err = os.Stat(filepath.Join(dir, marker))
+	for _, e := range entries {
+		if err != nil || !ofSet(e.Name()) {
+			return fmt.Errorf("%s holds something else than a report set, %s: choose another folder, or --force to replace it", dir, e.Name())
+		}
+	}
+	return nil
+}
+
+// ofSet says whether a file or folder of that name is at the top of report sets.
+func ofSet(name string) bool {
+	_, err := sla.ParseMonth(name)
+	return err == nil || slices.Contains([]string{"index.html", "assets", partsFolder, marker}, name)
 }
 
 // putInPlace renames the new folder to dir and removes what was there.

@@ -207,13 +207,13 @@ func TestNoCellIsReadAsAFormula(t *testing.T) {
 	}
 	defer file.Close()
 	for cell, want := range map[string]excelize.CellType{"C3": excelize.CellTypeInlineString, "N3": excelize.CellTypeUnset, "O3": excelize.CellTypeUnset} {
-		value, _ := file.GetCellValue("Sheet1", cell)
-		kind, err := file.GetCellType("Sheet1", cell)
+		value, _ := file.GetCellValue("payouts", cell)
+		kind, err := file.GetCellType("payouts", cell)
 		if err != nil || kind != want {
 			t.Errorf("%s = %q has type %d, want %d (%v)", cell, value, kind, want, err)
 		}
 	}
-	if formula, _ := file.GetCellFormula("Sheet1", "C3"); formula != "" {
+	if formula, _ := file.GetCellFormula("payouts", "C3"); formula != "" {
 		t.Errorf("C3 is the formula %s", formula)
 	}
 }

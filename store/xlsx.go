@@ -22,7 +22,10 @@ func (e *export) xlsx(ctx context.Context, path string) error {
 	}
 	file := excelize.NewFile()
 	defer file.Close()
-	sheet, err := file.NewStreamWriter("Sheet1")
+	if err := file.SetSheetName("Sheet1", e.List); err != nil {
+		return err
+	}
+	sheet, err := file.NewStreamWriter(e.List)
 	if err != nil {
 		return err
 	}

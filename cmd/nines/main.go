@@ -19,6 +19,8 @@ import (
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	// A file that must not grow is an error of the write, as a full disk is.
+	signal.Ignore(syscall.SIGXFSZ)
 	// The first signal asks the work to end cleanly; a second one kills.
 	context.AfterFunc(ctx, stop)
 	os.Exit(run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr))

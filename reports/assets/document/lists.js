@@ -105,6 +105,15 @@
       this.state();
     }
 
+    // print shows rows from the first on, as many as most; with 0 those that
+    // were shown before.
+    print(most) {
+      this.turned ??= { from: this.from, size: this.size };
+      Object.assign(this, most ? { from: 0, size: most } : this.turned);
+      if (!most) this.turned = undefined;
+      this.draw();
+    }
+
     // state says in words what is shown, and whether there is more.
     state() {
       const number = (n) => n.toLocaleString("en");
@@ -163,6 +172,12 @@
       document.head.append(script);
     }
   }
+
+  // On paper there is no turning of pages: everything that was looked for is
+  // printed, up to what a browser can set, and what is left out is said.
+  const mostPrinted = 2000;
+  addEventListener("beforeprint", () => lists.forEach((list) => list.print(mostPrinted)));
+  addEventListener("afterprint", () => lists.forEach((list) => list.print(0)));
 
   Object.entries(page.rows || {}).forEach(([id, about]) => {
     const list = new List(document.querySelector(`[data-rows="${id}"]`), about);
