@@ -1,14 +1,14 @@
 -- Answers: what are the months from $1 on judged from, in short? A month looks at
 -- the contracts and events from an instant on, which is in $2 for each month, to
 -- a few days after it (an outage that crosses the end; later ends of periods in
--- western zones), and to the end of its year where a share of an allowance depends
--- on when a contract ends. Where a policy looks at windows before, it looks at all
--- that was before.
+-- western zones), and to the end of outages that last longer; at contracts to the
+-- end of the year where a share of an allowance depends on when one ends. Where a
+-- policy looks at windows before, it looks at all that was before.
 -- Grain: one row a month, in order: texts that differ where the inputs do. The
 -- second also differs where the same contract has another number.
 -- Reads: input.contracts, outages, maintenance, gaps, waits, measurements,
 -- policies, judged.reading_policies, judged.policy_reads.
-with months as (
+with calendar as (
     select m::integer as month,
         if(exists (from judged.policy_reads where far), -9223372036854775808, first_ms) as first_ms,
         epoch_ms(make_date(((m + 1) // 12)::integer, ((m + 1) % 12 + 1)::integer, 1)::timestamp) + 2 * 86400000::bigint as last_ms,
@@ -16,6 +16,13 @@ with months as (
             epoch_ms(make_date((m // 12 + 1)::integer, 1, 1)::timestamp) + 32 * 86400000::bigint, 0) as year_ms
     from (
         select $1 + unnest(range(len($2::varchar[]))) as m, unnest($2::varchar[])::bigint as first_ms)),
+-- What an outage across the end comes to depends on what meets it later, too.
+months as (
+    select c.month, c.first_ms, max(greatest(c.last_ms - 1, o.end_ms)) as event_ms, c.last_ms, c.year_ms
+    from calendar c
+    left join (select start_ms, end_ms from input.outages where end_ms > start_ms + 86400000) o
+        on o.start_ms < c.last_ms and o.end_ms >= c.last_ms
+    group by all),
 -- Contracts with the same dates belong to the same months.
 contracts as (
     select from_ms, to_ms, count(*) as rows, bit_xor(h) as x, sum(h) as s, bit_xor(hash(contract_no, h)) as numbered
@@ -47,6 +54,12 @@ events as (
     select start_ms, end_ms, hash('wait', outage_source, outage_id, tenant, start_ms, end_ms)
     from input.wait_outages
     union all
+    -- Whether an outage counts may depend on one at any other time.
+    select o.start_ms, o.end_ms, hash('repeated', o.source, o.outage)
+    from input.outages o
+    semi join judged.repeated_outages r on r.name = o.source || ':' || o.outage
+    where o.duplicate_of not in ('', 'none')
+    union all
     -- There may be millions: those of a day together.
     select min(start_ms), max(end_ms), hash('measurements', count(*), bit_xor(h), sum(h))
     from (
@@ -63,7 +76,7 @@ contract_stamps as (
 event_stamps as (
     select m.month, count(*) as rows, bit_xor(e.h) as x, sum(e.h) as s
     from months m
-    join events e on e.start_ms < m.last_ms and e.end_ms > m.first_ms
+    join events e on e.start_ms <= m.event_ms and e.end_ms > m.first_ms
     group by m.month),
 policy_stamps as (
     select m.month, string_agg(p.policy || ' ' || p.effective || ' ' || p.digest, ',' order by p.policy, p.effective) as digests
