@@ -176,7 +176,9 @@
 
     regions(option, figures, width) {
       option.xAxis[0].data = figures.regions;
-      Object.assign(option.xAxis[0].axisLabel, { interval: 0, showMinLabel: null, showMaxLabel: null });
+      const crowded = (width - 130) / figures.regions.length < 60; // names and figures would overlap
+      if (crowded) option.grid[0].top = 64;
+      Object.assign(option.xAxis[0].axisLabel, { interval: 0, rotate: crowded ? 50 : 0, showMinLabel: null, showMaxLabel: null });
       const y = option.yAxis[0];
       y.data = figures.services;
       y.axisTick = { show: false };
@@ -191,7 +193,7 @@
         const ink = c.missed ? "var(--breach)" : c.level > 3 ? "var(--h-ink-deep)" : "var(--h-ink)";
         const children = [
           { type: "rect", name: "mark", shape: { x: x - w / 2, y: y - h / 2, width: w, height: h, r: 6 }, style: { fill: c.missed ? "var(--breach-soft)" : `var(--h${c.level})` } },
-          { type: "text", style: textStyle({ text: c.text, x, y: y - 8, align: "center", verticalAlign: "middle", fill: ink, fontSize: w < 80 ? 11 : 13, fontWeight: 600 }) },
+          { type: "text", style: textStyle({ text: w > 48 ? c.text : c.missed ? "✕" : "", x, y: y - (w > 66 ? 8 : 0), align: "center", verticalAlign: "middle", fill: ink, fontSize: w < 80 ? 11 : 13, fontWeight: 600 }) },
         ];
         if (w > 66) children.push({ type: "text", style: textStyle({ text: c.sub, x, y: y + 10, align: "center", verticalAlign: "middle", fill: ink, fontSize: 11 }) });
         return { type: "group", children };
