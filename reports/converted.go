@@ -55,15 +55,12 @@ func (m *month) convertedTable() Table {
 	complete := true
 	for _, p := range totals {
 		rate, ok := m.rateOf(p.Currency, quote)
-		if !ok {
+		credit, tooLarge := rate.Of(sla.Money{Minor: p.CreditMinor, Currency: p.Currency})
+		open, openTooLarge := rate.Of(sla.Money{Minor: owed(p), Currency: p.Currency})
+		if !ok || tooLarge != nil || openTooLarge != nil {
 			complete = false
 			t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: p.Currency}, {Text: "none", Tone: Quiet}, {}, amountCell(p.CreditMinor, p.Currency), {Text: dash}, amountCell(owed(p), p.Currency), {Text: dash}}})
 			continue
-		}
-		credit, first := rate.Of(sla.Money{Minor: p.CreditMinor, Currency: p.Currency})
-		open, second := rate.Of(sla.Money{Minor: owed(p), Currency: p.Currency})
-		if first != nil || second != nil {
-			return Table{}
 		}
 		credits, due = credits+credit.Minor, due+open.Minor
 		when := Cell{Text: dash, Tone: Quiet}

@@ -74,8 +74,8 @@ func (m *month) worst() (worst sla.ServiceMonth, others int) {
 	return failed[0], others
 }
 
-// failedUnderOthers are the customers that a service failed under other targets
-// than that of s.
+// failedUnderOthers counts who was failed by a service under other targets, each
+// target for itself: a customer may be under several of them, and under that of s.
 func (m *month) failedUnderOthers(s sla.ServiceMonth) (more int64) {
 	for _, f := range m.failed() {
 		if f.Service == s.Service && f.TargetPPM != s.TargetPPM {
@@ -120,7 +120,7 @@ func (m *month) headline() Words {
 		w = w.strong(m.serviceName(worst.Service)).and(missed + targetText(worst.TargetPPM) + " target for ").
 			breach(count(worst.Breached) + " of " + count(worst.Judged)).and(" customers in " + m.Month.Name())
 		if more := m.failedUnderOthers(worst); more > 0 {
-			w = w.and(" and another target for " + count(more) + " more")
+			w = w.and(" and another target for " + count(more))
 		}
 	}
 	if others > 0 {
