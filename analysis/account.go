@@ -138,13 +138,14 @@ func (k *Kernel) fill(a *Account, s *single, o *outcome, rows Rows) error {
 // segments are the ledger of a single, stretch by stretch, and the time in
 // which it looks at what happened.
 func (k *Kernel) segments(s *single) ([]sla.Segment, span, error) {
-	l, err := k.felt(s)
+	r := new(room)
+	l, err := k.felt(s, r)
 	if err != nil {
 		return nil, span{}, err
 	}
 	var list []sla.Segment
 	time := subscribed(s.terms.PartMonth, k.promisedIn(s.terms, s.period).time, k.judgedFor(s))
-	addUp(l, time, s.terms.Terms, nil, new(room), func(seg sla.Segment) { list = append(list, seg) })
+	addUp(l, time, s.terms.Terms, nil, r, func(seg sla.Segment) { list = append(list, seg) })
 	for _, i := range time.assumedUp {
 		up := plainUp(i.Start, i.End)
 		up.Reason = sla.OutsideSubscribed
@@ -186,7 +187,7 @@ func (k *Kernel) impacts(s *single, o *outcome, measured []sla.Interval, segment
 	scope := k.scopeOf(s.contract.Group, s.terms)
 	reach, _ := s.terms.timing.reach()
 	window := scope.around(k.periods[s.period].Interval, s.own, reach)
-	for _, e := range mix(scope.within(window), s.own, window) {
+	for _, e := range mix(nil, scope.within(window), s.own, window) {
 		if e.Kind == OutageEvent {
 			lasted[e.Ref] = append(lasted[e.Ref], e.Interval)
 		}

@@ -71,45 +71,27 @@ type costPlace struct {
 	service int32 // index into atlas.services
 }
 
-// costTable is what outages cost in one place: for each of them a chain of
-// entries, ordered by currency: most hit contracts of one, and few hit all.
-// There may be millions, so they lie together.
+// costTable is what outages cost in one place. There may be millions of
+// entries, so they lie together.
 type costTable struct {
-	first   map[int32]int32 // by outage, an index into entries
+	at      map[uint64]int32 // by outage and currency, an index into entries
 	entries []costEntry
 }
 
 type costEntry struct {
 	outage, currency int32
-	next             int32 // index of the outage's next one, or -1
 	cost
 }
 
-// entry finds the entry of an outage in a currency to add to. before is an
-// entry of the outage in a smaller currency, -1 where none is known.
-func (t *costTable) entry(outage, currency, before int32) int32 {
-	var next int32
-	if before >= 0 {
-		next = t.entries[before].next
-	} else if first, known := t.first[outage]; known {
-		next = first
-	} else {
-		next = -1
+// entry finds the entry of an outage in a currency to add to.
+func (t *costTable) entry(outage, currency int32) *cost {
+	key := uint64(uint32(outage))<<32 | uint64(uint32(currency))
+	found, known := t.at[key]
+	if !known {
+		found = int32(len(t.entries))
+		t.at[key], t.entries = found, append(t.entries, costEntry{outage: outage, currency: currency})
 	}
-	for next >= 0 && t.entries[next].currency < currency {
-		before, next = next, t.entries[next].next
-	}
-	if next >= 0 && t.entries[next].currency == currency {
-		return next
-	}
-	made := int32(len(t.entries))
-	t.entries = append(t.entries, costEntry{outage: outage, currency: currency, next: next})
-	if before >= 0 {
-		t.entries[before].next = made
-	} else {
-		t.first[outage] = made
-	}
-	return made
+	return &t.entries[found].cost
 }
 
 // costs adds up what each outage cost.
@@ -118,7 +100,7 @@ type costs map[costPlace]*costTable
 func (c costs) at(where costPlace) *costTable {
 	found := c[where]
 	if found == nil {
-		found = &costTable{first: map[int32]int32{}}
+		found = &costTable{at: map[uint64]int32{}}
 		c[where] = found
 	}
 	return found
@@ -134,7 +116,7 @@ func (c costs) merge(more costs) {
 		into := c[where]
 		for n := range table.entries {
 			from := &table.entries[n]
-			into.entries[into.entry(from.outage, from.currency, -1)].add(&from.cost)
+			into.entry(from.outage, from.currency).add(&from.cost)
 		}
 		delete(more, where)
 	}

@@ -114,25 +114,32 @@ func allowance(t *terms) *policy.Allowance {
 }
 
 // felt is the timeline of a single: the shared one, or a sweep of its own over
-// as much as can matter.
-func (k *Kernel) felt(s *single) (*timeline, error) {
+// as much as can matter, which is good until the room is used again.
+func (k *Kernel) felt(s *single, r *room) (*timeline, error) {
 	scope := k.scopeOf(s.contract.Group, s.terms)
 	if !s.resweep {
 		return k.timeline(s.terms, scope)
 	}
 	reach, _ := s.terms.timing.reach()
 	window := scope.around(s.terms.timing.lookAround(k.lookback(s)), s.own, reach)
-	return s.terms.timing.sweep(glance{events: mix(scope.within(window), s.own, window),
+	if l, ok, err := k.splice(s, scope, window, r); ok {
+		return l, err
+	}
+	r.events = mix(r.events[:0], scope.within(window), s.own, window)
+	return s.terms.timing.sweep(glance{events: r.events,
 		readings: k.readingsOf(s, scope, window), inForce: s.chain, over: window, asOf: k.asOf})
 }
 
-// mix puts the tenant's own events among the shared ones. A row for the tenant
-// overrides, while it lasts, the rows of the same outage for all: rule 16.
-func mix(shared, own []Event, window sla.Interval) []Event {
-	overrides := map[int32][]sla.Interval{}
-	out := make([]Event, 0, len(shared)+len(own))
+// mix appends the tenant's own events of window and the shared ones, in order.
+// A row for the tenant overrides, while it lasts, the rows of the same outage
+// for all: rule 16.
+func mix(out, shared, own []Event, window sla.Interval) []Event {
+	var overrides map[int32][]sla.Interval
 	for _, e := range own {
 		if e.Kind == OutageEvent {
+			if overrides == nil {
+				overrides = map[int32][]sla.Interval{}
+			}
 			overrides[e.Ref] = append(overrides[e.Ref], e.Interval)
 		}
 		if e.Overlaps(window) && e.Kind != WaitEvent && e.Kind != MeasuredEvent {
@@ -206,14 +213,14 @@ func (k *Kernel) judgeOne(s *single, r *room) (o outcome, err error) {
 	} else if o, err = k.judgeFelt(s, r); err != nil {
 		return o, err
 	}
-	k.claim(&o, func() []Event { return mix(k.scopeOf(s.contract.Group, s.terms).events, s.own, always) })
+	k.claim(&o, func() []Event { return mix(nil, k.scopeOf(s.contract.Group, s.terms).events, s.own, always) })
 	o.paid = s.paid
 	return o, nil
 }
 
 // judgeFelt evaluates what a single felt under the terms of one objective.
 func (k *Kernel) judgeFelt(s *single, r *room) (outcome, error) {
-	l, err := k.felt(s)
+	l, err := k.felt(s, r)
 	if err != nil {
 		return outcome{}, err
 	}

@@ -5,6 +5,10 @@ package analysis
 type room struct {
 	charges []outageCharge
 	days    []downDay
+	// timeline is what one contract felt, made of events: the next one's is
+	// written over it.
+	timeline timeline
+	events   []Event
 }
 
 // clear is for the next outcome: what was kept is overwritten from now on.

@@ -150,14 +150,12 @@ func (t *tally) settle(o *outcome, group int32) {
 func (t *tally) settleCosts(o *outcome, table *costTable) {
 	for i, charge := range o.charges {
 		time := o.timeOf(sla.Fraction{Num: charge.num, Den: o.Charged.Den})
-		at := int32(-1)
 		for n := range t.crowds {
 			c := &t.crowds[n]
 			if c.contracts == 0 {
 				continue
 			}
-			at = table.entry(charge.outage, c.currency, at)
-			one := &table.entries[at]
+			one := table.entry(charge.outage, c.currency)
 			one.contracts += c.contracts
 			one.seats += c.seats
 			one.charged.add(c.contracts, time.Num, time.Den)
