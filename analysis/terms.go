@@ -20,8 +20,8 @@ type terms struct {
 	calendar calendar
 	// timing is the same where timelines can be shared.
 	timing *timing
-	// islandOnly: see there.
-	islandOnly bool
+	// islandOnly and narrow: see there.
+	islandOnly, narrow bool
 	// formula is the promise, ready to be judged.
 	formula formula
 	// objective is the name of the one that is for the group. Where several
@@ -147,6 +147,7 @@ func (p *promises) shared(meaning policy.Terms, objective, policyName string, of
 	}
 	made := &terms{Terms: &meaning, of: of, calendar: c, formula: formulaOf(&meaning.Promise), objective: objective,
 		islandOnly: islandOnly(&meaning)}
+	made.narrow = narrow(made)
 	timingKey := timingKey(made)
 	if made.timing = p.timings[timingKey]; made.timing == nil {
 		made.timing = newTiming(made, policyName, p.causes, p.components)

@@ -16,7 +16,7 @@ func (k *Kernel) untouched(l *line, month sla.Month) bool {
 	inForce := sla.Interval{Start: c.From, End: c.To}
 	for n := range a.list {
 		j := &a.list[n]
-		if j.notYet != nil || !inForce.Contains(j.period.Interval) || !k.narrow(j.terms) ||
+		if j.notYet != nil || !inForce.Contains(j.period.Interval) || !j.terms.narrow || len(j.terms.parts) > 0 ||
 			k.touches(j.terms, c.Group, j.period.Interval, l.own[0]) {
 			return false
 		}
@@ -26,6 +26,6 @@ func (k *Kernel) untouched(l *line, month sla.Month) bool {
 
 // narrow says whether terms look at nothing but a period and what reaches into
 // it.
-func (k *Kernel) narrow(t *terms) bool {
-	return len(t.parts) == 0 && allowance(t) == nil && !t.looksBack() && !t.reachesOut() && k.clockOf(t).plain()
+func narrow(t *terms) bool {
+	return allowance(t) == nil && !t.looksBack() && !t.reachesOut() && clockwork{Clock: t.Clock}.plain()
 }

@@ -56,8 +56,18 @@ func (s *set) month(ctx context.Context, info sla.MonthInfo) (monthDoors, error)
 	if err != nil {
 		return monthDoors{}, err
 	}
-	steps := [...]func(context.Context, *month) error{s.customers, s.statements, s.outagePages}
-	for _, step := range steps {
+	before := s.written.Pages
+	if err := s.customers(ctx, m); err != nil {
+		return monthDoors{}, err
+	}
+	// The overview and four lists, a page of each account manager and outage, and
+	// two editions of each statement.
+	statements := int(m.summary.count)
+	if m.only != nil {
+		statements = len(m.only)
+	}
+	s.expect(before, 4+len(m.summary.accountManagerNames())+len(m.mine())+2*statements)
+	for _, step := range [...]func(context.Context, *month) error{s.statements, s.outagePages} {
 		if err := step(ctx, m); err != nil {
 			return monthDoors{}, err
 		}

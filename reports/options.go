@@ -27,9 +27,9 @@ type Options struct {
 	Workers int
 	// Force replaces a folder that is not a report set.
 	Force bool
-	// Progress is called after each page with the number written so far, never
-	// twice at once; nil tells nobody.
-	Progress func(pages int)
+	// Progress is called after each page with the number written so far, of
+	// about how many, 0 while nobody knows; never twice at once. Nil tells nobody.
+	Progress func(pages, total int)
 }
 
 // Written says what came of it.

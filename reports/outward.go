@@ -18,6 +18,7 @@ type letters struct {
 // opts.Customers: their statements and an index that names nobody else.
 func (s *set) writeOutward(ctx context.Context) (Written, error) {
 	var months []letters
+	s.expect(0, len(s.opts.Customers))
 	for _, info := range s.months {
 		l, err := s.lettersOf(ctx, info)
 		if err != nil {

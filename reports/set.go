@@ -35,6 +35,8 @@ type set struct {
 	// zones by name: each is read from the system once.
 	zones   map[string]*time.Location
 	written Written
+	// expected is about how many pages there will be, 0 while nobody knows.
+	expected int
 }
 
 func newSet(folder string, src Source, opts Options) *set {
@@ -74,9 +76,17 @@ func (s *set) page(p Page) error {
 	defer s.mu.Unlock()
 	s.written.Pages++
 	if s.opts.Progress != nil {
-		s.opts.Progress(s.written.Pages)
+		s.opts.Progress(s.written.Pages, s.expected)
 	}
 	return nil
+}
+
+// expect says that about so many pages come of each month that is not written
+// yet; before is how many there were, and the index comes last.
+func (s *set) expect(before, pages int) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.expected = before + pages*(len(s.months)-len(s.written.Months)) + 1
 }
 
 // file writes a file of the set; path has slashes and comes from fileName.

@@ -105,6 +105,30 @@ func TestTheSameInputGivesTheSameBytes(t *testing.T) {
 	}
 }
 
+func TestTheLastPageIsAsManyAsWereExpected(t *testing.T) {
+	last := sla.MonthOf(2011, 7)
+	for name, opts := range map[string]Options{
+		"a month":              {Months: []sla.Month{last}},
+		"some customers of it": {Months: []sla.Month{last}, Customers: []string{"acme"}},
+		"letters":              {Months: fakeMonths()[:2], Customers: []string{"two-currencies"}, Outward: true},
+	} {
+		var pages, total int
+		opts.Progress = func(done, of int) {
+			if done < pages || of > 0 && done > of {
+				t.Errorf("%s: page %d of %d after %d", name, done, of, pages)
+			}
+			pages, total = done, of
+		}
+		written, err := writeSet(t.Context(), t.TempDir(), newFake(12), opts)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if pages != written.Pages || total != pages {
+			t.Errorf("%s: told of page %d of %d, %d were written", name, pages, total, written.Pages)
+		}
+	}
+}
+
 func TestEveryPageForbidsWhatItDoesNotNeed(t *testing.T) {
 	const policy = "default-src 'none'; script-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none'"
 	for _, name := range pathsOf(files(), ".html") {

@@ -92,7 +92,7 @@ func runReport(ctx context.Context, s *shared, opts reportOptions) error {
 	}
 	s.clock.lap("compare inputs")
 	bar := s.progress("writing", "pages")
-	wanted.Progress = func(pages int) { bar.set(int64(pages), 0) }
+	wanted.Progress = func(pages, total int) { bar.set(int64(pages), int64(total)) }
 	written, err := reports.Write(ctx, opts.out, newReadings(db), wanted)
 	bar.close()
 	s.clock.lap("write pages")
