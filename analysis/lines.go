@@ -1,17 +1,22 @@
 package analysis
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 )
 
 // lineReader hands over, a batch at a time, the contracts that may be judged
-// alone.
+// alone. The next batch is read while one is judged.
 type lineReader struct {
 	// held: the contracts are among the holdings.
 	judge func(list []line, held bool) error
 	list  []line
 	held  bool
+	// spare is the room of the batch before; judged says what came of it, nil
+	// where nothing is being judged.
+	spare  []line
+	judged chan error
 }
 
 func (r *lineReader) add(l line) error {
@@ -19,13 +24,28 @@ func (r *lineReader) add(l line) error {
 	if len(r.list) < batch {
 		return nil
 	}
-	return r.finish()
+	return r.hand()
 }
 
-func (r *lineReader) finish() error {
-	err := r.judge(r.list, r.held)
-	clear(r.list)
-	r.list = r.list[:0]
+// hand has what was read judged, after what was read before.
+func (r *lineReader) hand() error {
+	if err := r.wait(); err != nil {
+		return err
+	}
+	list, held, judged := r.list, r.held, make(chan error, 1)
+	go func() { judged <- r.judge(list, held) }()
+	r.list, r.spare, r.judged = r.spare[:0], list, judged
+	return nil
+}
+
+// wait is for the batch that is being judged; every reader ends with it.
+func (r *lineReader) wait() error {
+	if r.judged == nil {
+		return nil
+	}
+	err := <-r.judged
+	r.judged = nil
+	clear(r.spare)
 	return err
 }
 
@@ -41,10 +61,18 @@ func (k *Kernel) lines(ctx context.Context, src Source, judge func(list []line, 
 		own[edges[n].Number] = nil
 	}
 	r := lineReader{judge: judge, held: true}
-	if err := k.ownLines(ctx, src, own, &r); err != nil {
-		return fmt.Errorf("reading outages of single tenants: %w", err)
+	err = k.ownLines(ctx, src, own, &r)
+	if err != nil {
+		err = fmt.Errorf("reading outages of single tenants: %w", err)
+	} else {
+		r.held = false
+		err = r.edgeLines(edges, own)
 	}
-	r.held = false
+	return cmp.Or(r.wait(), err)
+}
+
+// edgeLines are the contracts that begin or end, with all their versions.
+func (r *lineReader) edgeLines(edges []Contract, own map[int64][]Event) error {
 	for n := 0; n < len(edges); {
 		l := line{}
 		first := n
@@ -56,7 +84,7 @@ func (k *Kernel) lines(ctx context.Context, src Source, judge func(list []line, 
 			return err
 		}
 	}
-	return r.finish()
+	return r.hand()
 }
 
 // ownLines reads what happened to single tenants, contract by contract. What
@@ -93,7 +121,7 @@ func (k *Kernel) ownLines(ctx context.Context, src Source, edges map[int64][]Eve
 		err = tell()
 	}
 	if err == nil {
-		err = r.finish()
+		err = r.hand()
 	}
 	return err
 }
