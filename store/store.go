@@ -129,7 +129,8 @@ func (s *Store) setUp(ctx context.Context, opts Options) error {
 }
 
 // limitMemory takes three quarters of DuckDB's default, which is 80 % of the
-// machine's memory and leaves no room for Go.
+// machine's memory and leaves no room for Go; and never more than a gibibyte for
+// a file: what is more is spilled, which even a million customers do not feel.
 func (s *Store) limitMemory(ctx context.Context, opts Options) error {
 	if opts.MemoryMiB > 0 {
 		return nil
@@ -144,6 +145,9 @@ func (s *Store) limitMemory(ctx context.Context, opts Options) error {
 		return fmt.Errorf("reading the memory limit %q: %w", limit, err)
 	}
 	limit = sla.FormatScaled(tenths*3/4, 1) + unit
+	if s.path != "" && (unit == "GiB" || unit == "TiB") && tenths*3/4 > 10 {
+		limit = "1GiB"
+	}
 	_, err = s.db.ExecContext(ctx, "set global memory_limit = '"+limit+"'")
 	return err
 }

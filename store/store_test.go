@@ -80,6 +80,20 @@ func TestSettingsForbidDownloadsAndSpillIntoAFolderOfOurOwn(t *testing.T) {
 	}
 }
 
+func TestAFileTakesNoMoreThanAGibibyteUnlessAsked(t *testing.T) {
+	for asked, want := range map[int]string{0: "1.0 GiB", 1536: "1.5 GiB"} {
+		s, err := Open(t.Context(), filepath.Join(t.TempDir(), "a.db"), Options{MemoryMiB: asked})
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer s.Close()
+		var got string
+		if err := s.db.QueryRow("select current_setting('memory_limit')").Scan(&got); err != nil || got != want {
+			t.Errorf("asked for %d MiB, the limit is %q, want %q (%v)", asked, got, want, err)
+		}
+	}
+}
+
 func TestALockThatAnotherProcessHoldsIsSaidInOurWords(t *testing.T) {
 	err := lockedError(errors.New(`IO Error: Could not set lock on file "a.db": Conflicting lock is held in nines (PID 4711). See also`))
 	var locked *LockedError
