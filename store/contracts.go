@@ -68,9 +68,13 @@ func (s *Store) StoryOf(ctx context.Context, contract int64, span sla.Interval) 
 
 func (s *Store) storyOf(ctx context.Context, contract, from, to int64) (Story, error) {
 	var story Story
-	var err error
-	story.Versions, err = list(ctx, s.db, query("versions"), func(row scanner, c *analysis.Contract) error {
-		return row.Scan(&c.Number, &c.Group, &c.Fee, &c.Line, &c.From, &c.To, &c.Seats)
+	var places [][]any // what the query of what happened asks for, by version
+	err := each(ctx, s.db, query("versions"), func(row scanner) error {
+		var c analysis.Contract
+		var tenant, service, region, policy string
+		err := row.Scan(&c.Number, &c.Group, &c.Fee, &c.Line, &c.From, &c.To, &c.Seats, &tenant, &service, &region, &policy)
+		story.Versions, places = append(story.Versions, c), append(places, []any{tenant, service, region, policy, from, to})
+		return err
 	}, contract, from, to)
 	if err != nil {
 		return story, err
@@ -79,14 +83,14 @@ func (s *Store) storyOf(ctx context.Context, contract, from, to int64) (Story, e
 	if err != nil {
 		return story, err
 	}
-	for _, c := range story.Versions {
+	for _, place := range places {
 		var own []analysis.Event
 		err := eachRaw(ctx, s.db, read.query("own_of"), func(row []driver.Value) error {
 			v := values{row: row}
 			_, _, e := read.event(&v)
 			own = append(own, e)
 			return v.err
-		}, c.Number, from, to)
+		}, place...)
 		if err != nil {
 			return story, err
 		}

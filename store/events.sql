@@ -4,12 +4,15 @@
 -- one that counts. A link to what is not there leads nowhere, and neither does
 -- a circle, but of two that name each other the one with the smaller name counts.
 create or replace view judged.repeated_outages as
-with recursive named as (
-    select distinct source || ':' || outage as name, duplicate_of from input.outages),
-linked as ( -- few
+with recursive linked as ( -- few
     select distinct source || ':' || outage as name, duplicate_of
     from input.outages
     where duplicate_of not in ('', 'none')),
+-- Nobody else's links matter; of a million outages few have a name to look at.
+named as (
+    select distinct source || ':' || outage as name, duplicate_of
+    from input.outages
+    where source || ':' || outage in (select name from linked union select duplicate_of from linked)),
 repeated as (
     select n.name
     from linked n

@@ -145,7 +145,7 @@ func (s *Store) limitMemory(ctx context.Context, opts Options) error {
 		return fmt.Errorf("reading the memory limit %q: %w", limit, err)
 	}
 	limit = sla.FormatScaled(tenths*3/4, 1) + unit
-	if s.path != "" && (unit == "GiB" || unit == "TiB") && tenths*3/4 > 10 {
+	if !s.readOnly && s.path != "" && (unit == "GiB" || unit == "TiB") && tenths*3/4 > 10 {
 		limit = "1GiB"
 	}
 	_, err = s.db.ExecContext(ctx, "set global memory_limit = '"+limit+"'")
