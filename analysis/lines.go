@@ -51,17 +51,13 @@ func (r *lineReader) wait() error {
 
 // lines reads the contracts that something happened to alone, and then those
 // that begin or end, with all their versions.
-func (k *Kernel) lines(ctx context.Context, src Source, judge func(list []line, held bool) error) error {
-	edges, err := src.Edges(ctx, k.reach)
-	if err != nil {
-		return fmt.Errorf("reading contracts that begin or end: %w", err)
-	}
+func (k *Kernel) lines(ctx context.Context, src Source, edges []Contract, judge func(list []line, held bool) error) error {
 	own := make(map[int64][]Event, len(edges)) // of the edges alone: there may be millions of others
 	for n := range edges {
 		own[edges[n].Number] = nil
 	}
 	r := lineReader{judge: judge, held: true}
-	err = k.ownLines(ctx, src, own, &r)
+	err := k.ownLines(ctx, src, own, &r)
 	if err != nil {
 		err = fmt.Errorf("reading outages of single tenants: %w", err)
 	} else {

@@ -62,6 +62,8 @@ func (m *memory) Edges(_ context.Context, reach analysis.Reach) ([]analysis.Cont
 	return list, nil
 }
 
+func (m *memory) OwnCount(context.Context) (int, error) { return len(m.world.Outages), nil }
+
 func (m *memory) Own(_ context.Context, reach analysis.Reach, row func(analysis.Own) error) error {
 	for n, c := range m.rows {
 		span := reach.Of(m.Contracts[n].Policy)

@@ -13,8 +13,9 @@ type Options struct {
 	Months []sla.Month
 	// AsOf is the instant as of which: rule 12.
 	AsOf sla.Instant
-	// Progress, if not nil, is told how many ledgers are judged.
-	Progress func(done int)
+	// Progress, if not nil, is told how many of about how many steps are done: a
+	// contract that may be judged alone is one, and a group in a month.
+	Progress func(done, total int)
 }
 
 // Run judges every contract in every period that ends in the months, checks
@@ -58,12 +59,25 @@ func (k *Kernel) writePeriods(ctx context.Context, sink Sink) error {
 // runSingles judges the exceptions, and counts who else is plain for some of
 // the months.
 func (k *Kernel) runSingles(ctx context.Context, src Source, counted *plain, w *writer) error {
-	err := k.lines(ctx, src, func(list []line, held bool) error {
-		return w.judge(ctx, len(list), func(d *desk, n int, f *findings) error { return d.judgeLine(&list[n], held, f) })
+	edges, err := src.Edges(ctx, k.reach)
+	if err != nil {
+		return fmt.Errorf("reading contracts that begin or end: %w", err)
+	}
+	own, err := src.OwnCount(ctx)
+	if err != nil {
+		return fmt.Errorf("counting what happened to single tenants: %w", err)
+	}
+	alone := own + len(edges)
+	w.total = alone + len(k.groups)*len(k.months)
+	err = k.lines(ctx, src, edges, func(list []line, held bool) error {
+		err := w.judge(ctx, len(list), func(d *desk, n int, f *findings) error { return d.judgeLine(&list[n], held, f) })
+		w.pass(min(len(list), alone-w.passed))
+		return err
 	})
 	if err != nil {
 		return err
 	}
+	w.pass(alone - w.passed)
 	var stayed []stays
 	for _, d := range w.desks {
 		stayed, d.stays = append(stayed, d.stays), nil
@@ -92,6 +106,7 @@ func (k *Kernel) runMonth(ctx context.Context, month sla.Month, counted *plain, 
 	for n, a := range assigned {
 		rows[n] = GroupResult{Group: a.group, Period: list[a.cohort].period, PolicyVersion: a.version, Result: w.done() + int64(a.cohort)}
 	}
+	left := len(k.groups)
 	for first := 0; first < len(list); first += batch {
 		these := list[first:min(first+batch, len(list))]
 		past, err := k.judgePast(these)
@@ -104,7 +119,11 @@ func (k *Kernel) runMonth(ctx context.Context, month sla.Month, counted *plain, 
 		if err != nil {
 			return err
 		}
+		share := len(k.groups) * len(these) / len(list)
+		w.pass(share)
+		left -= share
 	}
+	w.pass(left)
 	if err := w.write(ctx); err != nil {
 		return err
 	}

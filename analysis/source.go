@@ -28,6 +28,8 @@ type Source interface {
 	// tenant, service and region it names, ordered by contract: in the reach
 	// of the contract's policy, and to edges in all of it.
 	Own(ctx context.Context, reach Reach, row func(Own) error) error
+	// OwnCount is about how many rows Own has, for those who wait.
+	OwnCount(ctx context.Context) (int, error)
 }
 
 // Group is what the terms can look at in a contract, beside its dates.

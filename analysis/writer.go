@@ -22,11 +22,12 @@ type writer struct {
 	// rows are not written yet; next is the number of the first result.
 	rows findings
 	next int64
-	// progress, if not nil, is told how many ledgers are judged.
-	progress func(done int)
+	// progress, if not nil, is told how many steps of the total are passed.
+	progress      func(done, total int)
+	passed, total int
 }
 
-func (k *Kernel) newWriter(sink Sink, progress func(done int)) *writer {
+func (k *Kernel) newWriter(sink Sink, progress func(done, total int)) *writer {
 	w := &writer{k: k, sink: sink, progress: progress, desks: make([]*desk, workers()), found: make([]findings, batch/block)}
 	for n := range w.desks {
 		w.desks[n] = &desk{Kernel: k, tally: k.newTally()}
@@ -80,10 +81,15 @@ func (w *writer) write(ctx context.Context) error {
 		return err
 	}
 	rows.clear()
-	if w.progress != nil {
-		w.progress(int(w.next))
-	}
 	return nil
+}
+
+// pass tells that more steps are done.
+func (w *writer) pass(steps int) {
+	w.passed += steps
+	if w.progress != nil {
+		w.progress(min(w.passed, w.total), w.total)
+	}
 }
 
 func (w *writer) hand(ctx context.Context, rows *findings) error {

@@ -111,6 +111,12 @@ func (s *Store) Scene(ctx context.Context, span sla.Interval) (analysis.Scene, e
 	return scene, err
 }
 
+// OwnCount is how many outages of single tenants there are.
+func (s *Store) OwnCount(ctx context.Context) (count int, err error) {
+	err = s.db.QueryRowContext(ctx, "select count(*) from input.outages where tenant <> ''").Scan(&count)
+	return count, err
+}
+
 // contractsAtOnce is for how many contracts what happened to their tenants is
 // read at once: the driver holds all of an answer, and the engine reads all
 // outages again for each.

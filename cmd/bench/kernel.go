@@ -74,6 +74,8 @@ func (r *remembered) Own(_ context.Context, _ analysis.Reach, row func(analysis.
 	return nil
 }
 
+func (r *remembered) OwnCount(context.Context) (int, error) { return len(r.own), nil }
+
 // countingSink keeps nothing.
 type countingSink struct{ ledgers, credits, contracts int64 }
 

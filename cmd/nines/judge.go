@@ -27,9 +27,9 @@ func (s *shared) judge(ctx context.Context, db *store.Store, j job, keep bool) e
 		into.KeepResults()
 	}
 	s.clock.lap("begin")
-	bar := s.progress("judging", "ledgers")
+	bar := s.progress("judging", "steps")
 	defer bar.close()
-	opts := analysis.Options{Months: j.stale, AsOf: j.asOf, Progress: func(done int) { bar.set(int64(done), 0) }}
+	opts := analysis.Options{Months: j.stale, AsOf: j.asOf, Progress: func(done, total int) { bar.set(int64(done), int64(total)) }}
 	if err := analysis.Run(ctx, db, into, opts); err != nil {
 		return fmt.Errorf("judging: %w", named(ctx, db, asIdentity(err)))
 	}
