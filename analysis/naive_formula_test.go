@@ -80,8 +80,8 @@ func (f *felt) limit(c policy.Cap, base, full *big.Rat) *big.Rat {
 }
 
 // payDays is for days of service: a number of them to a millionth, rounded
-// down, and what those cost; no money.
-func (f *felt) payDays(o *outcome, owed, full *big.Rat) {
+// down, and what those cost; no money. They cost nothing under a fee of nothing.
+func (f *felt) payDays(o *outcome, owed, full *big.Rat, free bool) {
 	if owed.Sign() == 0 {
 		return
 	}
@@ -90,6 +90,9 @@ func (f *felt) payDays(o *outcome, owed, full *big.Rat) {
 	days.Mul(days, new(big.Rat).SetInt64(sla.Whole))
 	o.days_ = new(big.Int).Quo(days.Num(), days.Denom()).Int64()
 	cost := new(big.Rat).Mul(new(big.Rat).SetFrac64(o.days_, sla.Whole), day)
+	if free {
+		cost.SetInt64(0)
+	}
 	o.worth = f.round(cost)
 	if f.belowFloor(cost, o.worth) {
 		o.days_, o.worth = 0, 0

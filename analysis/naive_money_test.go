@@ -11,7 +11,10 @@ import (
 // pay is rules 21, 23 and 24. Formula and credit are each rounded once, from
 // exact figures.
 func (f *felt) pay(o *outcome) {
-	full := f.fullFee()
+	full, free := f.fullFee(), false
+	if f.terms.Pays == policy.DaysOfService && full.Sign() == 0 {
+		full, free = big.NewRat(1, 1), true // days are time: as many as under any fee
+	}
 	base := new(big.Rat).Set(full)
 	if f.terms.FeeBase == policy.ProratedFee {
 		base.Mul(base, new(big.Rat).SetFrac64(o.subscribed, f.period.Length()))
@@ -26,7 +29,7 @@ func (f *felt) pay(o *outcome) {
 		}
 	}
 	if f.terms.Pays == policy.DaysOfService {
-		f.payDays(o, owed, full)
+		f.payDays(o, owed, full, free)
 		return
 	}
 	o.base, o.formula, o.credit = f.round(base), f.round(formula), f.round(owed)
