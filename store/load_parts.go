@@ -3,70 +3,12 @@ package store
 import (
 	"bytes"
 	"encoding/binary"
-	"hash/maphash"
 	"slices"
 	"strconv"
 	"sync"
-	"sync/atomic"
 
 	"github.com/duckdb/duckdb-go/v2"
 )
-
-// numbers are the numbers of a part's rows: of those that are kept, and of those
-// that a file adds while several threads read it. A row is told by its key,
-// which is its texts, one after another.
-type numbers struct {
-	rowPart
-	seed   maphash.Seed
-	shards [16]struct {
-		mu    sync.Mutex
-		known map[string]int32
-	}
-	// kept is the last number that was given before, last the last one of all.
-	kept int32
-	last atomic.Int32
-}
-
-func newNumbers(p rowPart) *numbers {
-	n := &numbers{rowPart: p, seed: maphash.MakeSeed()}
-	for s := range n.shards {
-		n.shards[s].known = map[string]int32{}
-	}
-	return n
-}
-
-// of is the number of the row with a key, a new one where it is not known.
-func (n *numbers) of(key []byte) int32 {
-	s := &n.shards[maphash.Bytes(n.seed, key)%uint64(len(n.shards))]
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	number, known := s.known[string(key)]
-	if !known {
-		number = n.last.Add(1)
-		s.known[string(key)] = number
-	}
-	return number
-}
-
-// keep takes in a row that is kept, before anybody asks.
-func (n *numbers) keep(number int32, key []byte) {
-	n.shards[maphash.Bytes(n.seed, key)%uint64(len(n.shards))].known[string(key)] = number
-	n.kept = max(n.kept, number)
-	n.last.Store(n.kept)
-}
-
-// added are the rows that were not known before.
-func (n *numbers) added() *partRows {
-	rows := &partRows{}
-	for s := range n.shards {
-		for key, number := range n.shards[s].known {
-			if number > n.kept {
-				rows.all = append(rows.all, partRow{number: number, key: key})
-			}
-		}
-	}
-	return rows
-}
 
 // appendText appends a text to a key, so that no other texts make the same key.
 func appendText(key []byte, text string) []byte {
@@ -76,36 +18,39 @@ func appendText(key []byte, text string) []byte {
 // partRow is a row of a part.
 type partRow struct {
 	number int32
-	key    string
-}
-
-// text is the text of a column.
-func (r *partRow) text(column int) string {
-	rest := []byte(r.key)
-	for {
-		length, n := binary.Uvarint(rest)
-		rest = rest[n:]
-		if column--; column < 0 {
-			return string(rest[:length])
-		}
-		rest = rest[length:]
-	}
+	texts  []string
 }
 
 // partRows hands out rows of a part.
 type partRows struct {
-	mu  sync.Mutex
-	all []partRow
+	mu   sync.Mutex
+	next int32
+	keys [][]byte
 }
 
 // Next hands out the next rows.
 func (r *partRows) Next(into []partRow) ([]partRow, error) {
 	r.mu.Lock()
-	defer r.mu.Unlock()
-	count := min(len(r.all), 16*duckdb.GetDataChunkCapacity())
-	into = append(into[:0], r.all[:count]...)
-	r.all = r.all[count:]
+	count := min(len(r.keys), 16*duckdb.GetDataChunkCapacity())
+	keys, number := r.keys[:count], r.next
+	r.keys, r.next = r.keys[count:], r.next+int32(count)
+	r.mu.Unlock()
+	into = slices.Grow(into[:0], count)[:count]
+	for n, key := range keys {
+		into[n].number, into[n].texts = number+int32(n), textsOf(into[n].texts[:0], key)
+	}
 	return into, nil
+}
+
+// textsOf appends the texts of a key.
+func textsOf(texts []string, key []byte) []string {
+	all := string(key)
+	for at := 0; at < len(key); {
+		length, n := binary.Uvarint(key[at:])
+		at += n + int(length)
+		texts = append(texts, all[at-int(length):at])
+	}
+	return texts
 }
 
 // stored says how rows of the part are kept.
@@ -113,7 +58,7 @@ func (p rowPart) stored() stored[partRow] {
 	t := stored[partRow]{table: p.table, columns: []storedColumn[partRow]{
 		numberColumn(p.number, p.number, func(r *partRow) int64 { return int64(r.number) })}}
 	for n, name := range p.columns {
-		t.columns = append(t.columns, textColumn(name, name, func(r *partRow) string { return r.text(n) }))
+		t.columns = append(t.columns, textColumn(name, name, func(r *partRow) string { return r.texts[n] }))
 	}
 	return t
 }

@@ -70,7 +70,8 @@ func (t stored[T]) names() tableNames {
 
 // begin looks whether the source has rows already.
 func (m *merge) begin() error {
-	text := m.text("select not exists (from {table} where source = {source}), not exists (from {kept})")
+	holder, _ := m.holder("source")
+	text := m.text("select not exists (from " + holder + " where source = {source}), not exists (from {kept})")
 	err := m.conn.QueryRowContext(m.ctx, text).Scan(&m.first, &m.alone)
 	if m.table.anySource {
 		m.first = m.alone
@@ -176,25 +177,40 @@ func (l *load) recordFile(in *sla.Intake, fileNo int64) error {
 // ours, and the source is quoted.
 func (m *merge) text(statement string) string {
 	incoming, arrived, mine := m.incoming()
-	var differs, keyEqual []string
+	var differs, nearDiffers, keyEqual, nearEqual []string
 	for _, c := range m.table.columns {
-		if !m.isKey(c.name) {
-			differs = append(differs, "a."+c.name+" is distinct from b."+c.name)
+		if m.isKey(c.name) {
+			continue
+		}
+		differs = append(differs, "a."+c.name+" is distinct from b."+c.name)
+		if !inPart(m.table.parts, c.name) {
+			nearDiffers = append(nearDiffers, differs[len(differs)-1])
 		}
 	}
 	for _, k := range m.table.key {
 		keyEqual = append(keyEqual, "a."+k+" = b."+k)
+		if !inPart(m.table.parts, k) {
+			nearEqual = append(nearEqual, keyEqual[len(keyEqual)-1])
+		}
 	}
-	if len(differs) == 0 {
-		differs = []string{"false"}
+	for _, p := range m.table.parts {
+		nearEqual = append(nearEqual, "a."+p.number+" = b."+p.number)
 	}
 	return strings.NewReplacer(
 		"{table}", m.table.table, "{kept}", m.table.kept, "{incoming}", incoming, "{arrived}", arrived, "{mine}", mine, "{row}", m.table.row, "{kind}", quoted(m.table.kind),
 		"{key}", strings.Join(m.table.key, ", "), "{line}", strings.Join(m.table.line, ", "), "{key_equal}", strings.Join(keyEqual, " and "),
 		"{b_key}", "b."+strings.Join(m.table.key, ", b."),
-		"{differs}", "("+strings.Join(differs, " or ")+")", "{source}", quoted(m.in.Source),
+		"{differs}", anyOf(differs), "{near_differs}", anyOf(nearDiffers), "{near_equal}", strings.Join(nearEqual, " and "), "{source}", quoted(m.in.Source),
 		"{file}", quoted(m.in.File), "{file_no}", strconv.FormatInt(m.fileNo, 10),
 	).Replace(statement)
+}
+
+// anyOf is the condition that one of conditions holds.
+func anyOf(conditions []string) string {
+	if len(conditions) == 0 {
+		return "(false)"
+	}
+	return "(" + strings.Join(conditions, " or ") + ")"
 }
 
 func (m *merge) isKey(name string) bool {

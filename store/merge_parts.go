@@ -4,12 +4,34 @@ import (
 	"context"
 	"database/sql/driver"
 	"slices"
+	"strconv"
 	"strings"
 )
 
 // inPart says whether one of parts has a column.
 func inPart(parts []rowPart, column string) bool {
 	return slices.ContainsFunc(parts, func(p rowPart) bool { return slices.Contains(p.columns, column) })
+}
+
+// holder is the table that has a column, and which of its rows there are to look
+// at: those of the file, or all of a part, which has few.
+func (m *merge) holder(column string) (table, held string) {
+	for _, p := range m.table.parts {
+		if slices.Contains(p.columns, column) {
+			return p.table, "true"
+		}
+	}
+	return m.table.kept, "file_no = " + strconv.FormatInt(m.fileNo, 10)
+}
+
+// ofSource is the condition of being a row of the file's source.
+func (m *merge) ofSource() string {
+	for _, p := range m.table.parts {
+		if slices.Contains(p.columns, "source") {
+			return p.number + " in (select " + p.number + " from " + p.table + " where source = {source})"
+		}
+	}
+	return "source = {source}"
 }
 
 // recallParts learns the numbers that were given before.

@@ -32,7 +32,11 @@ func (m *merge) dropRepeats() error {
 // compare finds the waiting rows that are new, equal and changed, and puts
 // them where they belong.
 func (m *merge) compare() error {
-	if _, err := m.exec(m.text(loadQuery("compare"))); err != nil {
+	compare := "compare"
+	if len(m.table.parts) > 0 {
+		compare = "compare_parts"
+	}
+	if _, err := m.exec(m.text(loadQuery(compare))); err != nil {
 		return err
 	}
 	var changed, equal int64
@@ -84,11 +88,11 @@ func (m *merge) update(changed int64) error {
 // settleLacking finds the rows of the source that the file does not have. They
 // stay, unless the file is all that the source has to say.
 func (m *merge) settleLacking() error {
-	scope := "source = {source}"
+	scope := m.ofSource()
 	if m.table.anySource {
 		scope = "source in (select source from {incoming})"
 	}
-	lacking := "create or replace temporary table load_lacking as select {row} as old_row from {table} where " + scope +
+	lacking := "create or replace temporary table load_lacking as select {row} as old_row from {kept} where " + scope +
 		" and {row} not in (select old_row from temp.load_fate where old_row is not null)"
 	if _, err := m.exec(m.text(lacking)); err != nil {
 		return err
