@@ -8,9 +8,9 @@ with candidates as materialized (
     from judged.contract_keys k
     where k.line_hash = (select line_hash from judged.contract_keys where contract_no = $1)),
 named as (
-    select contract_no, (customer, tenant, service, region, contract) as name
-    from input.contracts
-    where contract_no in (select contract_no from candidates) or contract_no = $1)
+    select c.contract_no, (c.customer, c.tenant, c.service, c.region, c.contract) as name
+    from input.contracts c
+    join candidates k on k.contract_no = c.contract_no)
 select k.contract_no, g.run_no, f.run_no, $1 as line, k.from_ms, k.to_ms, k.seats
 from named asked
 join named c on c.name = asked.name
