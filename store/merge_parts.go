@@ -39,9 +39,6 @@ func (m *merge) recallParts() error {
 	for _, p := range m.table.parts {
 		n := newNumbers(p)
 		m.parts = append(m.parts, n)
-		if m.alone {
-			continue
-		}
 		text := "select " + p.number + ", " + strings.Join(p.columns, "::varchar, ") + "::varchar from " + p.table
 		var key []byte
 		err := eachRawOn(m.ctx, m.conn, text, func(row []driver.Value) error {
