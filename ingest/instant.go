@@ -15,18 +15,33 @@ type moment struct {
 	finer         bool
 }
 
-// zoneDays are when days begin in a zone, by their number. Rows repeat days;
-// they hardly ever repeat times of day.
-type zoneDays map[int32]moment
+// zoneDays are when days begin in a zone, for each year that a file can mean: in
+// minutes since 1970, 0 where it is not known yet. Rows repeat days; they hardly
+// ever repeat times of day. Days on which clocks change are not kept.
+type zoneDays [latestYear - earliestYear]*[12 * 31]int32
 
-// mostRemembered is more than a century of days.
-const mostRemembered = 1 << 16
+const (
+	earliestYear = 1990
+	latestYear   = 2100
+)
+
+// of is where the beginning of a day is kept, nil where it is not.
+func (d *zoneDays) of(l sla.LocalTime) *int32 {
+	if l.Year < earliestYear || l.Year >= latestYear || l.Month < 1 || l.Month > 12 || l.Day < 1 || l.Day > 31 {
+		return nil
+	}
+	year := &d[l.Year-earliestYear]
+	if *year == nil {
+		*year = new([12 * 31]int32)
+	}
+	return &(*year)[(l.Month-1)*31+l.Day-1]
+}
 
 // The first and the last instant that a file can mean; anything else is a
 // typing error or a wrong format.
 var (
-	earliest = sla.InstantOf(time.Date(1990, 1, 1, 0, 0, 0, 0, time.UTC))
-	latest   = sla.InstantOf(time.Date(2100, 1, 1, 0, 0, 0, 0, time.UTC))
+	earliest = sla.InstantOf(time.Date(earliestYear, 1, 1, 0, 0, 0, 0, time.UTC))
+	latest   = sla.InstantOf(time.Date(latestYear, 1, 1, 0, 0, 0, 0, time.UTC))
 )
 
 // instant reads an instant. Where it is refused the row is bad and the zero
@@ -138,14 +153,15 @@ func (r *row) resolve(c clockText, text string) (moment, bool) {
 
 // startOfDay is when a day begins in the row's zone.
 func (r *row) startOfDay(l sla.LocalTime) moment {
-	day := int32(l.Year*10000 + l.Month*100 + l.Day)
-	m, known := r.days[day]
-	if !known {
-		m.first, m.second, m.kind = l.Resolve(r.zone)
-		if len(r.days) >= mostRemembered {
-			clear(r.days)
-		}
-		r.days[day] = m
+	kept := r.days.of(l)
+	if kept != nil && *kept != 0 {
+		first := sla.Instant(int64(*kept) * sla.Minute)
+		return moment{first: first, second: first}
+	}
+	var m moment
+	m.first, m.second, m.kind = l.Resolve(r.zone)
+	if kept != nil && m.kind == sla.Unique && int64(m.first)%sla.Minute == 0 {
+		*kept = int32(int64(m.first) / sla.Minute)
 	}
 	return m
 }

@@ -3,6 +3,7 @@ package ingest
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"nines/sla"
 )
@@ -187,5 +188,28 @@ func TestADayOfAContractBeginsInItsOwnZone(t *testing.T) {
 	}
 	if second.From.String() != "2011-01-01T05:00:00Z" || second.To != sla.Never || second.Zone != "America/New_York" {
 		t.Error(second.From, second.To, second.Zone)
+	}
+}
+
+func TestADayThatWasReadBeforeBeginsWhenItBegan(t *testing.T) {
+	for _, name := range []string{"UTC", "America/New_York", "Africa/Cairo", "Australia/Lord_Howe", "Pacific/Apia", "Asia/Kathmandu", "America/Havana"} {
+		zone, err := time.LoadLocation(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := &row{zone: zone, days: &zoneDays{}}
+		for range 2 {
+			for day := time.Date(1990, 1, 1, 0, 0, 0, 0, time.UTC); day.Year() < 2030; day = day.AddDate(0, 0, 1) {
+				l := sla.LocalTime{Year: day.Year(), Month: int(day.Month()), Day: day.Day()}
+				var want moment
+				want.first, want.second, want.kind = l.Resolve(zone)
+				if got := r.startOfDay(l); got != want {
+					t.Fatalf("%s in %s: %+v, want %+v", day.Format(time.DateOnly), name, got, want)
+				}
+			}
+		}
+	}
+	if (&zoneDays{}).of(sla.LocalTime{Year: 2100, Month: 1, Day: 1}) != nil || (&zoneDays{}).of(sla.LocalTime{Year: 1989, Month: 12, Day: 31}) != nil {
+		t.Error("a day that no file can mean is kept")
 	}
 }

@@ -131,7 +131,7 @@ type row struct {
 	// of the zone.
 	zone     *time.Location
 	zoneName string
-	days     zoneDays
+	days     *zoneDays
 
 	// What a column leaves for finish.
 	start, end   moment
@@ -142,7 +142,7 @@ type row struct {
 	rate                rateText
 
 	// What was read before; rows repeat themselves.
-	declared   zoneDays
+	declared   *zoneDays
 	currencies map[string]int
 	zones      map[string]foundZone
 }
@@ -150,12 +150,12 @@ type row struct {
 // foundZone is a zone, or why a name is none.
 type foundZone struct {
 	zone         *time.Location
-	days         zoneDays
+	days         *zoneDays
 	reason, hint string
 }
 
 func newRow(f *file) *row {
-	return &row{file: f, declared: zoneDays{}, currencies: map[string]int{}, zones: map[string]foundZone{}}
+	return &row{file: f, declared: &zoneDays{}, currencies: map[string]int{}, zones: map[string]foundZone{}}
 }
 
 func (r *row) begin(line int) {
@@ -226,7 +226,7 @@ func (r *row) readZone(fields []string) {
 	found, known := r.zones[name]
 	if !known {
 		found.zone, found.reason, found.hint = loadZone(name)
-		found.days = zoneDays{}
+		found.days = &zoneDays{}
 		r.zones[strings.Clone(name)] = found
 	}
 	if found.reason != "" {

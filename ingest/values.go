@@ -132,6 +132,9 @@ func (r *row) wholeNumber(text string) int64 {
 
 // word reads one of words; blanks, hyphens and case do not matter.
 func (r *row) word(text string, words ...string) string {
+	if slices.Contains(words, text) {
+		return text
+	}
 	word := wordOf(text)
 	if !slices.Contains(words, word) {
 		r.refuse(r.column, text, quote(text)+" is not one of "+strings.Join(words, ", "), nearestHint(word, words))

@@ -35,22 +35,41 @@ create table if not exists input.services (
     file_no integer not null, line integer not null
 );
 
-create table if not exists input.contracts (
-    contract_no bigint not null, -- numbered as loaded, never used again for another row
-    source varchar not null, contract varchar not null,
+-- Contracts are three tables, and input.contracts shows them as one: what a list
+-- says again in every row of a tenant or a plan is kept once. The numbers of
+-- parties and offers are given as rows are loaded, mean nothing, and may be
+-- others in another database of the same files. No row of the two is without a
+-- contract.
+
+-- Who has contracts.
+create table if not exists input.contract_parties (
+    party_no integer not null,
     customer varchar not null, customer_name varchar not null,
     tenant varchar not null, tenant_name varchar not null,
+    account_manager varchar not null
+);
+
+-- What they have, but for what it costs and how long it lasts.
+create table if not exists input.contract_offers (
+    offer_no integer not null,
+    source varchar not null,
     service varchar not null, region varchar not null, policy varchar not null,
     zone varchar not null,            -- the customer's IANA zone, '' if not given
-    fee_minor bigint not null, currency varchar not null,
+    currency varchar not null,
     fee_months integer not null,      -- 1, 3 or 12
     fee_unit varchar not null,        -- contract or seat
-    seats bigint not null,            -- 0 if not given
-    from_ms bigint not null, to_ms bigint not null, -- to_ms is the largest bigint while open
-    account_manager varchar not null,
     plan varchar not null, class varchar not null, topology varchar not null, -- '' if not given
     billing_day integer not null,     -- 1 to 31, 0 if not given
-    term_months integer not null,     -- 0 if not given
+    term_months integer not null      -- 0 if not given
+);
+
+create table if not exists input.contract_rows (
+    contract_no bigint not null, -- numbered as loaded, never used again for another row
+    contract varchar not null,
+    party_no integer not null, offer_no integer not null,
+    fee_minor bigint not null,
+    seats bigint not null,            -- 0 if not given
+    from_ms bigint not null, to_ms bigint not null, -- to_ms is the largest bigint while open
     list_minor bigint not null,       -- -1 if not given
     one_time_minor bigint not null,   -- of the fee
     share_ppm bigint not null,        -- of the fee that is this service's

@@ -1,4 +1,4 @@
--- What tables of inputs that version 2 made do not have: their rows stay.
+-- What tables of inputs that versions before 5 made do not have: their rows stay.
 
 alter table if exists input.contracts add column if not exists plan varchar default '';
 alter table if exists input.contracts add column if not exists class varchar default '';

@@ -158,11 +158,17 @@ func loadRows[T any](l *load, in *sla.Intake, rows sla.Rows[T], t stored[T]) err
 	if err := m.begin(); err != nil {
 		return err
 	}
-	source, err := newRowSource(rows, t, in.Absent)
+	if err := m.recallParts(); err != nil {
+		return err
+	}
+	source, err := newRowSource(rows, t, in.Absent, partReaders(m.parts, t, in.Source)...)
 	if err != nil {
 		return err
 	}
 	if err := m.read(source); err != nil {
+		return err
+	}
+	if err := m.keepParts(); err != nil {
 		return err
 	}
 	m.versions = source.anyTwice()

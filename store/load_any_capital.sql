@@ -5,6 +5,6 @@
 -- name, too.
 (exists (
     select 1
-    from {table}
+    from {holder}
     where {column} <> lower({column})
 ) {or_other_capitals})

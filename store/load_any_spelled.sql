@@ -8,7 +8,7 @@ exists (
     select 1
     from (
         select distinct {column} as name
-        from {table}
+        from {holder}
         {other_names}
     )
     group by hash(lower(name))

@@ -115,7 +115,8 @@ func (l *load) ask(questions []string) ([]bool, error) {
 
 // text fills a statement about a reference in.
 func (r reference) text(statement string, m *merge) string {
-	statement = strings.NewReplacer("{names}", loadQuery(r.names), "{column}", r.column).Replace(statement)
+	holder, held := m.holder(r.column)
+	statement = strings.NewReplacer("{names}", loadQuery(r.names), "{column}", r.column, "{holder}", holder, "{held}", held).Replace(statement)
 	return m.text(statement)
 }
 

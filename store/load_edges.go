@@ -25,7 +25,7 @@ type missedEdge struct {
 // another zone leaves hours of a month outside the contract. There is one flag
 // for all such rows of a policy: mostly the zone of the whole list is meant.
 func (m *merge) checkEdges() error {
-	terms, err := m.terms(m.text("select distinct policy from {table} where file_no = {file_no}"))
+	terms, err := m.terms("select policy from input.contract_offers")
 	if err != nil {
 		return err
 	}

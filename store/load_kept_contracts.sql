@@ -7,12 +7,12 @@
 with pairs as (
     select b.line, b.tenant, b.service, a.region <> b.region as elsewhere, a.from_ms, a.region, a.file_no, a.line as a_line
     from temp.load_fate f
-    join {incoming} b on b.rowid = f.row_no
+    join {incoming} b on b.{row} = f.row_no
     join {table} a
         on a.source = b.source and a.tenant = b.tenant and a.service = b.service
         and (a.region <> b.region or a.from_ms <> b.from_ms)
         and a.from_ms < b.to_ms and b.from_ms < a.to_ms
-    where f.old_row is null and a.rowid in (select old_row from temp.load_lacking)
+    where f.old_row is null and a.{row} in (select old_row from temp.load_lacking)
 ), firsts as (
     select line, arg_min(pairs, (from_ms, a_line)) as p
     from pairs

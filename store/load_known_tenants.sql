@@ -1,5 +1,5 @@
 -- Answers: which tenants are there?
 -- Grain: one row a name.
--- Reads: input.contracts.
+-- Reads: input.contract_parties.
 select distinct tenant as name
-from input.contracts
+from input.contract_parties

@@ -15,7 +15,7 @@ with scopes as (
 )
 select s.line, case when s.tenant <> '' then 'tenant' else 'region' end, 'is measured, and no contract is for this service, region and tenant'
 from scopes s
-where exists (select 1 from input.contracts) and not exists (
+where exists (select 1 from input.contract_rows) and not exists (
     select 1
     from places p
     where p.service = s.service and s.region in ('*', p.region) and s.tenant in ('', p.tenant))

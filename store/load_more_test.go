@@ -96,7 +96,9 @@ func TestInputsOfAnOlderVersionStayAndHaveNothingMoreToSay(t *testing.T) {
 		"drop schema judged cascade", "drop schema readable cascade",
 		"drop view input.notice_outages", "drop view input.wait_outages", "drop view input.named_outages",
 		"drop table input.waits", "drop table input.measurements", "drop table input.goodwill",
-		"alter table input.contracts drop column plan", "alter table input.contracts drop column list_minor", "alter table input.contracts drop column share_ppm",
+		"create table wide as from input.contracts", "drop view input.contracts", "alter table wide drop column plan", "alter table wide drop column list_minor",
+		"alter table wide drop column share_ppm", "create table input.contracts as from wide", "drop table wide",
+		"drop table input.contract_rows", "drop table input.contract_parties", "drop table input.contract_offers",
 		"alter table input.outages drop column users", "alter table input.claims drop column noticed_ms",
 		"insert into input.contracts (contract_no, source, contract, customer, customer_name, tenant, tenant_name, service, region, policy, zone, " +
 			"fee_minor, currency, fee_months, fee_unit, seats, from_ms, to_ms, account_manager, class, topology, billing_day, term_months, one_time_minor, file_no, line) values " +

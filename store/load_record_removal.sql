@@ -8,4 +8,4 @@ select
     to_json(b), null,
     b.file_no, b.line, {file_no}, null
 from {table} b
-where b.rowid in (select old_row from temp.load_lacking)
+where b.{row} in (select old_row from temp.load_lacking)

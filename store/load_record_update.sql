@@ -7,6 +7,6 @@ select
     to_json(a), to_json(b),
     a.file_no, a.line, b.file_no, b.line
 from temp.load_fate f
-join {incoming} b on b.rowid = f.row_no
-join {table} a on a.rowid = f.old_row
+join {incoming} b on b.{row} = f.row_no
+join {table} a on a.{row} = f.old_row
 where f.changed

@@ -10,7 +10,7 @@ with seen_twice as (
     group by h
     having count(*) > 1
 ), candidates as (
-    select rowid as row_no, line, {key}
+    select {row} as row_no, line, {key}
     from {incoming}
     where {mine} and hash({key}) in (select h from seen_twice)
 ), numbered as (

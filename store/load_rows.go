@@ -42,6 +42,7 @@ type rowSource[T any] struct {
 	columns   []storedColumn[T]
 	constants map[string]string
 	types     []duckdb.ColumnInfo
+	parts     []partReader[T]
 	lines     *lineHashes[T]
 
 	mu    sync.Mutex
@@ -57,14 +58,21 @@ type source interface {
 	anyTwice() bool
 }
 
-// newRowSource reads a first batch, for the values that all rows share.
-func newRowSource[T any](rows sla.Rows[T], t stored[T], absent []string) (*rowSource[T], error) {
-	s := &rowSource[T]{rows: rows, table: t, constants: map[string]string{}, lines: newLineHashes(t)}
+// newRowSource reads a first batch, for the values that all rows share. In the
+// place of what parts have, rows are handed out with its numbers.
+func newRowSource[T any](rows sla.Rows[T], t stored[T], absent []string, parts ...partReader[T]) (*rowSource[T], error) {
+	s := &rowSource[T]{rows: rows, table: t, parts: parts, constants: map[string]string{}, lines: newLineHashes(t)}
 	var err error
 	if s.first, err = rows.Next(nil); err != nil {
 		return nil, err
 	}
+	for _, p := range parts {
+		s.types = append(s.types, columnOf(p.number, duckdb.TYPE_INTEGER))
+	}
 	for _, c := range t.columns {
+		if inPart(t.parts, c.name) {
+			continue
+		}
 		if len(s.first) > 0 && (c.text != nil || c.steady) && slices.Contains(absent, c.field) {
 			s.constants[c.name] = c.literal(&s.first[0])
 			continue
@@ -136,10 +144,12 @@ type batch[T any] struct {
 	at   int
 	// space is the capacity that is used again.
 	space []T
+	// recent are what this thread knows of the parts' numbers.
+	recent []recent
 }
 
 // NewLocalState is made for each thread.
-func (s *rowSource[T]) NewLocalState() any { return &batch[T]{} }
+func (s *rowSource[T]) NewLocalState() any { return &batch[T]{recent: make([]recent, len(s.parts))} }
 
 // FillChunk hands out the next rows of a thread.
 func (s *rowSource[T]) FillChunk(state any, chunk duckdb.DataChunk) error {
@@ -156,16 +166,21 @@ func (s *rowSource[T]) FillChunk(state any, chunk duckdb.DataChunk) error {
 		b.rows, b.at, b.space = rows, 0, rows
 	}
 	count := min(len(b.rows)-b.at, duckdb.GetDataChunkCapacity())
-	if err := s.fill(chunk, b.rows[b.at:b.at+count]); err != nil {
+	if err := s.fill(chunk, b.rows[b.at:b.at+count], b.recent); err != nil {
 		return s.fail(err)
 	}
 	b.at += count
 	return chunk.SetSize(count)
 }
 
-func (s *rowSource[T]) fill(chunk duckdb.DataChunk, rows []T) error {
+func (s *rowSource[T]) fill(chunk duckdb.DataChunk, rows []T, recent []recent) error {
+	for n := range s.parts {
+		if err := s.parts[n].fill(chunk, n, rows, &recent[n]); err != nil {
+			return err
+		}
+	}
 	for n := range s.columns {
-		if err := s.columns[n].fill(chunk, n, rows); err != nil {
+		if err := s.columns[n].fill(chunk, len(s.parts)+n, rows); err != nil {
 			return err
 		}
 	}
@@ -173,7 +188,7 @@ func (s *rowSource[T]) fill(chunk duckdb.DataChunk, rows []T) error {
 		if s.table.lineOf == nil {
 			break
 		}
-		if err := duckdb.SetChunkValue(chunk, len(s.columns), n, int32(s.table.lineOf(&rows[n]))); err != nil {
+		if err := duckdb.SetChunkValue(chunk, len(s.parts)+len(s.columns), n, int32(s.table.lineOf(&rows[n]))); err != nil {
 			return err
 		}
 	}

@@ -12,23 +12,26 @@ import (
 // and "eu" would be two regions, and an outage of one would not hit the other.
 type spelling struct {
 	kind, column, field string
-	// others are tables and columns that have the names, too.
-	others [][2]string
+	// others are tables that have the names, too.
+	others []otherNames
 }
+
+// otherNames is a column of a table, and a smaller table that has its names.
+type otherNames struct{ table, column, names string }
 
 // spellings are all such columns whose names are not looked up in a list.
 func spellings() []spelling {
-	contracts := func(column string) [][2]string { return [][2]string{{"input.contracts", column}} }
+	regions := []otherNames{{"input.contracts", "region", "input.contract_offers"}}
 	return []spelling{
-		{"customers", "customer", "customer", contracts("customer")},
-		{"tenants", "customer", "customer", [][2]string{{"input.customers", "customer"}}},
+		{"customers", "customer", "customer", []otherNames{{"input.contracts", "customer", "input.contract_parties"}}},
+		{"tenants", "customer", "customer", []otherNames{{"input.customers", "customer", "input.customers"}}},
 		{"tenants", "tenant", "tenant", nil},
 		{"tenants", "service", "service", nil},
 		{"tenants", "region", "region", nil},
-		{"outages", "region", "region", contracts("region")},
-		{"maintenance", "region", "region", contracts("region")},
-		{"gaps", "region", "region", contracts("region")},
-		{"measurements", "region", "region", contracts("region")},
+		{"outages", "region", "region", regions},
+		{"maintenance", "region", "region", regions},
+		{"gaps", "region", "region", regions},
+		{"measurements", "region", "region", regions},
 	}
 }
 
@@ -55,7 +58,7 @@ func (m *merge) checkSpelling() error {
 func (m *merge) spelled(all []spelling, question string) (some []spelling, err error) {
 	var questions []string
 	for _, s := range all {
-		questions = append(questions, m.text(s.text(question)))
+		questions = append(questions, m.text(s.text(question, m)))
 	}
 	answers, err := m.ask(questions)
 	for n, yes := range answers {
@@ -67,7 +70,7 @@ func (m *merge) spelled(all []spelling, question string) (some []spelling, err e
 }
 
 func (m *merge) refuseSpelling(s spelling) error {
-	return each(m.ctx, m.conn, m.text(s.text("spelled")), func(row scanner) error {
+	return each(m.ctx, m.conn, m.text(s.text("spelled", m)), func(row scanner) error {
 		reject := sla.Reject{Place: sla.Place{File: m.in.File}, Column: s.field}
 		var right string
 		if err := row.Scan(&reject.Line, &reject.Value, &right); err != nil {
@@ -81,13 +84,14 @@ func (m *merge) refuseSpelling(s spelling) error {
 }
 
 // text fills the query called name in.
-func (s spelling) text(name string) string {
+func (s spelling) text(name string, m *merge) string {
+	holder, _ := m.holder(s.column)
 	var rows, names, capitals []string
 	for _, o := range s.others {
-		capitals = append(capitals, "or exists (select 1 from "+o[0]+" where "+o[1]+" <> lower("+o[1]+"))")
-		rows = append(rows, "union all select "+o[1]+", file_no, line from "+o[0])
-		names = append(names, "union select "+o[1]+" from "+o[0])
+		capitals = append(capitals, "or exists (select 1 from "+o.names+" where "+o.column+" <> lower("+o.column+"))")
+		rows = append(rows, "union all select "+o.column+", file_no, line from "+o.table)
+		names = append(names, "union select "+o.column+" from "+o.names)
 	}
-	return strings.NewReplacer("{column}", s.column, "{other_rows}", strings.Join(rows, " "), "{other_names}", strings.Join(names, " "),
+	return strings.NewReplacer("{column}", s.column, "{holder}", holder, "{other_rows}", strings.Join(rows, " "), "{other_names}", strings.Join(names, " "),
 		"{or_other_capitals}", strings.Join(capitals, " ")).Replace(loadQuery(name))
 }

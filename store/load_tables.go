@@ -15,8 +15,18 @@ type stored[T any] struct {
 	anySource bool
 	// numbered rows get a contract_no.
 	numbered bool
+	// kept is the table of the rows where table is a view of it and of parts.
+	kept  string
+	parts []rowPart
 	// lineOf is the line of a row; nil where rows come from no file.
 	lineOf func(*T) int
+}
+
+// rowPart is a table of what many rows have in common: columns of the noun, which
+// may be its source, and a number that the rows have in their place.
+type rowPart struct {
+	table, number string
+	columns       []string
 }
 
 // storedColumn is a column and where its value comes from: exactly one of
@@ -113,7 +123,12 @@ func storedServices() stored[sla.Service] {
 }
 
 func storedContracts() stored[sla.Contract] {
-	return stored[sla.Contract]{kind: "tenants", table: "input.contracts", numbered: true,
+	return stored[sla.Contract]{kind: "tenants", table: "input.contracts", numbered: true, kept: "input.contract_rows",
+		parts: []rowPart{
+			{"input.contract_parties", "party_no", []string{"customer", "customer_name", "tenant", "tenant_name", "account_manager"}},
+			{"input.contract_offers", "offer_no", []string{"source", "service", "region", "policy", "zone", "currency", "fee_months", "fee_unit",
+				"plan", "class", "topology", "billing_day", "term_months"}},
+		},
 		key:    []string{"customer", "tenant", "service", "region", "contract", "from_ms"},
 		line:   []string{"tenant", "service", "region", "contract"},
 		lineOf: func(c *sla.Contract) int { return c.Line },

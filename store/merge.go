@@ -24,10 +24,15 @@ type merge struct {
 	first, alone bool
 	// versions: the file may have several rows of one line, or one row twice.
 	versions bool
+	// parts are the numbers of the parts while the file is read.
+	parts []*numbers
 }
 
-// staging is the table in which rows wait.
-const staging = "temp.load_staging"
+// staging is the table in which rows wait, waiting the view of it with parts.
+const (
+	staging = "temp.load_staging"
+	waiting = "temp.load_waiting"
+)
 
 // tableNames is what statements need to know of a stored noun.
 type tableNames struct {
@@ -36,6 +41,11 @@ type tableNames struct {
 	key, line   []string
 	anySource   bool
 	numbered    bool
+	// kept is where the rows are; table shows them with their parts.
+	kept  string
+	parts []rowPart
+	// row tells rows apart.
+	row string
 }
 
 type columnName struct {
@@ -44,7 +54,11 @@ type columnName struct {
 }
 
 func (t stored[T]) names() tableNames {
-	names := tableNames{kind: t.kind, table: t.table, key: append([]string{"source"}, t.key...), line: t.line, anySource: t.anySource, numbered: t.numbered}
+	names := tableNames{kind: t.kind, table: t.table, key: append([]string{"source"}, t.key...), line: t.line, anySource: t.anySource, numbered: t.numbered,
+		kept: t.table, parts: t.parts, row: "rowid"}
+	if len(t.parts) > 0 {
+		names.kept, names.row = t.kept, "contract_no"
+	}
 	if names.line == nil {
 		names.line = names.key
 	}
@@ -56,7 +70,8 @@ func (t stored[T]) names() tableNames {
 
 // begin looks whether the source has rows already.
 func (m *merge) begin() error {
-	text := m.text("select not exists (from {table} where source = {source}), not exists (from {table})")
+	holder, _ := m.holder("source")
+	text := m.text("select not exists (from " + holder + " where source = {source}), not exists (from {kept})")
 	err := m.conn.QueryRowContext(m.ctx, text).Scan(&m.first, &m.alone)
 	if m.table.anySource {
 		m.first = m.alone
@@ -67,25 +82,34 @@ func (m *merge) begin() error {
 	return err
 }
 
-// incoming is where the rows of the file are, and which of the rows there.
-func (m *merge) incoming() (table, mine string) {
-	if m.first {
-		return m.table.table, "file_no = " + strconv.FormatInt(m.fileNo, 10)
+// incoming is where the rows of the file are shown, where they are, and which
+// of the rows there they are.
+func (m *merge) incoming() (table, kept, mine string) {
+	switch {
+	case m.first:
+		return m.table.table, m.table.kept, "file_no = " + strconv.FormatInt(m.fileNo, 10)
+	case len(m.table.parts) > 0:
+		return waiting, staging, "true"
 	}
-	return staging, "true"
+	return staging, staging, "true"
 }
 
 // read takes the rows of the file.
 func (m *merge) read(rows source) error {
 	if !m.first {
-		text := "create or replace temporary table load_staging as from " + m.table.table + " limit 0"
-		if _, err := m.exec(text); err != nil {
+		if err := m.stage(); err != nil {
 			return err
 		}
 	}
-	target, _ := m.incoming()
-	var names, values []string
+	_, target, _ := m.incoming()
+	names, values := m.constants()
+	for _, p := range m.table.parts {
+		names, values = append(names, p.number), append(values, p.number)
+	}
 	for _, c := range m.table.columns {
+		if inPart(m.table.parts, c.name) {
+			continue
+		}
 		names = append(names, c.name)
 		if literal, same := rows.constant(c.name); same {
 			values = append(values, literal)
@@ -93,20 +117,24 @@ func (m *merge) read(rows source) error {
 			values = append(values, c.name)
 		}
 	}
-	names = append(names, "file_no", "line")
-	values = append(values, strconv.FormatInt(m.fileNo, 10), "line")
-	if !m.table.anySource {
-		names, values = append(names, "source"), append(values, quoted(m.in.Source))
-	}
-	if m.table.numbered {
-		names, values = append(names, "contract_no"), append(values, fmt.Sprintf("%d + line", m.base))
-	}
 	text := fmt.Sprintf("insert into %s (%s) select %s from %s()", target, strings.Join(names, ", "), strings.Join(values, ", "), rowsFunction)
 	_, err := m.conn.ExecContext(context.WithValue(m.ctx, sourceKey{}, rows), text)
 	if cause := rows.failure(); cause != nil {
 		return cause
 	}
 	return err
+}
+
+// constants are columns that do not come from rows, and their values.
+func (m *merge) constants() (names, values []string) {
+	names, values = []string{"file_no", "line"}, []string{strconv.FormatInt(m.fileNo, 10), "line"}
+	if !m.table.anySource && !inPart(m.table.parts, "source") {
+		names, values = append(names, "source"), append(values, quoted(m.in.Source))
+	}
+	if m.table.numbered {
+		names, values = append(names, "contract_no"), append(values, fmt.Sprintf("%d + line", m.base))
+	}
+	return names, values
 }
 
 // quoted is text as a literal of SQL.
@@ -121,7 +149,7 @@ func (m *merge) settle() error {
 		return nil
 	}
 	if m.first {
-		return m.conn.QueryRowContext(m.ctx, m.text("select count(*) from {incoming} where {mine}")).Scan(&m.in.Added)
+		return m.conn.QueryRowContext(m.ctx, m.text("select count(*) from {arrived} where {mine}")).Scan(&m.in.Added)
 	}
 	return m.compare()
 }
@@ -148,26 +176,41 @@ func (l *load) recordFile(in *sla.Intake, fileNo int64) error {
 // text fills a statement in: the names of the table and of its columns are
 // ours, and the source is quoted.
 func (m *merge) text(statement string) string {
-	incoming, mine := m.incoming()
-	var differs, keyEqual []string
+	incoming, arrived, mine := m.incoming()
+	var differs, nearDiffers, keyEqual, nearEqual []string
 	for _, c := range m.table.columns {
-		if !m.isKey(c.name) {
-			differs = append(differs, "a."+c.name+" is distinct from b."+c.name)
+		if m.isKey(c.name) {
+			continue
+		}
+		differs = append(differs, "a."+c.name+" is distinct from b."+c.name)
+		if !inPart(m.table.parts, c.name) {
+			nearDiffers = append(nearDiffers, differs[len(differs)-1])
 		}
 	}
 	for _, k := range m.table.key {
 		keyEqual = append(keyEqual, "a."+k+" = b."+k)
+		if !inPart(m.table.parts, k) {
+			nearEqual = append(nearEqual, keyEqual[len(keyEqual)-1])
+		}
 	}
-	if len(differs) == 0 {
-		differs = []string{"false"}
+	for _, p := range m.table.parts {
+		nearEqual = append(nearEqual, "a."+p.number+" = b."+p.number)
 	}
 	return strings.NewReplacer(
-		"{table}", m.table.table, "{incoming}", incoming, "{mine}", mine, "{kind}", quoted(m.table.kind),
+		"{table}", m.table.table, "{kept}", m.table.kept, "{incoming}", incoming, "{arrived}", arrived, "{mine}", mine, "{row}", m.table.row, "{kind}", quoted(m.table.kind),
 		"{key}", strings.Join(m.table.key, ", "), "{line}", strings.Join(m.table.line, ", "), "{key_equal}", strings.Join(keyEqual, " and "),
 		"{b_key}", "b."+strings.Join(m.table.key, ", b."),
-		"{differs}", "("+strings.Join(differs, " or ")+")", "{source}", quoted(m.in.Source),
+		"{differs}", anyOf(differs), "{near_differs}", anyOf(nearDiffers), "{near_equal}", strings.Join(nearEqual, " and "), "{source}", quoted(m.in.Source),
 		"{file}", quoted(m.in.File), "{file_no}", strconv.FormatInt(m.fileNo, 10),
 	).Replace(statement)
+}
+
+// anyOf is the condition that one of conditions holds.
+func anyOf(conditions []string) string {
+	if len(conditions) == 0 {
+		return "(false)"
+	}
+	return "(" + strings.Join(conditions, " or ") + ")"
 }
 
 func (m *merge) isKey(name string) bool {

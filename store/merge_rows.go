@@ -16,7 +16,7 @@ func (m *merge) dropRepeats() error {
 	if _, err := m.exec(m.text(loadQuery("repeats"))); err != nil {
 		return err
 	}
-	pairs := m.text("temp.load_repeats f join {incoming} a on a.rowid = f.first_row join {incoming} b on b.rowid = f.row_no where {differs}")
+	pairs := m.text("temp.load_repeats f join {incoming} a on a.{row} = f.first_row join {incoming} b on b.{row} = f.row_no where {differs}")
 	err := m.differences(pairs, func(d difference) sla.Reject {
 		return sla.Reject{Column: d.column, Value: d.new,
 			Reason: fmt.Sprintf("line %d has the same key with another value: %s", d.oldPlace.Line, d.change())}
@@ -24,7 +24,7 @@ func (m *merge) dropRepeats() error {
 	if err != nil || m.in.Refused() {
 		return err
 	}
-	dropped, err := m.exec(m.text("delete from {incoming} where rowid in (select row_no from temp.load_repeats)"))
+	dropped, err := m.exec(m.text("delete from {arrived} where {row} in (select row_no from temp.load_repeats)"))
 	m.in.Unchanged += dropped
 	return err
 }
@@ -32,7 +32,11 @@ func (m *merge) dropRepeats() error {
 // compare finds the waiting rows that are new, equal and changed, and puts
 // them where they belong.
 func (m *merge) compare() error {
-	if _, err := m.exec(m.text(loadQuery("compare"))); err != nil {
+	compare := "compare"
+	if len(m.table.parts) > 0 {
+		compare = "compare_parts"
+	}
+	if _, err := m.exec(m.text(loadQuery(compare))); err != nil {
 		return err
 	}
 	var changed, equal int64
@@ -52,13 +56,16 @@ func (m *merge) compare() error {
 	if err := m.settleLacking(); err != nil {
 		return err
 	}
-	added, err := m.exec(m.text("insert into {table} by name from {incoming} where rowid in (select row_no from temp.load_fate where old_row is null or changed)"))
+	added, err := m.exec(m.text("insert into {kept} by name from {arrived} where {row} in (select row_no from temp.load_fate where old_row is null or changed)"))
 	m.in.Added = added - m.in.Updated
-	return err
+	if err != nil || m.in.Updated+m.in.Removed == 0 {
+		return err
+	}
+	return m.dropUnused()
 }
 
 func (m *merge) refuseChanges() error {
-	pairs := m.text("temp.load_fate f join {table} a on a.rowid = f.old_row join {incoming} b on b.rowid = f.row_no where f.changed")
+	pairs := m.text("temp.load_fate f join {table} a on a.{row} = f.old_row join {incoming} b on b.{row} = f.row_no where f.changed")
 	return m.differences(pairs, func(d difference) sla.Reject {
 		return sla.Reject{Column: d.column, Value: d.new, Hint: "--update accepts what changed",
 			Reason: fmt.Sprintf("is known with another value (%s:%d): %s", d.oldPlace.File, d.oldPlace.Line, d.change())}
@@ -74,19 +81,19 @@ func (m *merge) update(changed int64) error {
 	if _, err := m.exec(m.text(loadQuery("record_update")), before-1); err != nil {
 		return err
 	}
-	m.in.Updated, err = m.exec(m.text("delete from {table} where rowid in (select old_row from temp.load_fate where changed)"))
+	m.in.Updated, err = m.exec(m.text("delete from {kept} where {row} in (select old_row from temp.load_fate where changed)"))
 	return err
 }
 
 // settleLacking finds the rows of the source that the file does not have. They
 // stay, unless the file is all that the source has to say.
 func (m *merge) settleLacking() error {
-	scope := "source = {source}"
+	scope := m.ofSource()
 	if m.table.anySource {
 		scope = "source in (select source from {incoming})"
 	}
-	lacking := "create or replace temporary table load_lacking as select rowid as old_row from {table} where " + scope +
-		" and rowid not in (select old_row from temp.load_fate where old_row is not null)"
+	lacking := "create or replace temporary table load_lacking as select {row} as old_row from {kept} where " + scope +
+		" and {row} not in (select old_row from temp.load_fate where old_row is not null)"
 	if _, err := m.exec(m.text(lacking)); err != nil {
 		return err
 	}
@@ -124,7 +131,7 @@ func (m *merge) remove(count int64) error {
 	if _, err := m.exec(m.text(loadQuery("record_removal")), before-1); err != nil {
 		return err
 	}
-	m.in.Removed, err = m.exec(m.text("delete from {table} where rowid in (select old_row from temp.load_lacking)"))
+	m.in.Removed, err = m.exec(m.text("delete from {kept} where {row} in (select old_row from temp.load_lacking)"))
 	return err
 }
 

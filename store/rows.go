@@ -42,6 +42,11 @@ func eachRaw(ctx context.Context, db *sql.DB, text string, row func([]driver.Val
 		return err
 	}
 	defer conn.Close()
+	return eachRawOn(ctx, conn, text, row, args...)
+}
+
+// eachRawOn is eachRaw on a connection in the middle of a transaction.
+func eachRawOn(ctx context.Context, conn *sql.Conn, text string, row func([]driver.Value) error, args ...any) error {
 	named := make([]driver.NamedValue, len(args))
 	for n, value := range args {
 		named[n] = driver.NamedValue{Ordinal: n + 1, Value: value}

@@ -7,18 +7,22 @@ import (
 	"embed"
 	"encoding/hex"
 	"fmt"
+	"slices"
 	"strings"
 )
 
 // schemaVersion is raised by a change that the statements of the schema, run
 // again, would not bring to an existing file.
-const schemaVersion = 4
+const schemaVersion = 5
+
+// contractsSplit is the first version that keeps contracts in three tables.
+const contractsSplit = 5
 
 //go:embed *.sql
 var schemaFiles embed.FS
 
 // schemaNames are the files of the schema, in the order in which they run.
-var schemaNames = [...]string{"input.sql", "refusals.sql", "results.sql", "events.sql", "contracts.sql", "exports.sql", "payments.sql", "views.sql", "readable.sql"}
+var schemaNames = [...]string{"input.sql", "input_contracts.sql", "refusals.sql", "results.sql", "events.sql", "contracts.sql", "exports.sql", "payments.sql", "views.sql", "readable.sql"}
 
 //go:embed queries/*.sql
 var queryFiles embed.FS
@@ -89,7 +93,7 @@ func schemaDigest() string {
 func (s *Store) createSchema(ctx context.Context, found int, digest string) error {
 	texts := append(schemaTexts(), "delete from about")
 	if found != 0 && found != schemaVersion {
-		texts = append([]string{"drop schema if exists readable cascade", "drop schema if exists judged cascade", textOf(schemaFiles, "input_grown.sql")}, texts...)
+		texts = slices.Concat([]string{"drop schema if exists readable cascade", "drop schema if exists judged cascade"}, grownSince(found), texts)
 	}
 	return s.inTransaction(ctx, func(tx *sql.Tx) error {
 		for _, text := range texts {
@@ -100,6 +104,15 @@ func (s *Store) createSchema(ctx context.Context, found int, digest string) erro
 		_, err := tx.ExecContext(ctx, "insert into about values (?, ?)", schemaVersion, digest)
 		return err
 	})
+}
+
+// grownSince are the statements that bring inputs of an earlier version to the
+// tables of this one.
+func grownSince(found int) []string {
+	if found >= contractsSplit {
+		return nil
+	}
+	return []string{textOf(schemaFiles, "input_grown.sql"), textOf(schemaFiles, "input.sql"), textOf(schemaFiles, "input_split.sql")}
 }
 
 // inTransaction runs do; everything it did is undone where it returns an error.

@@ -8,14 +8,6 @@ import (
 	"nines/sla"
 )
 
-// silently changes a row without a load.
-func (w *world) silently(text string) {
-	w.t.Helper()
-	if _, err := w.db.Exec(text); err != nil {
-		w.t.Fatal(err)
-	}
-}
-
 func TestInputsAreComparedOnlyWhenAFileWasLoadedSince(t *testing.T) {
 	w := twoHours(t)
 	w.judge("2011-07-02")

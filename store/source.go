@@ -71,8 +71,16 @@ func reachOf(r analysis.Reach) []any {
 // Holdings count the contracts that are in force during all of the reach of
 // their policy and have no version among the edges.
 func (s *Store) Holdings(ctx context.Context, reach analysis.Reach) ([]analysis.Holding, error) {
+	conn, err := s.db.Conn(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer conn.Close()
 	var out []analysis.Holding
-	err := eachRaw(ctx, s.db, query("holdings"), func(row []driver.Value) error {
+	if _, err := conn.ExecContext(ctx, query("alike"), reachOf(reach)...); err != nil {
+		return nil, reading("versions of held contracts", err)
+	}
+	err = eachRawOn(ctx, conn, query("holdings"), func(row []driver.Value) error {
 		v := values{row: row}
 		out = append(out, analysis.Holding{Group: int32(v.number()), Fee: int32(v.number()), Contracts: v.number(), Seats: v.number()})
 		return v.err

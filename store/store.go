@@ -109,6 +109,7 @@ func settings(spill string, opts Options) string {
 	v.Set("autoload_known_extensions", "false")
 	v.Set("preserve_insertion_order", "false")
 	v.Set("temp_directory", spill)
+	v.Set("storage_compatibility_version", storageVersion)
 	if opts.MemoryMiB > 0 {
 		v.Set("memory_limit", strconv.Itoa(opts.MemoryMiB)+"MiB")
 	}
@@ -120,6 +121,10 @@ func settings(spill string, opts Options) string {
 	}
 	return v.Encode()
 }
+
+// storageVersion is how new files are written; an earlier DuckDB cannot read
+// them. A file that is there stays as it is. See docs/decisions/0009.
+const storageVersion = "v1.4.0"
 
 func (s *Store) setUp(ctx context.Context, opts Options) error {
 	if err := s.limitMemory(ctx, opts); err != nil {

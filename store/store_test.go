@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"os"
 	"path/filepath"
@@ -91,6 +92,30 @@ func TestAFileTakesNoMoreThanAGibibyteUnlessAsked(t *testing.T) {
 		if err := s.db.QueryRow("select current_setting('memory_limit')").Scan(&got); err != nil || got != want {
 			t.Errorf("asked for %d MiB, the limit is %q, want %q (%v)", asked, got, want, err)
 		}
+	}
+}
+
+func TestNewFilesAreWrittenForOneVersionAndOlderOnesStayAsTheyAre(t *testing.T) {
+	folder := t.TempDir()
+	older := filepath.Join(folder, "older.db")
+	db, err := sql.Open("duckdb", older+"?storage_compatibility_version=v1.0.0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := db.Exec("create table t (n integer)"); err != nil {
+		t.Fatal(err)
+	}
+	db.Close()
+	for path, want := range map[string]string{filepath.Join(folder, "newer.db"): "v1.4.0+", older: "v1.0.0+"} {
+		s, err := Open(t.Context(), path, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got string
+		if err := s.db.QueryRow("select tags['storage_version'] from duckdb_databases() where database_name = current_database()").Scan(&got); err != nil || got != want {
+			t.Errorf("%s is of %q, want %q (%v)", path, got, want, err)
+		}
+		s.Close()
 	}
 }
 

@@ -3,8 +3,9 @@
 -- $2 for others. A contract with a version that begins or ends inside its reach
 -- is among the edges and not counted here.
 -- Grain: one row a group and fee, ordered by both.
--- Reads: judged.contract_keys, input.contracts, judged.groups, judged.fees. Keys
--- are read again where they are used: there may be millions, which would be kept.
+-- Reads: judged.contract_keys, alike of this connection, input.contracts,
+-- judged.groups, judged.fees. Keys are read again where they are used: there may
+-- be millions, which would be kept.
 with reach as (
     select unnest($3::varchar[]) as policy, unnest($4::bigint[]) as start_ms, unnest($5::bigint[]) as end_ms),
 reached as (
@@ -12,20 +13,18 @@ reached as (
     from judged.groups g
     left join reach r on r.policy = g.policy),
 keys as not materialized (
-    select k.contract_no, k.fee_no, k.seats, k.line_hash, g.run_no,
-        k.from_ms > g.start_ms and k.from_ms < g.end_ms or k.to_ms > g.start_ms and k.to_ms < g.end_ms as edge,
+    select k.contract_no, k.fee_no, k.seats, g.run_no,
         k.from_ms <= g.start_ms and k.to_ms >= g.end_ms as held
     from judged.contract_keys k
     join reached g on g.group_no = k.group_no),
--- Held contracts with a version among the edges: the hash finds few, and their
--- names decide.
+-- Held contracts with a version among the edges: of those that are alike the names
+-- decide.
 versions as (
-    select distinct h.contract_no
-    from keys h
-    join keys e on e.line_hash = h.line_hash and e.edge
-    join input.contracts a on a.contract_no = h.contract_no
-    join input.contracts b on b.contract_no = e.contract_no
-    where h.held and (a.customer, a.tenant, a.service, a.region, a.contract) = (b.customer, b.tenant, b.service, b.region, b.contract)),
+    select distinct p.contract_no
+    from temp.alike p
+    join input.contracts a on a.contract_no = p.contract_no
+    join input.contracts b on b.contract_no = p.edge_no
+    where (a.customer, a.tenant, a.service, a.region, a.contract) = (b.customer, b.tenant, b.service, b.region, b.contract)),
 counted as (
     select k.run_no, k.fee_no, count(*) as contracts, sum(k.seats)::bigint as seats
     from keys k

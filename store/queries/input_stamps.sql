@@ -6,7 +6,7 @@
 -- policy looks at windows before, it looks at all that was before.
 -- Grain: one row a month, in order: texts that differ where the inputs do. The
 -- second also differs where the same contract has another number.
--- Reads: input.contracts, outages, maintenance, gaps, waits, measurements,
+-- Reads: input.contracts and their parts, outages, maintenance, gaps, waits, measurements,
 -- policies, judged.reading_policies, judged.policy_reads.
 with calendar as (
     select m::integer as month,
@@ -24,13 +24,20 @@ months as (
         on o.start_ms < c.last_ms and o.end_ms >= c.last_ms
     group by all),
 -- Contracts with the same dates belong to the same months.
+parties as (
+    select party_no, hash(customer, tenant) as h
+    from input.contract_parties),
+offers as (
+    select offer_no, hash(service, region, policy, zone, currency, fee_months, fee_unit) as h
+    from input.contract_offers o
+    anti join judged.reading_policies r on r.policy = o.policy),
 contracts as (
     select from_ms, to_ms, count(*) as rows, bit_xor(h) as x, sum(h) as s, bit_xor(hash(contract_no, h)) as numbered
     from (
-        select contract_no, from_ms, to_ms,
-            hash(customer, tenant, service, region, contract, policy, zone, fee_minor, currency, fee_months, fee_unit, seats) as h
-        from input.contracts c
-        anti join judged.reading_policies r on r.policy = c.policy
+        select c.contract_no, c.from_ms, c.to_ms, hash(p.h, o.h, c.contract, c.fee_minor, c.seats) as h
+        from input.contract_rows c
+        join parties p on p.party_no = c.party_no
+        join offers o on o.offer_no = c.offer_no
         union all
         select contract_no, from_ms, to_ms,
             hash(customer, tenant, service, region, contract, policy, zone, fee_minor, currency, fee_months, fee_unit, seats,

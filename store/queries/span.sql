@@ -2,11 +2,11 @@
 -- what happened, as far as contracts were in force; where nothing happened, the
 -- contracts' own.
 -- Grain: one row; null where there are no contracts.
--- Reads: input.contracts, outages, maintenance, gaps, measurements.
+-- Reads: input.contract_rows, outages, maintenance, gaps, measurements.
 with contracts as (
     select min(from_ms) as first_ms, max(to_ms) as last_ms,
         max(greatest(from_ms, coalesce(nullif(to_ms, 9223372036854775807), from_ms))) as known_ms
-    from input.contracts),
+    from input.contract_rows),
 happened as (
     select start_ms, coalesce(nullif(end_ms, 9223372036854775807), start_ms) as end_ms from input.outages
     union all select start_ms, end_ms from input.maintenance

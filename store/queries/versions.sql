@@ -1,6 +1,7 @@
 -- Answers: which rows are versions of the contract row $1, as far as they are
 -- in force in a span ($2 to $3)?
--- Grain: one row a version, by its beginning; with its place and its policy. The row itself is always among them.
+-- Grain: one row a version, by its beginning; with its place and its policy. The
+-- row itself is always among them.
 -- Reads: input.contracts, judged.contract_keys, judged.groups, judged.fees. The
 -- hash finds few rows fast, and their names decide.
 with candidates as materialized (
@@ -8,9 +9,9 @@ with candidates as materialized (
     from judged.contract_keys k
     where k.line_hash = (select line_hash from judged.contract_keys where contract_no = $1)),
 named as (
-    select contract_no, (customer, tenant, service, region, contract) as name, tenant, service, region, policy
-    from input.contracts
-    where contract_no in (select contract_no from candidates) or contract_no = $1)
+    select c.contract_no, (c.customer, c.tenant, c.service, c.region, c.contract) as name, c.tenant, c.service, c.region, c.policy
+    from input.contracts c
+    join candidates k on k.contract_no = c.contract_no)
 select k.contract_no, g.run_no, f.run_no, $1 as line, k.from_ms, k.to_ms, k.seats,
     c.tenant, c.service, c.region, c.policy
 from named asked
