@@ -134,8 +134,8 @@ func (s *Store) setUp(ctx context.Context, opts Options) error {
 }
 
 // limitMemory takes three quarters of DuckDB's default, which is 80 % of the
-// machine's memory and leaves no room for Go; and never more than a gibibyte for
-// a file: what is more is spilled, which even a million customers do not feel.
+// machine's memory and leaves no room for Go; and to write a file never more than
+// 800 MiB: what is more is spilled, so that a million customers fit in 2 GiB.
 func (s *Store) limitMemory(ctx context.Context, opts Options) error {
 	if opts.MemoryMiB > 0 {
 		return nil
@@ -151,7 +151,7 @@ func (s *Store) limitMemory(ctx context.Context, opts Options) error {
 	}
 	limit = sla.FormatScaled(tenths*3/4, 1) + unit
 	if !s.readOnly && s.path != "" && (unit == "GiB" || unit == "TiB") && tenths*3/4 > 10 {
-		limit = "1GiB"
+		limit = "800MiB"
 	}
 	_, err = s.db.ExecContext(ctx, "set global memory_limit = '"+limit+"'")
 	return err
