@@ -3,6 +3,8 @@ package store
 import (
 	"context"
 	"fmt"
+	"maps"
+	"slices"
 
 	"nines/sla"
 )
@@ -72,12 +74,28 @@ func (j *Judgement) writeMonths(ctx context.Context) error {
 			return err
 		}
 	}
+	if err := j.appenders["months"].Flush(); err != nil {
+		return err
+	}
+	return j.writeStamps(ctx)
+}
+
+// writeStamps says what the services were judged from, and that this is up to date.
+func (j *Judgement) writeStamps(ctx context.Context) error {
 	var seen []string
 	for _, month := range j.months {
 		seen = append(seen, monthSeen(month))
+		services := j.stamps[month].services
+		for _, service := range slices.Sorted(maps.Keys(services)) {
+			if err := j.append("service_stamps", int32(month), service, services[service]); err != nil {
+				return err
+			}
+		}
 	}
-	if err := see(ctx, j.conn, j.revision, seen...); err != nil {
-		return err
+	if a := j.appenders["service_stamps"]; a != nil {
+		if err := a.Flush(); err != nil {
+			return err
+		}
 	}
-	return j.appenders["months"].Flush()
+	return see(ctx, j.conn, j.revision, seen...)
 }

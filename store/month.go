@@ -6,8 +6,10 @@ import (
 	"database/sql"
 	"encoding/hex"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
+	"strings"
 
 	"nines/analysis"
 	"nines/policy"
@@ -40,29 +42,49 @@ func (s *Store) Months(ctx context.Context) ([]sla.MonthInfo, error) {
 	return out, err
 }
 
-// stamps say what months were judged from: a digest for people to compare, and
-// one that also tells whether results still belong to the rows.
-type stamps struct{ inputs, numbered string }
+// stamps say what a month was judged from: a digest for people to compare, and
+// one that also tells whether results still belong to the rows; the second is made
+// of those of the services that have contracts or events.
+type stamps struct {
+	inputs, numbered string
+	services         map[string]string
+}
 
 func inputStamps(ctx context.Context, db asker, first, last sla.Month) (map[sla.Month]stamps, error) {
-	out := map[sla.Month]stamps{}
 	from, err := looksFrom(ctx, db, first, last)
 	if err != nil {
 		return nil, err
 	}
+	inputs, numbered := map[sla.Month]map[string]string{}, map[sla.Month]map[string]string{}
+	for month := first; month <= last; month++ {
+		inputs[month], numbered[month] = map[string]string{}, map[string]string{}
+	}
 	err = each(ctx, db, query("input_stamps"), func(row scanner) error {
 		var month sla.Month
-		var inputs, numbers string
-		if err := row.Scan(&month, &inputs, &numbers); err != nil {
+		var service, text, numbers string
+		if err := row.Scan(&month, &service, &text, &numbers); err != nil {
 			return err
 		}
-		out[month] = stamps{digest(inputs), digest(fmt.Sprint(inputs, "/", numbers, "/", analysis.Rules))}
+		inputs[month][service], numbered[month][service] = text, digest(fmt.Sprint(text, "/", numbers, "/", analysis.Rules))
 		return nil
 	}, int64(first), from)
 	if err != nil {
 		return nil, fmt.Errorf("comparing inputs: %w", err)
 	}
+	out := map[sla.Month]stamps{}
+	for month := range inputs {
+		out[month] = stamps{stampOfAll(inputs[month]), stampOfAll(numbered[month]), numbered[month]}
+	}
 	return out, nil
+}
+
+// stampOfAll is one stamp for those of all services.
+func stampOfAll(services map[string]string) string {
+	var text strings.Builder
+	for _, service := range slices.Sorted(maps.Keys(services)) {
+		fmt.Fprintf(&text, "%q %s\n", service, services[service])
+	}
+	return digest(text.String())
 }
 
 // looksFrom are the instants from which on the kernel looks at inputs to judge

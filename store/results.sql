@@ -110,6 +110,14 @@ create table if not exists judged.months (
     start_ms bigint not null, end_ms bigint not null -- of its periods together
 );
 
+-- What each service was judged from in a month: the stamp of the month is made of
+-- these.
+create table if not exists judged.service_stamps (
+    month integer not null,
+    service varchar not null,
+    stamp varchar not null
+);
+
 create table if not exists judged.periods (
     period_no integer not null,
     month integer not null,           -- in which it ends

@@ -18,7 +18,7 @@ const dictionariesSeen = "dictionaries"
 
 // stampRules is raised when the stamps of inputs come to be made otherwise: those
 // that are stored say nothing then.
-const stampRules = 2
+const stampRules = 3
 
 func monthSeen(m sla.Month) string { return strconv.Itoa(int(m)) }
 

@@ -65,7 +65,11 @@ func reachOf(r analysis.Reach) []any {
 	for n, name := range policies {
 		starts[n], ends[n] = int64(r.ByPolicy[name].Start), int64(r.ByPolicy[name].End)
 	}
-	return []any{int64(r.Start), int64(r.End), policies, starts, ends}
+	var services any
+	if r.Services != nil {
+		services = r.Services
+	}
+	return []any{int64(r.Start), int64(r.End), policies, starts, ends, services}
 }
 
 // Holdings count the contracts that are in force during all of the reach of
