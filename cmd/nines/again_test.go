@@ -1,0 +1,211 @@
+package main
+
+import (
+	"context"
+	"database/sql"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/rogpeppe/go-internal/txtar"
+
+	"nines/ingest"
+	"nines/store"
+)
+
+// What is judged again after a correction, with what stays, is what comes out in
+// a fresh database, row by row.
+func TestAfterACorrectionTheDatabaseIsAsIfAllHadBeenJudged(t *testing.T) {
+	worlds, judged := map[bool]map[string]string{}, map[bool]string{}
+	for _, back := range []bool{false, true} {
+		worlds[back], judged[back] = againWorld(t, back), filepath.Join(t.TempDir(), "before.db")
+		loadAndJudge(t, judged[back], worlds[back], false)
+	}
+	for name, c := range corrections {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			after, folder := edited(t, worlds[c.back], c.edits), t.TempDir()
+			part, whole := filepath.Join(folder, "part.db"), filepath.Join(folder, "whole.db")
+			copyFile(t, judged[c.back], part)
+			if again := loadAndJudge(t, part, changedFiles(worlds[c.back], after), false); again != c.again {
+				t.Errorf("judged again: %q, wanted %q", again, c.again)
+			}
+			loadAndJudge(t, whole, after, true)
+			got, want := rowsOf(t, part), rowsOf(t, whole)
+			for name := range want {
+				if diff := cmp.Diff(want[name], got[name]); diff != "" {
+					t.Errorf("%s (-all judged, +judged again):\n%s", name, diff)
+				}
+			}
+		})
+	}
+}
+
+// againWorld are the files of the small world, without or with a policy that
+// looks back on earlier months.
+func againWorld(t *testing.T, back bool) map[string]string {
+	t.Helper()
+	archive, err := txtar.ParseFile("testdata/again/world.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := map[string]string{}
+	for _, f := range archive.Files {
+		if back || !strings.Contains(f.Name, "back") {
+			files[f.Name] = string(f.Data)
+		}
+	}
+	return files
+}
+
+// edited are the files with every edit made once.
+func edited(t *testing.T, files map[string]string, edits []edit) map[string]string {
+	t.Helper()
+	out := map[string]string{}
+	for name, text := range files {
+		out[name] = text
+	}
+	for _, e := range edits {
+		if strings.Count(out[e.file], e.from) != 1 {
+			t.Fatalf("%q is not once in %s", e.from, e.file)
+		}
+		out[e.file] = strings.Replace(out[e.file], e.from, e.to, 1)
+	}
+	return out
+}
+
+// changedFiles are those that are others after.
+func changedFiles(before, after map[string]string) map[string]string {
+	changed := map[string]string{}
+	for name, text := range after {
+		if before[name] != text {
+			changed[name] = text
+		}
+	}
+	return changed
+}
+
+func copyFile(t *testing.T, from, to string) {
+	t.Helper()
+	bytes, err := os.ReadFile(from)
+	if err == nil {
+		err = os.WriteFile(to, bytes, 0o600)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// loadAndJudge loads files into a database, has what is out of date judged, or all,
+// and says which services of which months that was.
+func loadAndJudge(t *testing.T, path string, files map[string]string, all bool) string {
+	t.Helper()
+	ctx, folder := context.Background(), t.TempDir()
+	var paths []string
+	for name, text := range files {
+		paths = append(paths, filepath.Join(folder, name))
+		if err := os.WriteFile(filepath.Join(folder, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	slices.Sort(paths)
+	db, err := store.Open(ctx, path, store.Options{Threads: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	if len(paths) > 0 {
+		report, err := ingest.Load(ctx, db, paths, ingest.Options{Timezone: "UTC", Update: true, Replace: true})
+		if err != nil {
+			t.Fatalf("%v: %v", err, rejects(report))
+		}
+	}
+	job, err := planned(ctx, db, analyzeOptions{period: "2011-02..2011-05", asOf: "2011-09-01", all: all})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := new(shared).judge(ctx, db, &job, false); err != nil {
+		t.Fatal(err)
+	}
+	if !all {
+		if err := db.Check(ctx); err != nil {
+			t.Error(err)
+		}
+	}
+	var again []string
+	for _, month := range job.stale {
+		again = append(again, month.String()+" "+strings.Join(job.computed[month], " "))
+	}
+	return strings.Join(again, "; ")
+}
+
+// owners say whose a result is: the numbers of the database mean nothing to others.
+const owners = `with owned as (
+	select g.result_no, concat_ws('/', 'group', d.service, d.region, d.policy, d.zone, v.effective, p.label) as owner
+	from judged.group_results g
+	join judged.groups d on d.group_no = g.group_no
+	join judged.periods p on p.period_no = g.period_no
+	left join input.policies v on v.policy_no = g.policy_no
+	union all
+	select e.result_no, concat_ws('/', 'contract', c.tenant, c.service, c.region, c.policy, c.from_ms, v.effective, p.label)
+	from judged.exceptions e
+	join judged.periods p on p.period_no = e.period_no
+	left join input.contracts c on c.contract_no = e.contract_no
+	left join input.policies v on v.policy_no = e.policy_no) `
+
+// sameRows are all that was judged and what is read of it.
+var sameRows = []struct{ name, rows string }{
+	{"results", "from (select * exclude (contract_no) from results)"},
+	{"payouts", "from (select * exclude (contract_no, period_no) from payouts)"},
+	{"rights reached", "from (select * exclude (contract_no) from rights)"},
+	{"ledgers", owners + "select w.owner, o.* exclude (result_no, period_no) from judged.results o left join owned w using (result_no)"},
+	{"credits", owners + `select w.owner, j.* exclude (result_no, fee_no), f.* exclude (fee_no, run_no)
+		from judged.credits j left join owned w using (result_no) left join judged.fees f using (fee_no)`},
+	{"rights", owners + "select w.owner, t.* exclude (result_no) from judged.rights t left join owned w using (result_no)"},
+	{"costs", "select k.source, k.outage, c.* exclude (outage_no) from judged.outage_costs c left join judged.outage_keys k using (outage_no)"},
+	{"rollups", "from judged.rollups"},
+	{"days", "from judged.days"},
+	{"periods", "select * exclude (period_no) from judged.periods"},
+	{"months", "select * exclude (stamp, version) from judged.months"},
+	{"stamped services", "select month, service from judged.service_stamps"},
+}
+
+// rowsOf are the rows of a database by question, in order.
+func rowsOf(t *testing.T, path string) map[string][]string {
+	t.Helper()
+	db, err := sql.Open("duckdb", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	out := map[string][]string{}
+	for _, question := range sameRows {
+		rows, err := db.Query("select to_json(r)::varchar from (" + question.rows + ") r order by 1")
+		if err != nil {
+			t.Fatalf("%s: %v", question.name, err)
+		}
+		for rows.Next() {
+			var text string
+			if err := rows.Scan(&text); err != nil {
+				t.Fatal(err)
+			}
+			out[question.name] = append(out[question.name], text)
+		}
+		if err := rows.Err(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return out
+}
+
+func rejects(report ingest.Report) (list []string) {
+	for _, f := range report.Files {
+		for _, r := range f.Rejects {
+			list = append(list, r.String())
+		}
+	}
+	return list
+}
