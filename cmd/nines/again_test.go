@@ -130,11 +130,6 @@ func loadAndJudge(t *testing.T, path string, files map[string]string, all bool) 
 	if err := new(shared).judge(ctx, db, &job, false); err != nil {
 		t.Fatal(err)
 	}
-	if !all {
-		if err := db.Check(ctx); err != nil {
-			t.Error(err)
-		}
-	}
 	var again []string
 	for _, month := range job.stale {
 		again = append(again, month.String()+" "+strings.Join(job.computed[month], " "))
@@ -158,10 +153,9 @@ const owners = `with owned as (
 
 // sameRows are all that was judged and what is read of it.
 var sameRows = []struct{ name, rows string }{
-	{"results", "from (select * exclude (contract_no) from results)"},
 	{"payouts", "from (select * exclude (contract_no, period_no) from payouts)"},
 	{"rights reached", "from (select * exclude (contract_no) from rights)"},
-	{"ledgers", owners + "select w.owner, o.* exclude (result_no, period_no) from judged.results o left join owned w using (result_no)"},
+	{"results", owners + "select w.owner, o.* exclude (result_no, period_no) from judged.results o left join owned w using (result_no)"},
 	{"credits", owners + `select w.owner, j.* exclude (result_no, fee_no), f.* exclude (fee_no, run_no)
 		from judged.credits j left join owned w using (result_no) left join judged.fees f using (fee_no)`},
 	{"rights", owners + "select w.owner, t.* exclude (result_no) from judged.rights t left join owned w using (result_no)"},
