@@ -163,7 +163,7 @@ func (s *Store) compared(ctx context.Context, months []sla.Month, known map[sla.
 	if len(months) == 0 {
 		return nil, nil
 	}
-	now, err := inputStamps(ctx, s.db, months[0], months[len(months)-1])
+	now, err := s.stamped.at(ctx, s.db, revision, months[0], months[len(months)-1])
 	if err != nil {
 		return nil, err
 	}

@@ -57,6 +57,28 @@ func see(ctx context.Context, db asker, at string, names ...string) error {
 	return nil
 }
 
+// stamped are the stamps of some months that were made last, and at which revision:
+// what compares months and then judges them makes them once.
+type stamped struct {
+	revision string
+	stamps   map[sla.Month]stamps
+}
+
+// at are the stamps of the months from first to last at least, at the revision of
+// now.
+func (made *stamped) at(ctx context.Context, db asker, revision string, first, last sla.Month) (map[sla.Month]stamps, error) {
+	_, hasFirst := made.stamps[first]
+	_, hasLast := made.stamps[last]
+	if made.revision == revision && hasFirst && hasLast {
+		return made.stamps, nil
+	}
+	now, err := inputStamps(ctx, db, first, last)
+	if err == nil {
+		made.revision, made.stamps = revision, now
+	}
+	return now, err
+}
+
 // checkSeen compares the inputs of the months that are taken to be up to date
 // without a look: rows that changed other than by a load come out here.
 func (s *Store) checkSeen(ctx context.Context, months []monthRow) error {

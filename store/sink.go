@@ -93,10 +93,10 @@ func (j *Judgement) begin(ctx context.Context, again bool) error {
 	for _, row := range known {
 		j.before[row.Month] = row
 	}
-	if j.stamps, err = inputStamps(ctx, j.conn, j.months[0], j.months[len(j.months)-1]); err != nil {
+	if j.revision, err = revision(ctx, j.conn); err != nil {
 		return err
 	}
-	if j.revision, err = revision(ctx, j.conn); err != nil {
+	if j.stamps, err = j.s.stamped.at(ctx, j.conn, j.revision, j.months[0], j.months[len(j.months)-1]); err != nil {
 		return err
 	}
 	if again {

@@ -29,6 +29,7 @@ type Store struct {
 	readOnly bool
 	// loading: files are loaded by one at a time.
 	loading sync.Mutex
+	stamped stamped
 }
 
 // Options of Open.
