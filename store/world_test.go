@@ -90,7 +90,7 @@ func (w *world) exec(text string, args ...any) {
 	if _, err := w.db.Exec(text, args...); err != nil {
 		w.t.Fatal(err)
 	}
-	for _, table := range []string{"contracts", "outages", "maintenance", "gaps", "policies"} {
+	for _, table := range []string{"contracts", "outages", "maintenance", "gaps", "measurements", "policies"} {
 		if strings.Contains(text, "input."+table) {
 			w.changed()
 			return

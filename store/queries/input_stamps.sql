@@ -25,21 +25,25 @@ across as (
     join (select service, start_ms, end_ms from input.outages where end_ms > start_ms + 86400000) o
         on o.start_ms < m.last_ms and o.end_ms >= m.last_ms
     group by all),
--- Contracts with the same dates belong to the same months.
+bounds as (
+    select max(first_ms) as first_ms, min(greatest(last_ms, year_ms)) as last_ms from calendar),
+-- Contracts with the same dates belong to the same months; what begins before the
+-- first has ended, or ends after the last has begun, does so in all of them.
 contracts as (
-    select service, from_ms, to_ms, count(*) as rows, bit_xor(h) as x, sum(h) as s, bit_xor(hash(contract_no, h)) as numbered
-    from (
+    select c.service, greatest(c.from_ms, b.last_ms - 1) as from_ms, least(c.to_ms, b.first_ms + 1) as to_ms,
+        count(*) as rows, bit_xor(h) as x, sum(h) as s, bit_xor(hash(contract_no, h)) as numbered
+    from bounds b, (
         select contract_no, service, from_ms, to_ms,
-            hash(customer, tenant, service, region, contract, policy, zone, fee_minor, currency, fee_months, fee_unit, seats) as h
+            hash(from_ms, to_ms, customer, tenant, service, region, contract, policy, zone, fee_minor, currency, fee_months, fee_unit, seats) as h
         from input.contracts c
         anti join judged.reading_policies r on r.policy = c.policy
         union all
         select contract_no, service, from_ms, to_ms,
-            hash(customer, tenant, service, region, contract, policy, zone, fee_minor, currency, fee_months, fee_unit, seats,
+            hash(from_ms, to_ms, customer, tenant, service, region, contract, policy, zone, fee_minor, currency, fee_months, fee_unit, seats,
                 plan, class, topology, billing_day, term_months, list_minor, one_time_minor, share_ppm)
         from input.contracts c
-        semi join judged.reading_policies r on r.policy = c.policy)
-    group by service, from_ms, to_ms),
+        semi join judged.reading_policies r on r.policy = c.policy) c
+    group by all),
 events as (
     select service, start_ms, end_ms, hash('outage', source, outage, service, component, region, tenant, start_ms, end_ms,
         level, share_ppm, cause, posted, duplicate_of, users, detected_ms, announced_ms, mitigated_ms, declared_over_ms,
@@ -75,7 +79,7 @@ events as (
         where exists (from judged.policy_reads where measurements))
     group by service, start_ms // 86400000),
 contract_stamps as (
-    select m.month, c.service, sum(c.rows)::bigint as rows, bit_xor(hash(c.from_ms, c.to_ms, c.x, c.s)) as x, bit_xor(c.numbered) as numbered
+    select m.month, c.service, sum(c.rows)::bigint as rows, bit_xor(c.x) as x, sum(c.s) as s, bit_xor(c.numbered) as numbered
     from calendar m
     join contracts c on c.from_ms < greatest(m.last_ms, m.year_ms) and c.to_ms > m.first_ms
     group by m.month, c.service),
@@ -91,7 +95,7 @@ policy_stamps as (
     from calendar m
     join input.policies p on p.effective < strftime(judged.utc(m.last_ms), '%Y-%m-%d')
     group by m.month)
-select month, service, concat_ws('/', coalesce(c.rows, 0), c.x, coalesce(e.rows, 0), e.x, e.s, p.digests), coalesce(c.numbered, 0)::varchar
+select month, service, concat_ws('/', coalesce(c.rows, 0), c.x, c.s, coalesce(e.rows, 0), e.x, e.s, p.digests), coalesce(c.numbered, 0)::varchar
 from contract_stamps c
 full join event_stamps e using (month, service)
 left join policy_stamps p using (month)
