@@ -16,24 +16,27 @@ import (
 	"nines/store"
 )
 
-// What is judged again after a correction, with what stays, is what comes out in
-// a fresh database, row by row.
+// What is judged again after a correction, with what stays, is what comes out where
+// nothing was judged before, row by row.
 func TestAfterACorrectionTheDatabaseIsAsIfAllHadBeenJudged(t *testing.T) {
-	worlds, judged := map[bool]map[string]string{}, map[bool]string{}
+	worlds, loaded, judged := map[bool]map[string]string{}, map[bool]string{}, map[bool]string{}
 	for _, back := range []bool{false, true} {
-		worlds[back], judged[back] = againWorld(t, back), filepath.Join(t.TempDir(), "before.db")
-		loadAndJudge(t, judged[back], worlds[back], false)
+		worlds[back], loaded[back], judged[back] = againWorld(t, back), filepath.Join(t.TempDir(), "loaded.db"), filepath.Join(t.TempDir(), "before.db")
+		loadAndJudge(t, loaded[back], worlds[back], judgeNothing)
+		copyFile(t, loaded[back], judged[back])
+		loadAndJudge(t, judged[back], nil, judgeStale)
 	}
 	for name, c := range corrections {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			after, folder := edited(t, worlds[c.back], c.edits), t.TempDir()
+			changed, folder := edited(t, worlds[c.back], c.edits), t.TempDir()
 			part, whole := filepath.Join(folder, "part.db"), filepath.Join(folder, "whole.db")
 			copyFile(t, judged[c.back], part)
-			if again := loadAndJudge(t, part, changedFiles(worlds[c.back], after), false); again != c.again {
+			if again := loadAndJudge(t, part, changed, judgeStale); again != c.again {
 				t.Errorf("judged again: %q, wanted %q", again, c.again)
 			}
-			loadAndJudge(t, whole, after, true)
+			copyFile(t, loaded[c.back], whole)
+			loadAndJudge(t, whole, changed, judgeAll)
 			got, want := rowsOf(t, part), rowsOf(t, whole)
 			for name := range want {
 				if diff := cmp.Diff(want[name], got[name]); diff != "" {
@@ -61,31 +64,21 @@ func againWorld(t *testing.T, back bool) map[string]string {
 	return files
 }
 
-// edited are the files with every edit made once.
+// edited are the files that differ, with every edit made once.
 func edited(t *testing.T, files map[string]string, edits []edit) map[string]string {
 	t.Helper()
 	out := map[string]string{}
-	for name, text := range files {
-		out[name] = text
-	}
 	for _, e := range edits {
-		if strings.Count(out[e.file], e.from) != 1 {
+		text, edited := out[e.file]
+		if !edited {
+			text = files[e.file]
+		}
+		if strings.Count(text, e.from) != 1 {
 			t.Fatalf("%q is not once in %s", e.from, e.file)
 		}
-		out[e.file] = strings.Replace(out[e.file], e.from, e.to, 1)
+		out[e.file] = strings.Replace(text, e.from, e.to, 1)
 	}
 	return out
-}
-
-// changedFiles are those that are others after.
-func changedFiles(before, after map[string]string) map[string]string {
-	changed := map[string]string{}
-	for name, text := range after {
-		if before[name] != text {
-			changed[name] = text
-		}
-	}
-	return changed
 }
 
 func copyFile(t *testing.T, from, to string) {
@@ -99,9 +92,16 @@ func copyFile(t *testing.T, from, to string) {
 	}
 }
 
+// What is judged after a load.
+const (
+	judgeNothing = iota
+	judgeStale
+	judgeAll
+)
+
 // loadAndJudge loads files into a database, has what is out of date judged, or all,
 // and says which services of which months that was.
-func loadAndJudge(t *testing.T, path string, files map[string]string, all bool) string {
+func loadAndJudge(t *testing.T, path string, files map[string]string, what int) string {
 	t.Helper()
 	ctx, folder := context.Background(), t.TempDir()
 	var paths []string
@@ -123,7 +123,10 @@ func loadAndJudge(t *testing.T, path string, files map[string]string, all bool) 
 			t.Fatalf("%v: %v", err, rejects(report))
 		}
 	}
-	job, err := planned(ctx, db, analyzeOptions{period: "2011-02..2011-05", asOf: "2011-09-01", all: all})
+	if what == judgeNothing {
+		return ""
+	}
+	job, err := planned(ctx, db, analyzeOptions{period: "2011-02..2011-05", asOf: "2011-09-01", all: what == judgeAll})
 	if err != nil {
 		t.Fatal(err)
 	}
