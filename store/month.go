@@ -50,8 +50,8 @@ type stamps struct {
 	services         map[string]string
 }
 
-func inputStamps(ctx context.Context, db asker, first, last sla.Month) (map[sla.Month]stamps, error) {
-	from, err := looksFrom(ctx, db, first, last)
+func (s *Store) inputStamps(ctx context.Context, db asker, first, last sla.Month) (map[sla.Month]stamps, error) {
+	from, err := s.looksFrom(ctx, db, first, last)
 	if err != nil {
 		return nil, err
 	}
@@ -89,8 +89,8 @@ func stampOfAll(services map[string]string) string {
 
 // looksFrom are the instants from which on the kernel looks at inputs to judge
 // each of the months alone, as texts.
-func looksFrom(ctx context.Context, db asker, first, last sla.Month) ([]string, error) {
-	all, err := versions(ctx, db)
+func (s *Store) looksFrom(ctx context.Context, db asker, first, last sla.Month) ([]string, error) {
+	all, err := s.versions(ctx, db)
 	if err != nil {
 		return nil, err
 	}
@@ -163,7 +163,7 @@ func (s *Store) compared(ctx context.Context, months []sla.Month, known map[sla.
 	if len(months) == 0 {
 		return nil, nil
 	}
-	now, err := s.stamped.at(ctx, s.db, revision, months[0], months[len(months)-1])
+	now, err := s.stampsAt(ctx, s.db, revision, months[0], months[len(months)-1])
 	if err != nil {
 		return nil, err
 	}

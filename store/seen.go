@@ -64,17 +64,17 @@ type stamped struct {
 	stamps   map[sla.Month]stamps
 }
 
-// at are the stamps of the months from first to last at least, at the revision of
-// now.
-func (made *stamped) at(ctx context.Context, db asker, revision string, first, last sla.Month) (map[sla.Month]stamps, error) {
-	_, hasFirst := made.stamps[first]
-	_, hasLast := made.stamps[last]
-	if made.revision == revision && hasFirst && hasLast {
-		return made.stamps, nil
+// stampsAt are the stamps of the months from first to last at least, at the revision
+// of now.
+func (s *Store) stampsAt(ctx context.Context, db asker, revision string, first, last sla.Month) (map[sla.Month]stamps, error) {
+	_, hasFirst := s.stamped.stamps[first]
+	_, hasLast := s.stamped.stamps[last]
+	if s.stamped.revision == revision && hasFirst && hasLast {
+		return s.stamped.stamps, nil
 	}
-	now, err := inputStamps(ctx, db, first, last)
+	now, err := s.inputStamps(ctx, db, first, last)
 	if err == nil {
-		made.revision, made.stamps = revision, now
+		s.stamped = stamped{revision, now}
 	}
 	return now, err
 }
@@ -90,7 +90,7 @@ func (s *Store) checkSeen(ctx context.Context, months []monthRow) error {
 	if err != nil {
 		return err
 	}
-	now, err := inputStamps(ctx, s.db, months[0].Month, months[len(months)-1].Month)
+	now, err := s.inputStamps(ctx, s.db, months[0].Month, months[len(months)-1].Month)
 	if err != nil {
 		return err
 	}

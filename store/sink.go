@@ -96,7 +96,7 @@ func (j *Judgement) begin(ctx context.Context, again bool) error {
 	if j.revision, err = revision(ctx, j.conn); err != nil {
 		return err
 	}
-	if j.stamps, err = j.s.stamped.at(ctx, j.conn, j.revision, j.months[0], j.months[len(j.months)-1]); err != nil {
+	if j.stamps, err = j.s.stampsAt(ctx, j.conn, j.revision, j.months[0], j.months[len(j.months)-1]); err != nil {
 		return err
 	}
 	if again {

@@ -23,7 +23,7 @@ func (s *Store) Policies(ctx context.Context) ([]policy.Policy, error) {
 		if err := row.Scan(&number, &file, &text); err != nil {
 			return err
 		}
-		read, err := policy.Read(file, []byte(text))
+		read, err := s.policies.read(file, text)
 		*p = read
 		return err
 	})

@@ -30,6 +30,8 @@ type Store struct {
 	// loading: files are loaded by one at a time.
 	loading sync.Mutex
 	stamped stamped
+	// policies that were read.
+	policies policyTexts
 }
 
 // Options of Open.
