@@ -50,6 +50,31 @@ func TestOfAMonthOnlyTheServicesThatChangedAreJudgedAgain(t *testing.T) {
 	}
 }
 
+// Whether an outage may be another source's depends on whether the one that it
+// names is there, of whatever service and time that is.
+func TestAServiceIsJudgedAgainWhenALinkLeadsToNothingAnyMore(t *testing.T) {
+	w := newWorld(t)
+	w.contract("acme", "t1", "mail", "eu", "gold", 100000, "2010-01-01", "")
+	w.contract("acme", "t1", "chat", "eu", "gold", 100000, "2010-01-01", "")
+	w.outage("a", "o1", "mail", "eu", "", "2011-05-20 10:00", "2011-05-20 12:00")
+	w.outage("b", "o2", "mail", "eu", "", "2011-05-20 11:00", "2011-05-20 13:00")
+	w.outage("c", "o3", "chat", "eu", "", "2011-09-20 11:00", "2011-09-20 13:00")
+	w.exec("update input.outages set duplicate_of = 'c:o3' where outage = 'o1'")
+	w.exec("update input.outages set duplicate_of = 'a:o1' where outage = 'o3'") // in a circle, the first name counts
+	if err := w.tryJudge("2011-12-01", may); err != nil {
+		t.Fatal(err)
+	}
+	w.exec("delete from input.outages where outage = 'o3'")
+	j, err := w.BeginAgain(t.Context(), []sla.Month{may}, at(t, "2011-12-01"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer j.Rollback()
+	if diff := cmp.Diff(analysis.Again{may: {"mail"}}, j.Again()); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestAMonthJudgedInPartHasTheDigestsOfTheWholeAndKeepsItsRows(t *testing.T) {
 	w := twoServices(t)
 	w.exec("update input.outages set end_ms = end_ms + 60000")

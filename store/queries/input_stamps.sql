@@ -70,6 +70,12 @@ events as (
         on l.source = o.source and l.outage = o.outage
     semi join judged.repeated_outages r on r.name = o.source || ':' || o.outage
     union all
+    -- A link that leads to nothing is none: somebody has to look at the outage.
+    select o.service, o.start_ms, o.end_ms, hash('linked', o.source, o.outage)
+    from input.outages o
+    semi join input.outages n on n.source || ':' || n.outage = o.duplicate_of
+    where o.duplicate_of not in ('', 'none')
+    union all
     -- There may be millions: those of a day together.
     select service, min(start_ms), max(end_ms), hash('measurements', count(*), bit_xor(h), sum(h))
     from (
