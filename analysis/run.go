@@ -20,8 +20,9 @@ type Options struct {
 }
 
 // Run judges every contract in every period that ends in the months, or those of
-// some services alone, checks that the numbers add up and hands the results to sink. Errors: of the source
-// or the sink; what a policy cannot judge; [IdentityError].
+// some services alone, checks that the numbers add up and hands the results to
+// sink. Errors: of the source or the sink; what a policy cannot judge;
+// [IdentityError].
 func Run(ctx context.Context, src Source, sink Sink, opts Options) error {
 	k, err := Load(ctx, src, opts.Months, opts.AsOf)
 	if err != nil {

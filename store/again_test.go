@@ -65,13 +65,41 @@ func TestAServiceIsJudgedAgainWhenALinkLeadsToNothingAnyMore(t *testing.T) {
 		t.Fatal(err)
 	}
 	w.exec("delete from input.outages where outage = 'o3'")
-	j, err := w.BeginAgain(t.Context(), []sla.Month{may}, at(t, "2011-12-01"))
-	if err != nil {
+	w.judgeAgain("2011-12-01", analysis.Again{may: {"mail"}})
+}
+
+// A version that is effective later may read more of contracts, by which they are
+// then grouped: results of other groups are nobody's.
+func TestAServiceIsJudgedAgainWhenItsContractsAreGroupedOtherwise(t *testing.T) {
+	w := newWorld(t)
+	w.policy(20, "suite", "  fee_base: full", "  fee_base: full\n  suite: share")
+	w.contract("acme", "t1", "mail", "eu", "suite", 100000, "2010-01-01", "")
+	w.contract("acme", "t1", "chat", "eu", "gold", 100000, "2010-01-01", "")
+	if err := w.tryJudge("2011-12-01", may); err != nil {
 		t.Fatal(err)
 	}
+	w.policy(21, "suite", "  fee_base: full", "  fee_base: full\n  suite: share\n  seats: one", "2011-01-01", "2012-01-01")
+	w.exec("update input.policies set effective = '2012-01-01' where policy_no = 21")
+	w.judgeAgain("2011-12-01", analysis.Again{may: {"mail"}})
+	w.want("results", []string{"chat", "mail"}, "select service from results order by 1")
+}
+
+// judgeAgain judges what has changed of May, which must be that.
+func (w *world) judgeAgain(asOf string, want analysis.Again) {
+	w.t.Helper()
+	j, err := w.BeginAgain(w.t.Context(), []sla.Month{may}, at(w.t, asOf))
+	if err != nil {
+		w.t.Fatal(err)
+	}
 	defer j.Rollback()
-	if diff := cmp.Diff(analysis.Again{may: {"mail"}}, j.Again()); diff != "" {
-		t.Error(diff)
+	if diff := cmp.Diff(want, j.Again()); diff != "" {
+		w.t.Error(diff)
+	}
+	if err := analysis.Run(w.t.Context(), w.Store, j, analysis.Options{Months: []sla.Month{may}, AsOf: at(w.t, asOf), Again: j.Again()}); err != nil {
+		w.t.Fatal(err)
+	}
+	if err := j.Commit(w.t.Context()); err != nil {
+		w.t.Fatal(err)
 	}
 }
 

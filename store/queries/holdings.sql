@@ -1,7 +1,8 @@
 -- Answers: how many contracts of each group pay each fee during all of the reach
 -- of their policy? That is from $4 to $5 for the policies of $3, and from $1 to
--- $2 for others. Of the services $6 alone, if that is not null. A contract with a version that begins or ends inside its reach
--- is among the edges and not counted here.
+-- $2 for others. Of the services $6 alone, if that is not null. A contract with a
+-- version that begins or ends inside its reach is among the edges and not counted
+-- here.
 -- Grain: one row a group and fee, ordered by both.
 -- Reads: judged.contract_keys, input.contracts, judged.groups, judged.fees. Keys
 -- are read again where they are used: there may be millions, which would be kept.

@@ -38,11 +38,12 @@ contracts as (
         from input.contracts c
         anti join judged.reading_policies r on r.policy = c.policy
         union all
+        -- What any version reads says how contracts are grouped, too.
         select contract_no, service, from_ms, to_ms,
-            hash(from_ms, to_ms, customer, tenant, service, region, contract, policy, zone, fee_minor, currency, fee_months, fee_unit, seats,
-                plan, class, topology, billing_day, term_months, list_minor, one_time_minor, share_ppm)
+            hash(from_ms, to_ms, customer, tenant, service, region, contract, c.policy, c.zone, fee_minor, currency, fee_months, fee_unit, c.seats,
+                c.plan, c.class, c.topology, c.billing_day, c.term_months, list_minor, one_time_minor, share_ppm, r)
         from input.contracts c
-        semi join judged.reading_policies r on r.policy = c.policy) c
+        join judged.reading_policies r on r.policy = c.policy) c
     group by all),
 events as (
     select service, start_ms, end_ms, hash('outage', source, outage, service, component, region, tenant, start_ms, end_ms,
