@@ -19,7 +19,6 @@ var corrections = map[string]struct {
 	// back: with a policy that looks back on earlier months.
 	back bool
 }{
-	"nothing":                             {nil, "", false},
 	"an end of an outage":                 {[]edit{{"outages.csv", "2011-02-10T10:00:00Z", "2011-02-10T10:01:00Z"}}, "2011-02 mail; 2011-03 mail; 2011-04 mail; 2011-05 mail", false},
 	"an outage that did not happen":       {[]edit{{"outages.csv", chatForCedar, ""}, {"waits.csv", "o-05", "o-04"}}, "2011-04 chat mail; 2011-05 chat mail", false},
 	"one more outage":                     {[]edit{{"outages.csv", "o-10,", "o-00,files,,EMEA,,2011-05-06T08:00:00Z,2011-05-06T10:00:00Z,full,,,,\no-10,"}}, "2011-05 files", false},
@@ -27,7 +26,6 @@ var corrections = map[string]struct {
 	"an outage of another month":          {[]edit{{"outages.csv", "2011-03-12T01:00:00Z,2011-03-12T06", "2011-05-12T01:00:00Z,2011-05-12T06"}}, "2011-03 mail; 2011-04 mail; 2011-05 mail", false},
 	"an outage in every region":           {[]edit{{"outages.csv", "o-10,mail,,EMEA", "o-10,mail,,"}}, "2011-05 mail", false},
 	"an outage of a single tenant":        {[]edit{{"outages.csv", "2011-05-10T11:00:00Z", "2011-05-10T09:00:00Z"}}, "2011-05 mail", false},
-	"one of everybody for one":            {[]edit{{"outages.csv", "o-01,mail,,EMEA,,", "o-01,mail,,EMEA,acme-1,"}}, "2011-02 mail; 2011-03 mail; 2011-04 mail; 2011-05 mail", false},
 	"one service of an outage":            {[]edit{{"outages.csv", "o-04," + mailInApril, "o-04," + strings.Replace(mailInApril, "09:00", "09:20", 1)}}, "2011-04 mail; 2011-05 mail", false},
 	"an outage across the end":            {[]edit{{"outages.csv", "2011-05-01T04:00:00Z", "2011-05-01T05:00:00Z"}}, "2011-04 mail; 2011-05 mail", false},
 	"an outage of two months":             {[]edit{{"outages.csv", "2011-03-05T08:00:00Z,partial", "2011-03-05T07:00:00Z,partial"}}, "2011-02 chat; 2011-03 chat; 2011-04 chat; 2011-05 chat", false},
@@ -41,17 +39,12 @@ var corrections = map[string]struct {
 	"a measurement":                       {[]edit{{"measurements.csv", "40%", "90%"}}, "2011-03 files; 2011-04 files; 2011-05 files", false},
 	"a fee":                               {[]edit{{"tenants.csv", "150000,JPY", "160000,JPY"}}, "2011-02 mail; 2011-03 mail; 2011-04 mail; 2011-05 mail", false},
 	"the service of a contract":           {[]edit{{"tenants.csv", "birch-1,chat,APAC", "birch-1,files,APAC"}}, "2011-02 chat files; 2011-03 chat files; 2011-04 chat files; 2011-05 chat files", false},
-	"the policy of a contract":            {[]edit{{"tenants.csv", "birch-1,mail,EMEA,gold", "birch-1,mail,EMEA,ticket"}}, "2011-02 mail; 2011-03 mail; 2011-04 mail; 2011-05 mail", false},
 	"a contract that ends":                {[]edit{{"tenants.csv", acmesChat, strings.Replace(acmesChat, "01,,", "01,2011-04-20,", 1)}}, "2011-02 chat; 2011-03 chat; 2011-04 chat; 2011-05 chat", false},
-	"a contract that never was":           {[]edit{{"tenants.csv", acmesChat, ""}}, "2011-02 chat; 2011-03 chat; 2011-04 chat; 2011-05 chat", false},
 	"a contract that had an outage alone": {[]edit{{"tenants.csv", "birch,Birch,birch-1,mail,EMEA,gold,150000,JPY,40,2010-01-01,,UTC\n", ""}}, "2011-02 mail; 2011-03 mail; 2011-04 mail; 2011-05 mail", false},
 	"a contract more":                     {[]edit{{"tenants.csv", acmesChat, acmesChat + "fir,Fir,fir-1,chat,APAC,silver,10.00,EUR,1,2011-05-01,,UTC\n"}}, "2011-04 chat; 2011-05 chat", false},
-	"the first day of a contract":         {[]edit{{"tenants.csv", "2011-03-10", "2011-03-12"}}, "2011-03 mail; 2011-04 mail; 2011-05 mail", false},
 	"the last of a service":               {[]edit{{"tenants.csv", "acme,Acme,acme-1,files,EMEA,measured,800.00,EUR,120,2010-01-01,,UTC\n", ""}, {"tenants.csv", "cedar,Cedar,cedar-1,files,EMEA,gold,300.00,USD,15,2010-01-01,,UTC\n", ""}}, "2011-02 files; 2011-03 files; 2011-04 files; 2011-05 files", false},
-	"a region that comes first":           {[]edit{{"tenants.csv", "birch-1,chat,APAC", "birch-1,chat,AAA"}}, "2011-02 chat; 2011-03 chat; 2011-04 chat; 2011-05 chat", false},
 	"the terms":                           {[]edit{{"ticket.yaml", "threshold: 99%, credit: 25%", "threshold: 99%, credit: 30%"}}, "2011-02 chat files mail; 2011-03 chat files mail; 2011-04 chat files mail; 2011-05 chat files mail", false},
 	"a claim and a credit note":           {[]edit{{"claims.csv", "2011-03-05T12:00:00Z", "2011-05-05T12:00:00Z"}, {"credit_notes.csv", "400.00", "420.00"}}, "", false},
-	"a name":                              {[]edit{{"tenants.csv", "cedar,Cedar,cedar-1,files", "cedar,Cedar Ltd,cedar-1,files"}}, "2011-02 files; 2011-03 files; 2011-04 files; 2011-05 files", false},
 	"much at once": {[]edit{{"outages.csv", "2011-02-10T10:00:00Z", "2011-02-10T10:01:00Z"}, {"outages.csv", "o-08,files", "o-08,chat"},
 		{"tenants.csv", "700.00,USD", "710.00,USD"}, {"gaps.csv", "g-1,chat", "g-1,files"}}, "2011-02 chat files mail; 2011-03 chat files mail; 2011-04 chat files mail; 2011-05 chat files mail", false},
 	"an end of an outage, looked back on":         {[]edit{{"outages.csv", "2011-02-10T10:00:00Z", "2011-02-10T10:01:00Z"}}, "2011-02 mail; 2011-03 mail; 2011-04 mail; 2011-05 mail", true},
