@@ -32,31 +32,16 @@ func (j *Judgement) Services(month sla.Month) (judged, all []string) {
 }
 
 // findAgain compares the services of the months.
-func (j *Judgement) findAgain(ctx context.Context) error {
-	stored := map[sla.Month]map[string]string{}
-	err := each(ctx, j.conn, query("service_stamps"), func(row scanner) error {
-		var month sla.Month
-		var service, stamp string
-		err := row.Scan(&month, &service, &stamp)
-		if stored[month] == nil {
-			stored[month] = map[string]string{}
-		}
-		stored[month][service] = stamp
-		return err
-	})
-	if err != nil {
-		return err
-	}
+func (j *Judgement) findAgain() {
 	for _, month := range j.months {
 		before, known := j.before[month]
-		if !known || before.AsOf != j.asOf || stampOfAll(stored[month]) != before.stamp {
+		if !known || before.AsOf != j.asOf || stampOfAll(before.services) != before.stamp {
 			continue
 		}
-		if services, part := changedServices(stored[month], j.stamps[month].services); part {
+		if services, part := changedServices(before.services, j.stamps[month].services); part {
 			j.again[month] = services
 		}
 	}
-	return nil
 }
 
 // changedServices are those whose stamp is another one, or which are there only
@@ -96,7 +81,7 @@ func (j *Judgement) clearAgain(ctx context.Context, month sla.Month, services []
 			return err
 		}
 	}
-	if err := j.clearWhole(ctx, month, "months", "service_stamps", "kept_results", "kept_months"); err != nil {
+	if err := j.clearWhole(ctx, month, "months", "kept_results", "kept_months"); err != nil {
 		return err
 	}
 	return j.readPeriods(ctx, month)

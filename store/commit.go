@@ -2,9 +2,8 @@ package store
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
-	"maps"
-	"slices"
 
 	"nines/sla"
 )
@@ -68,34 +67,22 @@ func (j *Judgement) writeMonths(ctx context.Context) error {
 			}
 		}
 		stamp := j.stamps[month]
-		err := j.append("months", int32(month), int64(j.asOf), m.Provisional, stamp.inputs, stamp.numbered, m.Results,
+		services, err := json.Marshal(stamp.services)
+		if err != nil {
+			return err
+		}
+		err = j.append("months", int32(month), int64(j.asOf), m.Provisional, stamp.inputs, stamp.numbered, string(services), m.Results,
 			m.Version, m.Zone, int64(m.Start), int64(m.End))
 		if err != nil {
 			return err
 		}
 	}
-	if err := j.appenders["months"].Flush(); err != nil {
-		return err
-	}
-	return j.writeStamps(ctx)
-}
-
-// writeStamps says what the services were judged from, and that this is up to date.
-func (j *Judgement) writeStamps(ctx context.Context) error {
 	var seen []string
 	for _, month := range j.months {
 		seen = append(seen, monthSeen(month))
-		services := j.stamps[month].services
-		for _, service := range slices.Sorted(maps.Keys(services)) {
-			if err := j.append("service_stamps", int32(month), service, services[service]); err != nil {
-				return err
-			}
-		}
 	}
-	if a := j.appenders["service_stamps"]; a != nil {
-		if err := a.Flush(); err != nil {
-			return err
-		}
+	if err := see(ctx, j.conn, j.revision, seen...); err != nil {
+		return err
 	}
-	return see(ctx, j.conn, j.revision, seen...)
+	return j.appenders["months"].Flush()
 }

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"database/sql"
 	"encoding/hex"
+	"encoding/json"
 	"fmt"
 	"maps"
 	"slices"
@@ -19,12 +20,17 @@ import (
 // monthRow is a stored judgement of a month.
 type monthRow struct {
 	sla.MonthInfo
-	stamp string
+	stamp    string
+	services map[string]string // the stamps that it is made of
 }
 
 func months(ctx context.Context, db asker) ([]monthRow, error) {
 	rows, err := list(ctx, db, query("months"), func(row scanner, m *monthRow) error {
-		return row.Scan(&m.Month, &m.AsOf, &m.Provisional, &m.Inputs, &m.stamp, &m.Results, &m.Version, &m.Zone, &m.Start, &m.End)
+		var services []byte
+		if err := row.Scan(&m.Month, &m.AsOf, &m.Provisional, &m.Inputs, &m.stamp, &services, &m.Results, &m.Version, &m.Zone, &m.Start, &m.End); err != nil {
+			return err
+		}
+		return json.Unmarshal(services, &m.services)
 	})
 	if err != nil {
 		return nil, fmt.Errorf("reading the judged months: %w", err)

@@ -12,7 +12,7 @@ import (
 
 // schemaVersion is raised by a change that the statements of the schema, run
 // again, would not bring to an existing file.
-const schemaVersion = 4
+const schemaVersion = 5
 
 //go:embed *.sql
 var schemaFiles embed.FS

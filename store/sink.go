@@ -45,7 +45,7 @@ type Judgement struct {
 }
 
 // tables that a judgement writes, each with a month.
-var judgedTables = [...]string{"periods", "results", "group_results", "exceptions", "credits", "rights", "outage_costs", "rollups", "days", "months", "service_stamps", "kept_results", "kept_months"}
+var judgedTables = [...]string{"periods", "results", "group_results", "exceptions", "credits", "rights", "outage_costs", "rollups", "days", "months", "kept_results", "kept_months"}
 
 // Begin begins to judge months (sorted) as of an instant, whole. Every Judgement
 // ends with Commit or Rollback.
@@ -100,9 +100,7 @@ func (j *Judgement) begin(ctx context.Context, again bool) error {
 		return err
 	}
 	if again {
-		if err := j.findAgain(ctx); err != nil {
-			return err
-		}
+		j.findAgain()
 	}
 	if err := j.readNumbers(ctx); err != nil {
 		return err

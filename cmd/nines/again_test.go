@@ -166,8 +166,7 @@ var sameRows = []struct{ name, rows string }{
 	{"rollups", "from judged.rollups"},
 	{"days", "from judged.days"},
 	{"periods", "select * exclude (period_no) from judged.periods"},
-	{"months", "select * exclude (stamp, version) from judged.months"},
-	{"stamped services", "select month, service from judged.service_stamps"},
+	{"months", "select * exclude (stamp, services, version) from judged.months"},
 }
 
 // rowsOf are the rows of a database by question, in order.
