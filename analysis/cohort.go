@@ -35,6 +35,9 @@ type assignment struct {
 func (k *Kernel) cohorts(month sla.Month, counted *plain) (list []cohort, assigned []assignment, err error) {
 	numbers := map[cohort]int{}
 	for g := range k.groups {
+		if !k.judges(int32(g), month) {
+			continue
+		}
 		a := k.judgement(int32(g), month)
 		if a.err != nil && counted.held(int32(g)) {
 			return nil, nil, k.groupError(int32(g), a.err)

@@ -70,6 +70,9 @@ func (d *desk) settle(o *outcome, f *findings) error {
 // it is among the holdings, which count it in every month.
 func (d *desk) judgeLine(l *line, held bool, f *findings) error {
 	for _, month := range d.months {
+		if !d.judges(l.versions[0].Group, month) {
+			continue
+		}
 		if d.untouched(l, month) {
 			d.countPlain(&l.versions[0], month, held)
 			continue

@@ -7,6 +7,9 @@ import "slices"
 func (k *Kernel) foresee() {
 	var wanted []timelineKey
 	for g := range k.groups {
+		if !k.judgesEver(int32(g)) {
+			continue
+		}
 		for _, t := range k.ruling(int32(g)) {
 			whole := k.scopeOf(int32(g), t)
 			for _, part := range t.each() {

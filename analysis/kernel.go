@@ -23,6 +23,7 @@ type Kernel struct {
 	months      []sla.Month
 	asOf        sla.Instant
 	reach       Reach
+	skipped     map[skip]bool // see limit
 
 	// periods are those of the run, written of them, and then those that terms
 	// look back on.

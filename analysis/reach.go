@@ -18,6 +18,8 @@ const slack = sla.Instant(32 * sla.Day)
 type Reach struct {
 	sla.Interval
 	ByPolicy map[string]sla.Interval
+	// Services, if not nil, are those whose contracts are looked at.
+	Services []string
 }
 
 // Of is the time for the contracts of a policy.
@@ -30,7 +32,7 @@ func (r Reach) Of(policy string) sla.Interval {
 
 // With is r made longer: over i, too, for every policy.
 func (r Reach) With(i sla.Interval) Reach {
-	longer := Reach{hull(r.Interval, i), map[string]sla.Interval{}}
+	longer := Reach{hull(r.Interval, i), map[string]sla.Interval{}, r.Services}
 	for name, of := range r.ByPolicy {
 		longer.ByPolicy[name] = hull(of, i)
 	}
@@ -47,7 +49,7 @@ func ReachOf(months []sla.Month, policies []policy.Policy, groups []Group) Reach
 	for _, p := range policies {
 		versions[p.Name] = append(versions[p.Name], p)
 	}
-	r := Reach{reachOf(months, policies, terms), map[string]sla.Interval{}}
+	r := Reach{Interval: reachOf(months, policies, terms), ByPolicy: map[string]sla.Interval{}}
 	for name, list := range versions {
 		r.ByPolicy[name] = reachOf(months, list, terms)
 	}

@@ -13,19 +13,23 @@ type Options struct {
 	Months []sla.Month
 	// AsOf is the instant as of which: rule 12.
 	AsOf sla.Instant
+	// Again limits the run to some services in some of the months.
+	Again Again
 	// Progress, if not nil, is told how many of about how many steps are done: a
 	// contract that may be judged alone is one, and a group in a month.
 	Progress func(done, total int)
 }
 
-// Run judges every contract in every period that ends in the months, checks
-// that the numbers add up and hands the results to sink. Errors: of the source
-// or the sink; what a policy cannot judge; [IdentityError].
+// Run judges every contract in every period that ends in the months, or those of
+// some services alone, checks that the numbers add up and hands the results to
+// sink. Errors: of the source or the sink; what a policy cannot judge;
+// [IdentityError].
 func Run(ctx context.Context, src Source, sink Sink, opts Options) error {
 	k, err := Load(ctx, src, opts.Months, opts.AsOf)
 	if err != nil {
 		return err
 	}
+	k.limit(opts.Again)
 	counted, err := k.countPlain(ctx, src)
 	if err != nil {
 		return err

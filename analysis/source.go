@@ -16,7 +16,8 @@ type Source interface {
 	// Fees are the distinct fees of contracts; their index is their number.
 	Fees(ctx context.Context) ([]Fee, error)
 	// Holdings count, for each group and fee, the contracts that are in force
-	// during all of the reach of their policy and not among the edges.
+	// during all of the reach of their policy and not among the edges. Contracts
+	// of other services than the reach's may be left out, here and below.
 	Holdings(ctx context.Context, reach Reach) ([]Holding, error)
 	// Edges are the contracts that begin or end inside the reach of their
 	// policy, ordered by line and beginning; all contracts of a line with an

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 
 	"nines/sla"
@@ -66,7 +67,11 @@ func (j *Judgement) writeMonths(ctx context.Context) error {
 			}
 		}
 		stamp := j.stamps[month]
-		err := j.append("months", int32(month), int64(j.asOf), m.Provisional, stamp.inputs, stamp.numbered, m.Results,
+		services, err := json.Marshal(stamp.services)
+		if err != nil {
+			return err
+		}
+		err = j.append("months", int32(month), int64(j.asOf), m.Provisional, stamp.inputs, stamp.numbered, string(services), m.Results,
 			m.Version, m.Zone, int64(m.Start), int64(m.End))
 		if err != nil {
 			return err

@@ -18,7 +18,7 @@ func (s *Store) refresh(ctx context.Context) error {
 	if err != nil || seen[dictionariesSeen] == revision {
 		return err
 	}
-	all, err := versions(ctx, s.db)
+	all, err := s.versions(ctx, s.db)
 	if err != nil {
 		return err
 	}

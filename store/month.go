@@ -5,9 +5,12 @@ import (
 	"crypto/sha256"
 	"database/sql"
 	"encoding/hex"
+	"encoding/json"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
+	"strings"
 
 	"nines/analysis"
 	"nines/policy"
@@ -17,12 +20,17 @@ import (
 // monthRow is a stored judgement of a month.
 type monthRow struct {
 	sla.MonthInfo
-	stamp string
+	stamp    string
+	services map[string]string // the stamps that it is made of
 }
 
 func months(ctx context.Context, db asker) ([]monthRow, error) {
 	rows, err := list(ctx, db, query("months"), func(row scanner, m *monthRow) error {
-		return row.Scan(&m.Month, &m.AsOf, &m.Provisional, &m.Inputs, &m.stamp, &m.Results, &m.Version, &m.Zone, &m.Start, &m.End)
+		var services []byte
+		if err := row.Scan(&m.Month, &m.AsOf, &m.Provisional, &m.Inputs, &m.stamp, &services, &m.Results, &m.Version, &m.Zone, &m.Start, &m.End); err != nil {
+			return err
+		}
+		return json.Unmarshal(services, &m.services)
 	})
 	if err != nil {
 		return nil, fmt.Errorf("reading the judged months: %w", err)
@@ -40,35 +48,55 @@ func (s *Store) Months(ctx context.Context) ([]sla.MonthInfo, error) {
 	return out, err
 }
 
-// stamps say what months were judged from: a digest for people to compare, and
-// one that also tells whether results still belong to the rows.
-type stamps struct{ inputs, numbered string }
+// stamps say what a month was judged from: a digest for people to compare, and
+// one that also tells whether results still belong to the rows; the second is made
+// of those of the services that have contracts or events.
+type stamps struct {
+	inputs, numbered string
+	services         map[string]string
+}
 
-func inputStamps(ctx context.Context, db asker, first, last sla.Month) (map[sla.Month]stamps, error) {
-	out := map[sla.Month]stamps{}
-	from, err := looksFrom(ctx, db, first, last)
+func (s *Store) inputStamps(ctx context.Context, db asker, first, last sla.Month) (map[sla.Month]stamps, error) {
+	from, err := s.looksFrom(ctx, db, first, last)
 	if err != nil {
 		return nil, err
 	}
+	inputs, numbered := map[sla.Month]map[string]string{}, map[sla.Month]map[string]string{}
+	for month := first; month <= last; month++ {
+		inputs[month], numbered[month] = map[string]string{}, map[string]string{}
+	}
 	err = each(ctx, db, query("input_stamps"), func(row scanner) error {
 		var month sla.Month
-		var inputs, numbers string
-		if err := row.Scan(&month, &inputs, &numbers); err != nil {
+		var service, text, numbers string
+		if err := row.Scan(&month, &service, &text, &numbers); err != nil {
 			return err
 		}
-		out[month] = stamps{digest(inputs), digest(fmt.Sprint(inputs, "/", numbers, "/", analysis.Rules))}
+		inputs[month][service], numbered[month][service] = text, digest(fmt.Sprint(text, "/", numbers, "/", analysis.Rules))
 		return nil
 	}, int64(first), from)
 	if err != nil {
 		return nil, fmt.Errorf("comparing inputs: %w", err)
 	}
+	out := map[sla.Month]stamps{}
+	for month := range inputs {
+		out[month] = stamps{stampOfAll(inputs[month]), stampOfAll(numbered[month]), numbered[month]}
+	}
 	return out, nil
+}
+
+// stampOfAll is one stamp for those of all services.
+func stampOfAll(services map[string]string) string {
+	var text strings.Builder
+	for _, service := range slices.Sorted(maps.Keys(services)) {
+		fmt.Fprintf(&text, "%q %s\n", service, services[service])
+	}
+	return digest(text.String())
 }
 
 // looksFrom are the instants from which on the kernel looks at inputs to judge
 // each of the months alone, as texts.
-func looksFrom(ctx context.Context, db asker, first, last sla.Month) ([]string, error) {
-	all, err := versions(ctx, db)
+func (s *Store) looksFrom(ctx context.Context, db asker, first, last sla.Month) ([]string, error) {
+	all, err := s.versions(ctx, db)
 	if err != nil {
 		return nil, err
 	}
@@ -141,7 +169,7 @@ func (s *Store) compared(ctx context.Context, months []sla.Month, known map[sla.
 	if len(months) == 0 {
 		return nil, nil
 	}
-	now, err := inputStamps(ctx, s.db, months[0], months[len(months)-1])
+	now, err := s.stampsAt(ctx, s.db, revision, months[0], months[len(months)-1])
 	if err != nil {
 		return nil, err
 	}

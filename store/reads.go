@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"fmt"
 	"strings"
+	"sync"
 	"time"
 
 	"nines/policy"
@@ -20,9 +21,27 @@ type versionReads struct {
 	policy.Policy
 }
 
+// policyTexts are policies by their texts, with their files: reading one takes
+// longer than everything else that is done with it, and is done once.
+type policyTexts struct {
+	known sync.Map
+}
+
+func (t *policyTexts) read(file, text string) (policy.Policy, error) {
+	key := [2]string{file, text}
+	if found, known := t.known.Load(key); known {
+		return found.(policy.Policy), nil
+	}
+	p, err := policy.Read(file, []byte(text))
+	if err == nil {
+		t.known.Store(key, p)
+	}
+	return p, err
+}
+
 // versions are the versions of all policies, in order. A text that this program
 // cannot read any more is left out: the analysis says so.
-func versions(ctx context.Context, db asker) ([]versionReads, error) {
+func (s *Store) versions(ctx context.Context, db asker) ([]versionReads, error) {
 	var out []versionReads
 	err := each(ctx, db, query("policies"), func(row scanner) error {
 		var v versionReads
@@ -30,7 +49,7 @@ func versions(ctx context.Context, db asker) ([]versionReads, error) {
 		if err := row.Scan(&v.number, &file, &text); err != nil {
 			return err
 		}
-		if p, err := policy.Read(file, []byte(text)); err == nil {
+		if p, err := s.policies.read(file, text); err == nil {
 			v.Policy = p
 			out = append(out, v)
 		}

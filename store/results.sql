@@ -104,6 +104,7 @@ create table if not exists judged.months (
     provisional boolean not null,     -- one of its results is
     inputs varchar not null,          -- digest of the input rows it was judged from
     stamp varchar not null,           -- like inputs, with the numbers of the rows: other rows, stale results
+    services varchar not null,        -- the stamps of services that it is made of, as JSON
     results varchar not null,         -- digest of what came out
     version bigint not null,          -- judgements that came out differently, from 1
     zone varchar not null,            -- in which most contracts have their periods

@@ -18,7 +18,7 @@ const dictionariesSeen = "dictionaries"
 
 // stampRules is raised when the stamps of inputs come to be made otherwise: those
 // that are stored say nothing then.
-const stampRules = 2
+const stampRules = 3
 
 func monthSeen(m sla.Month) string { return strconv.Itoa(int(m)) }
 
@@ -57,6 +57,28 @@ func see(ctx context.Context, db asker, at string, names ...string) error {
 	return nil
 }
 
+// stamped are the stamps of some months that were made last, and at which revision:
+// what compares months and then judges them makes them once.
+type stamped struct {
+	revision string
+	stamps   map[sla.Month]stamps
+}
+
+// stampsAt are the stamps of the months from first to last at least, at the revision
+// of now.
+func (s *Store) stampsAt(ctx context.Context, db asker, revision string, first, last sla.Month) (map[sla.Month]stamps, error) {
+	_, hasFirst := s.stamped.stamps[first]
+	_, hasLast := s.stamped.stamps[last]
+	if s.stamped.revision == revision && hasFirst && hasLast {
+		return s.stamped.stamps, nil
+	}
+	now, err := s.inputStamps(ctx, db, first, last)
+	if err == nil {
+		s.stamped = stamped{revision, now}
+	}
+	return now, err
+}
+
 // checkSeen compares the inputs of the months that are taken to be up to date
 // without a look: rows that changed other than by a load come out here.
 func (s *Store) checkSeen(ctx context.Context, months []monthRow) error {
@@ -68,7 +90,7 @@ func (s *Store) checkSeen(ctx context.Context, months []monthRow) error {
 	if err != nil {
 		return err
 	}
-	now, err := inputStamps(ctx, s.db, months[0].Month, months[len(months)-1].Month)
+	now, err := s.inputStamps(ctx, s.db, months[0].Month, months[len(months)-1].Month)
 	if err != nil {
 		return err
 	}

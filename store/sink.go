@@ -26,6 +26,8 @@ type Judgement struct {
 	// revision of the inputs that are judged.
 	revision string
 	before   map[sla.Month]monthRow
+	// again limits what is judged, see [Judgement.Again].
+	again analysis.Again
 
 	// The numbers for good, by the numbers of the run.
 	groups, fees, outages, policies []int32
@@ -33,7 +35,9 @@ type Judgement struct {
 	firstPeriod                     int32
 
 	periods   []sla.Period
-	periodOf  []int32 // by result of the run
+	periodNos []int32              // for good
+	staying   map[sla.Period]int32 // those that are stored and may stay
+	periodOf  []int32              // by result of the run
 	appenders map[string]*duckdb.Appender
 	ended     bool
 	// keep: results as rows, too.
@@ -43,9 +47,19 @@ type Judgement struct {
 // tables that a judgement writes, each with a month.
 var judgedTables = [...]string{"periods", "results", "group_results", "exceptions", "credits", "rights", "outage_costs", "rollups", "days", "months", "kept_results", "kept_months"}
 
-// Begin begins to judge months (sorted) as of an instant. Every Judgement ends
-// with Commit or Rollback.
+// Begin begins to judge months (sorted) as of an instant, whole. Every Judgement
+// ends with Commit or Rollback.
 func (s *Store) Begin(ctx context.Context, judge []sla.Month, asOf sla.Instant) (*Judgement, error) {
+	return s.beginJudging(ctx, judge, asOf, false)
+}
+
+// BeginAgain is Begin, but of months that were judged before only the services are
+// judged whose inputs have changed since.
+func (s *Store) BeginAgain(ctx context.Context, judge []sla.Month, asOf sla.Instant) (*Judgement, error) {
+	return s.beginJudging(ctx, judge, asOf, true)
+}
+
+func (s *Store) beginJudging(ctx context.Context, judge []sla.Month, asOf sla.Instant, again bool) (*Judgement, error) {
 	if len(judge) == 0 {
 		return nil, fmt.Errorf("no month to judge")
 	}
@@ -57,15 +71,15 @@ func (s *Store) Begin(ctx context.Context, judge []sla.Month, asOf sla.Instant) 
 		return nil, err
 	}
 	j := &Judgement{s: s, conn: conn, months: judge, asOf: asOf,
-		before: map[sla.Month]monthRow{}, appenders: map[string]*duckdb.Appender{}}
-	if err := j.begin(ctx); err != nil {
+		before: map[sla.Month]monthRow{}, again: analysis.Again{}, staying: map[sla.Period]int32{}, appenders: map[string]*duckdb.Appender{}}
+	if err := j.begin(ctx, again); err != nil {
 		j.Rollback()
 		return nil, fmt.Errorf("beginning to judge: %w", err)
 	}
 	return j, nil
 }
 
-func (j *Judgement) begin(ctx context.Context) error {
+func (j *Judgement) begin(ctx context.Context, again bool) error {
 	if err := registerRows(j.conn); err != nil {
 		return err
 	}
@@ -79,11 +93,14 @@ func (j *Judgement) begin(ctx context.Context) error {
 	for _, row := range known {
 		j.before[row.Month] = row
 	}
-	if j.stamps, err = inputStamps(ctx, j.conn, j.months[0], j.months[len(j.months)-1]); err != nil {
-		return err
-	}
 	if j.revision, err = revision(ctx, j.conn); err != nil {
 		return err
+	}
+	if j.stamps, err = j.s.stampsAt(ctx, j.conn, j.revision, j.months[0], j.months[len(j.months)-1]); err != nil {
+		return err
+	}
+	if again {
+		j.findAgain()
 	}
 	if err := j.readNumbers(ctx); err != nil {
 		return err
@@ -110,16 +127,29 @@ func (j *Judgement) readNumbers(ctx context.Context) (err error) {
 	return j.conn.QueryRowContext(ctx, query("next_numbers")).Scan(&j.firstResult, &j.firstPeriod)
 }
 
-// clear removes what is stored of the months.
+// clear removes what is stored of what is judged.
 func (j *Judgement) clear(ctx context.Context) error {
-	for _, table := range judgedTables {
-		for _, month := range j.months {
-			if _, known := j.before[month]; !known {
-				continue
-			}
-			if _, err := j.conn.ExecContext(ctx, "delete from judged."+table+" where month = ?", int64(month)); err != nil {
-				return err
-			}
+	for _, month := range j.months {
+		services, part := j.again[month]
+		_, known := j.before[month]
+		var err error
+		switch {
+		case part:
+			err = j.clearAgain(ctx, month, services)
+		case known:
+			err = j.clearWhole(ctx, month, judgedTables[:]...)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (j *Judgement) clearWhole(ctx context.Context, month sla.Month, tables ...string) error {
+	for _, table := range tables {
+		if _, err := j.conn.ExecContext(ctx, "delete from judged."+table+" where month = ?", int64(month)); err != nil {
+			return err
 		}
 	}
 	return nil

@@ -25,7 +25,7 @@ func (j *Judgement) resultColumns() []storedColumn[analysis.Result] {
 	return []storedColumn[row]{
 		number64("result_no", func(r *row) int64 { return j.firstResult + r.Number }),
 		number64("month", func(r *row) int64 { return int64(j.periods[r.Period].Last) }),
-		number64("period_no", func(r *row) int64 { return int64(j.firstPeriod + r.Period) }),
+		number64("period_no", func(r *row) int64 { return int64(j.periodNos[r.Period]) }),
 		number64("measured_ms", func(r *row) int64 { return r.Measured }),
 		number64("up_ms", func(r *row) int64 { return r.Up }),
 		number64("down_ms", func(r *row) int64 { return r.Down }),
@@ -66,7 +66,7 @@ func (j *Judgement) groupColumns() []storedColumn[analysis.GroupResult] {
 	return []storedColumn[row]{
 		number64("month", func(r *row) int64 { return int64(j.period(r.Result).Last) }),
 		number64("group_no", func(r *row) int64 { return int64(j.groups[r.Group]) }),
-		number64("period_no", func(r *row) int64 { return int64(j.firstPeriod + r.Period) }),
+		number64("period_no", func(r *row) int64 { return int64(j.periodNos[r.Period]) }),
 		number64("policy_no", func(r *row) int64 { return int64(j.policies[r.PolicyVersion]) }),
 		number64("start_ms", func(r *row) int64 { return int64(j.period(r.Result).Start) }),
 		number64("end_ms", func(r *row) int64 { return int64(j.period(r.Result).End) }),
@@ -79,7 +79,7 @@ func (j *Judgement) exceptionColumns() []storedColumn[analysis.Exception] {
 	return []storedColumn[row]{
 		number64("month", func(r *row) int64 { return int64(j.period(r.Result).Last) }),
 		number64("contract_no", func(r *row) int64 { return r.Contract }),
-		number64("period_no", func(r *row) int64 { return int64(j.firstPeriod + r.Period) }),
+		number64("period_no", func(r *row) int64 { return int64(j.periodNos[r.Period]) }),
 		number64("policy_no", func(r *row) int64 { return int64(j.policies[r.PolicyVersion]) }),
 		number64("result_no", func(r *row) int64 { return j.firstResult + r.Result }),
 	}

@@ -10,12 +10,24 @@ import (
 	"nines/sla"
 )
 
-// Periods are all periods of the run, in the order of their numbers.
-func (j *Judgement) Periods(_ context.Context, rows []sla.Period) error {
+// Periods are all periods of the run, in the order of their numbers. Those that are
+// stored keep their number, for results that stay have it; what nobody has any more
+// goes.
+func (j *Judgement) Periods(ctx context.Context, rows []sla.Period) error {
+	next := j.firstPeriod
 	for _, p := range rows {
-		no := j.firstPeriod + int32(len(j.periods))
-		j.periods = append(j.periods, p)
-		if err := j.append("periods", no, int32(p.Last), p.Label, int64(p.Start), int64(p.End), p.Zone, int32(p.Months)); err != nil {
+		no, known := j.staying[p]
+		if !known {
+			no, next = next, next+1
+			if err := j.append("periods", no, int32(p.Last), p.Label, int64(p.Start), int64(p.End), p.Zone, int32(p.Months)); err != nil {
+				return err
+			}
+		}
+		delete(j.staying, p)
+		j.periods, j.periodNos = append(j.periods, p), append(j.periodNos, no)
+	}
+	for _, no := range j.staying {
+		if _, err := j.conn.ExecContext(ctx, "delete from judged.periods where period_no = ?", no); err != nil {
 			return err
 		}
 	}

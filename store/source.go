@@ -24,7 +24,7 @@ func (s *Store) Policies(ctx context.Context) ([]policy.Policy, error) {
 		if err := row.Scan(&number, &file, &text); err != nil {
 			return err
 		}
-		read, err := policy.Read(file, []byte(text))
+		read, err := s.policies.read(file, text)
 		*p = read
 		return err
 	})
@@ -66,7 +66,15 @@ func reachOf(r analysis.Reach) []any {
 	for n, name := range policies {
 		starts[n], ends[n] = int64(r.ByPolicy[name].Start), int64(r.ByPolicy[name].End)
 	}
-	return []any{int64(r.Start), int64(r.End), policies, starts, ends}
+	return []any{int64(r.Start), int64(r.End), policies, starts, ends, servicesOf(r)}
+}
+
+// servicesOf is null where the reach is that of all services.
+func servicesOf(r analysis.Reach) any {
+	if r.Services == nil {
+		return nil
+	}
+	return r.Services
 }
 
 // Holdings count the contracts that are in force during all of the reach of
@@ -142,7 +150,7 @@ func (s *Store) Own(ctx context.Context, reach analysis.Reach, found func(analys
 		return err
 	}
 	defer conn.Close()
-	if _, err := conn.ExecContext(ctx, read.query("own_events"), int64(reach.Start), int64(reach.End)); err != nil {
+	if _, err := conn.ExecContext(ctx, read.query("own_events"), int64(reach.Start), int64(reach.End), servicesOf(reach)); err != nil {
 		return reading("what happened to single tenants", err)
 	}
 	err = ownRows(ctx, conn, read, reach, found)
@@ -165,7 +173,7 @@ func ownRows(ctx context.Context, conn *sql.Conn, read *eventReader, reach analy
 				return v.err
 			}
 			return found(analysis.Own{Contract: c, Event: e})
-		}, append(reachOf(reach), first, first+contractsAtOnce)...)
+		}, append(reachOf(reach)[:5], first, first+contractsAtOnce)...)
 		if err != nil {
 			return fmt.Errorf("reading what happened to single tenants: %w", err)
 		}

@@ -29,6 +29,9 @@ type Store struct {
 	readOnly bool
 	// loading: files are loaded by one at a time.
 	loading sync.Mutex
+	stamped stamped
+	// policies that were read.
+	policies policyTexts
 }
 
 // Options of Open.

@@ -88,7 +88,7 @@ func (w *world) plantPolicies() {
 func (w *world) exec(text string, args ...any) {
 	w.t.Helper()
 	w.silently(text, args...)
-	for _, table := range []string{"contracts", "outages", "maintenance", "gaps", "policies"} {
+	for _, table := range []string{"contracts", "outages", "maintenance", "gaps", "measurements", "policies"} {
 		if strings.Contains(text, "input."+table) {
 			w.changed()
 			return
@@ -101,7 +101,7 @@ func (w *world) exec(text string, args ...any) {
 func (w *world) silently(text string, args ...any) {
 	w.t.Helper()
 	texts := []string{text}
-	if strings.Contains(text, "into input.contracts ") || strings.HasPrefix(text, "update input.contracts ") {
+	if strings.Contains(text, "into input.contracts ") || strings.HasPrefix(text, "update input.contracts ") || strings.HasPrefix(text, "delete from input.contracts ") {
 		split := textOf(schemaFiles, "input_split.sql")
 		texts = []string{"create table wide as from input.contracts", strings.ReplaceAll(text, "input.contracts", "wide"),
 			"truncate input.contract_parties", "truncate input.contract_offers", "truncate input.contract_rows",

@@ -35,7 +35,8 @@ func newAnalyzeCommand(s *shared) *cobra.Command {
 		Short: "judge every contract in every period, and work out what is owed",
 		Long: `analyze judges the periods that end in the months that were asked for. Only
 months whose inputs changed since, or that are judged as of another instant, are
-computed again. Results are checked before they are published: where the numbers
+computed again, and of those only the services that anything changed for. Results
+are checked before they are published: where the numbers
 do not add up, none are, and the exit code is 5.
 
 No figure depends on the clock. Without --as-of, things are known up to the
@@ -64,7 +65,7 @@ func runAnalyze(ctx context.Context, s *shared, opts analyzeOptions) error {
 		return err
 	}
 	s.clock.lap("compare inputs")
-	if err := s.judge(ctx, db, job, opts.keep); err != nil {
+	if err := s.judge(ctx, db, &job, opts.keep); err != nil {
 		return err
 	}
 	if opts.keep { // what was judged before
@@ -91,8 +92,12 @@ func runAnalyze(ctx context.Context, s *shared, opts analyzeOptions) error {
 type job struct {
 	first, last sla.Month
 	asOf        sla.Instant
-	// stale are the months that have to be computed.
+	// stale are the months that have to be computed: whole, or the services of
+	// them whose inputs have changed.
 	stale []sla.Month
+	whole bool
+	// computed and services are those that were computed and all, by month.
+	computed, services map[sla.Month][]string
 }
 
 func planned(ctx context.Context, db *store.Store, opts analyzeOptions) (job, error) {
@@ -104,7 +109,7 @@ func planned(ctx context.Context, db *store.Store, opts analyzeOptions) (job, er
 	if j.asOf, err = asOf(ctx, db, opts.asOf, j.last, time.Now()); err != nil {
 		return j, err
 	}
-	if opts.all {
+	if j.whole = opts.all; j.whole {
 		for m := j.first; m <= j.last; m++ {
 			j.stale = append(j.stale, m)
 		}

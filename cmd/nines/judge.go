@@ -14,11 +14,15 @@ import (
 
 // judge has the kernel judge the months that are out of date; all of them
 // become visible at once, or none.
-func (s *shared) judge(ctx context.Context, db *store.Store, j job, keep bool) error {
+func (s *shared) judge(ctx context.Context, db *store.Store, j *job, keep bool) error {
 	if len(j.stale) == 0 {
 		return nil
 	}
-	into, err := db.Begin(ctx, j.stale, j.asOf)
+	begin := db.BeginAgain
+	if j.whole {
+		begin = db.Begin
+	}
+	into, err := begin(ctx, j.stale, j.asOf)
 	if err != nil {
 		return err
 	}
@@ -29,7 +33,8 @@ func (s *shared) judge(ctx context.Context, db *store.Store, j job, keep bool) e
 	s.clock.lap("begin")
 	bar := s.progress("judging", "steps")
 	defer bar.close()
-	opts := analysis.Options{Months: j.stale, AsOf: j.asOf, Progress: func(done, total int) { bar.set(int64(done), int64(total)) }}
+	opts := analysis.Options{Months: j.stale, AsOf: j.asOf, Again: into.Again(),
+		Progress: func(done, total int) { bar.set(int64(done), int64(total)) }}
 	if err := analysis.Run(ctx, db, into, opts); err != nil {
 		return fmt.Errorf("judging: %w", named(ctx, db, asIdentity(err)))
 	}
@@ -38,6 +43,10 @@ func (s *shared) judge(ctx context.Context, db *store.Store, j job, keep bool) e
 		return asIdentity(err)
 	}
 	s.clock.lap("check and keep")
+	j.computed, j.services = map[sla.Month][]string{}, map[sla.Month][]string{}
+	for _, month := range j.stale {
+		j.computed[month], j.services[month] = into.Services(month)
+	}
 	return nil
 }
 
@@ -78,11 +87,14 @@ type monthSummary struct {
 	Credits     []creditSummary `json:"credits"`
 	AsOf        string          `json:"as_of"`
 	Provisional bool            `json:"provisional"`
-	// Computed: the month was out of date and has been judged now.
-	Computed bool   `json:"computed"`
-	Version  int64  `json:"version"`
-	Inputs   string `json:"inputs"`
-	Results  string `json:"results"`
+	// Computed: the month was out of date and has been judged now, those of its
+	// services that were.
+	Computed         bool     `json:"computed"`
+	ComputedServices []string `json:"computed_services,omitempty"`
+	services         []string
+	Version          int64  `json:"version"`
+	Inputs           string `json:"inputs"`
+	Results          string `json:"results"`
 }
 
 type creditSummary struct {
@@ -157,9 +169,8 @@ func monthSummaryOf(info sla.MonthInfo, rollups []sla.Rollup, j job) monthSummar
 		c.Amount = decimal(c.CreditMinor, currency)
 		m.Credits = append(m.Credits, c)
 	}
-	for _, stale := range j.stale {
-		m.Computed = m.Computed || stale == info.Month
-	}
+	m.Computed = slices.Contains(j.stale, info.Month)
+	m.ComputedServices, m.services = j.computed[info.Month], j.services[info.Month]
 	return m
 }
 
@@ -170,11 +181,7 @@ func (s *shared) tellAnalysis(a analysisSummary, opts analyzeOptions) error {
 		return s.json(a)
 	}
 	tab := table{heads: []string{"month", ">contracts", ">not measured", ">in breach", ">credits", "", ""}}
-	computed := 0
 	for _, m := range a.Months {
-		if m.Computed {
-			computed++
-		}
 		first := []string{m.Month, grouped(m.Contracts), grouped(m.Contracts - m.Judged), grouped(m.Breached)}
 		for n := range max(1, len(m.Credits)) {
 			row := append([]string{}, first...)
@@ -194,8 +201,32 @@ func (s *shared) tellAnalysis(a analysisSummary, opts analyzeOptions) error {
 	for _, o := range a.Open {
 		s.warn("in doubt: %s: outage %s is open since %s", o.At, o.Outage, o.Since)
 	}
-	s.note("%s of %s computed, as of %s", grouped(int64(computed)), count(int64(len(a.Months)), "month", "months"), a.AsOf)
+	s.note("%s, as of %s", a.computed(), a.AsOf)
 	return nil
+}
+
+// computed says how much was judged: how many months, and for how many services
+// where some of the months were judged for some.
+func (a analysisSummary) computed() string {
+	computed, part := 0, false
+	some, all := map[string]bool{}, map[string]bool{}
+	for _, m := range a.Months {
+		if m.Computed {
+			computed++
+		}
+		part = part || len(m.ComputedServices) < len(m.services)
+		for _, service := range m.ComputedServices {
+			some[service] = true
+		}
+		for _, service := range m.services {
+			all[service] = true
+		}
+	}
+	text := fmt.Sprintf("%s of %s computed", grouped(int64(computed)), count(int64(len(a.Months)), "month", "months"))
+	if part {
+		text += fmt.Sprintf(" for %s of %s", grouped(int64(len(some))), count(int64(len(all)), "service", "services"))
+	}
+	return text
 }
 
 // creditCells are the amount, its currency and what is to be said of the month.

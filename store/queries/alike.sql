@@ -1,6 +1,6 @@
 -- Answers: which contracts in force during all of the reach of their policy may
 -- have a version that begins or ends inside its own? The reach is that of
--- holdings.sql.
+-- holdings.sql, and so are its services.
 -- Grain: the table alike on this connection, one row a pair. The hash finds few,
 -- mostly none: known to be few, they are looked up fast.
 -- Reads: judged.contract_keys, judged.groups.
@@ -10,7 +10,8 @@ with reach as (
 reached as (
     select g.group_no, coalesce(r.start_ms, $1) as start_ms, coalesce(r.end_ms, $2) as end_ms
     from judged.groups g
-    left join reach r on r.policy = g.policy),
+    left join reach r on r.policy = g.policy
+    where $6::varchar[] is null or list_contains($6::varchar[], g.service)),
 keys as not materialized (
     select k.contract_no, k.line_hash,
         k.from_ms > g.start_ms and k.from_ms < g.end_ms or k.to_ms > g.start_ms and k.to_ms < g.end_ms as edge,

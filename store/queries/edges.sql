@@ -1,6 +1,7 @@
 -- Answers: which contracts begin or end inside the reach of their policy, and
 -- which are versions of those? The reach is from $4 to $5 for the policies of $3,
--- from $1 to $2 for others, and all of it, too.
+-- from $1 to $2 for others, and all of it, too. Of the services $6 alone, if that is
+-- not null.
 -- Grain: one row a contract in force in all of the reach, ordered by line and
 -- beginning.
 -- Reads: judged.contract_keys, input.contracts, judged.groups, judged.fees. The
@@ -11,7 +12,8 @@ with reach as (
 reached as (
     select g.group_no, g.run_no, coalesce(r.start_ms, $1) as start_ms, coalesce(r.end_ms, $2) as end_ms
     from judged.groups g
-    left join reach r on r.policy = g.policy),
+    left join reach r on r.policy = g.policy
+    where $6::varchar[] is null or list_contains($6::varchar[], g.service)),
 keys as not materialized (
     select k.*, g.run_no,
         k.from_ms > g.start_ms and k.from_ms < g.end_ms or k.to_ms > g.start_ms and k.to_ms < g.end_ms as edge

@@ -1,7 +1,8 @@
 -- Answers: how many contracts of each group pay each fee during all of the reach
 -- of their policy? That is from $4 to $5 for the policies of $3, and from $1 to
--- $2 for others. A contract with a version that begins or ends inside its reach
--- is among the edges and not counted here.
+-- $2 for others. Of the services $6 alone, if that is not null. A contract with a
+-- version that begins or ends inside its reach is among the edges and not counted
+-- here.
 -- Grain: one row a group and fee, ordered by both.
 -- Reads: judged.contract_keys, alike of this connection, input.contracts,
 -- judged.groups, judged.fees. Keys are read again where they are used: there may
@@ -11,7 +12,8 @@ with reach as (
 reached as (
     select g.group_no, g.run_no, coalesce(r.start_ms, $1) as start_ms, coalesce(r.end_ms, $2) as end_ms
     from judged.groups g
-    left join reach r on r.policy = g.policy),
+    left join reach r on r.policy = g.policy
+    where $6::varchar[] is null or list_contains($6::varchar[], g.service)),
 keys as not materialized (
     select k.contract_no, k.fee_no, k.seats, g.run_no,
         k.from_ms <= g.start_ms and k.to_ms >= g.end_ms as held
