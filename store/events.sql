@@ -54,37 +54,42 @@ from input.wait_outages w
 join judged.counted_outages o on o.source = w.outage_source and o.outage = w.outage_id
 where w.tenant = '' or o.tenant = '' or w.tenant = o.tenant;
 
+-- When a row of an outage is over for whatever clock a policy has.
+create or replace macro judged.over_ms(end_ms, mitigated_ms, declared_over_ms, closed_ms) as
+    greatest(end_ms, mitigated_ms, declared_over_ms, closed_ms);
+
 -- kind: 0 an outage, 1 maintenance, 2 a gap, 3 a wait, 4 a measurement; the last
 -- two only where they are asked for. level: 0 degraded, 1 partial, 2 full, which
 -- is also the level of a row that has a share alone. row_no is the row of an
--- outage, -1 for others. The columns behind it are details that few policies read.
+-- outage, -1 for others; over_ms is when nothing looks at it any more. The columns
+-- behind are details that few policies read.
 create or replace macro judged.events_of(waits, measurements) as table
 select 0 as kind, o.service, o.region, o.tenant, o.start_ms, o.end_ms, null::bigint as announced_ms,
     k.run_no as ref, o.component, o.share_ppm::integer as share_ppm, o.cause,
     case o.level when 'degraded' then 0 when 'partial' then 1 else 2 end as level, o.posted, o.row_no,
-    o.detected_ms, o.reported_ms, o.announced_ms as told_ms, o.mitigated_ms, o.declared_over_ms, o.closed_ms, o.users,
+    judged.over_ms(o.end_ms, o.mitigated_ms, o.declared_over_ms, o.closed_ms) as over_ms, o.detected_ms, o.reported_ms, o.announced_ms as told_ms, o.mitigated_ms, o.declared_over_ms, o.closed_ms, o.users,
     -1::bigint as requests, -1::bigint as failed, -1::bigint as degraded, -1::bigint as rate_ppt
 from judged.counted_outages o
 join judged.outage_keys k on k.source = o.source and k.outage = o.outage
 where o.start_ms < o.end_ms
 union all
-select 1, service, region, tenant, start_ms, end_ms, announced_ms, ref::integer, component, -1, '', 0, false, -1,
+select 1, service, region, tenant, start_ms, end_ms, announced_ms, ref::integer, component, -1, '', 0, false, -1, end_ms,
     null, null, null, null, null, null, -1, -1, -1, -1, -1
 from judged.numbered_maintenance
 where start_ms < end_ms
 union all
-select 2, service, region, tenant, start_ms, end_ms, null, ref::integer, component, -1, '', 0, false, -1,
+select 2, service, region, tenant, start_ms, end_ms, null, ref::integer, component, -1, '', 0, false, -1, end_ms,
     null, null, null, null, null, null, -1, -1, -1, -1, -1
 from judged.numbered_gaps
 where start_ms < end_ms
 union all
-select 3, w.service, w.region, w.tenant, w.start_ms, w.end_ms, null, k.run_no, w.component, -1, '', 0, false, -1,
+select 3, w.service, w.region, w.tenant, w.start_ms, w.end_ms, null, k.run_no, w.component, -1, '', 0, false, -1, w.end_ms,
     null, null, null, null, null, null, -1, -1, -1, -1, -1
 from judged.scoped_waits w
 join judged.outage_keys k on k.source = w.source and k.outage = w.outage
 where waits and w.start_ms < w.end_ms
 union all
-select 4, service, region, tenant, start_ms, end_ms, null, -1, component, -1, '', 0, false, -1,
+select 4, service, region, tenant, start_ms, end_ms, null, -1, component, -1, '', 0, false, -1, end_ms,
     null, null, null, null, null, null, -1, requests, failed, degraded, rate_ppt
 from input.measurements
 where measurements;

@@ -3,7 +3,7 @@
 -- each month, to a few days after it (an outage that crosses the end; later ends of
 -- periods in western zones), and to the end of outages of the service that last
 -- longer; at contracts to the end of the year where a share of an allowance depends
--- on when one ends. Where a policy looks at windows before, it looks at all that was
+-- on when one ends. An outage lasts as long as any clock may run. Where a policy looks at windows before, it looks at all that was
 -- before.
 -- Grain: one row a month and service with contracts or events, in order: texts
 -- that differ where the inputs do. The second also differs where the same contract
@@ -18,12 +18,27 @@ with calendar as (
             epoch_ms(make_date((m // 12 + 1)::integer, 1, 1)::timestamp) + 32 * 86400000::bigint, 0) as year_ms
     from (
         select $1 + unnest(range(len($2::varchar[]))) as m, unnest($2::varchar[])::bigint as first_ms)),
--- What an outage across the end comes to depends on what meets it later, too.
+-- What an outage across the end comes to depends on what meets it later, too, and so
+-- on: outages of a tenant, or of everybody, that meet or adjoin are a chain.
+links as (
+    select service, tenant, start_ms, judged.over_ms(end_ms, mitigated_ms, declared_over_ms, closed_ms) as over_ms
+    from input.outages),
+begun as (
+    select *, start_ms > max(over_ms) over (partition by service, tenant order by start_ms, over_ms
+        rows between unbounded preceding and 1 preceding) as begins
+    from links),
+chained as (
+    select *, count(*) filter (begins) over (partition by service, tenant order by start_ms, over_ms rows unbounded preceding) as chain
+    from begun),
+chains as (
+    select service, min(start_ms) as start_ms, max(over_ms) as end_ms
+    from chained
+    group by service, tenant, chain
+    having max(over_ms) > min(start_ms) + 86400000),
 across as (
     select m.month, o.service, max(o.end_ms) as end_ms
     from calendar m
-    join (select service, start_ms, end_ms from input.outages where end_ms > start_ms + 86400000) o
-        on o.start_ms < m.last_ms and o.end_ms >= m.last_ms
+    join chains o on o.start_ms < m.last_ms and o.end_ms >= m.last_ms
     group by all),
 parties as (
     select party_no, hash(customer, tenant) as h
@@ -54,7 +69,7 @@ contracts as (
         join judged.reading_policies r on r.policy = c.policy) c
     group by all),
 events as (
-    select service, start_ms, end_ms, hash('outage', source, outage, service, component, region, tenant, start_ms, end_ms,
+    select service, start_ms, judged.over_ms(end_ms, mitigated_ms, declared_over_ms, closed_ms) as end_ms, hash('outage', source, outage, service, component, region, tenant, start_ms, end_ms,
         level, share_ppm, cause, posted, duplicate_of, users, detected_ms, announced_ms, mitigated_ms, declared_over_ms,
         reported_ms, closed_ms) as h
     from input.outages
@@ -96,7 +111,9 @@ events as (
 contract_stamps as (
     select m.month, c.service, sum(c.rows)::bigint as rows, bit_xor(c.x) as x, sum(c.s) as s, bit_xor(c.numbered) as numbered
     from calendar m
-    join contracts c on c.from_ms < greatest(m.last_ms, m.year_ms) and c.to_ms > m.first_ms
+    join contracts c on c.to_ms > m.first_ms
+    left join across a on a.month = m.month and a.service = c.service
+    where c.from_ms < greatest(m.last_ms, m.year_ms) or c.from_ms <= a.end_ms
     group by m.month, c.service),
 event_stamps as (
     select m.month, e.service, count(*) as rows, bit_xor(e.h) as x, sum(e.h) as s

@@ -20,6 +20,6 @@ join judged.fees f on f.fee_no = k.fee_no
 left join judged.event_readers r on r.policy = o.policy
 left join reach a on a.policy = g.policy
 where k.from_ms < $2 and k.to_ms > $1 and c.contract_no >= $6 and c.contract_no < $7
-    and (a.policy is null or k.from_ms > $1 or k.to_ms < $2 or e.start_ms < a.end_ms and e.end_ms > a.start_ms)
+    and (a.policy is null or k.from_ms > $1 or k.to_ms < $2 or e.start_ms < a.end_ms and e.over_ms > a.start_ms)
     and (e.kind < 3 or e.kind = 3 and r.waits or e.kind = 4 and r.measurements)
 order by k.contract_no, e.start_ms, e.kind, e.ref, e.end_ms, e.component, e.row_no

@@ -7,5 +7,5 @@ create or replace temporary table own_events as
 select p.party_no, e.* exclude (tenant)
 from judged.events_of({waits}, {measurements}) e
 join input.contract_parties p on p.tenant = e.tenant
-where e.tenant <> '' and e.start_ms < $2 and e.end_ms > $1
+where e.tenant <> '' and e.start_ms < $2 and e.over_ms > $1
     and ($3::varchar[] is null or list_contains($3::varchar[], e.service))

@@ -8,5 +8,5 @@ select e.kind, e.service, e.region, e.start_ms, e.end_ms, e.announced_ms, e.ref,
 from judged.events_of({waits}, {measurements}) e
 left join judged.event_readers r on r.policy = $4
 where e.tenant = $1 and $1 <> '' and e.service = $2 and (e.region = '*' or e.region = $3)
-    and e.start_ms < $6 and e.end_ms > $5 and (e.kind < 3 or e.kind = 3 and r.waits or e.kind = 4 and r.measurements)
+    and e.start_ms < $6 and e.over_ms > $5 and (e.kind < 3 or e.kind = 3 and r.waits or e.kind = 4 and r.measurements)
 order by e.start_ms, e.kind, e.ref, e.end_ms, e.component, e.row_no

@@ -9,5 +9,5 @@ from judged.counted_outages o
 join judged.outage_keys k on k.source = o.source and k.outage = o.outage
 left join input.files f on f.file_no = o.file_no
 where o.service = $1 and (o.region = '*' or o.region = $2) and (o.tenant = '' or o.tenant = $3)
-    and o.start_ms < $5 and o.end_ms > $4
+    and o.start_ms < $5 and judged.over_ms(o.end_ms, o.mitigated_ms, o.declared_over_ms, o.closed_ms) > $4
 order by o.start_ms, o.source, o.outage, o.tenant, o.component, o.region, o.end_ms, o.file_no, o.line

@@ -7,7 +7,7 @@
 select e.kind, e.service, e.region, e.start_ms, e.end_ms, e.announced_ms, e.ref, e.component, e.share_ppm, e.cause, e.level,
     e.posted, e.row_no{details}
 from judged.events_of({waits}, {measurements}) e
-where e.tenant = '' and e.start_ms < $2 and e.end_ms > $1
+where e.tenant = '' and e.start_ms < $2 and e.over_ms > $1
     and (e.kind < 4 or e.service in (
         select g.service from judged.groups g join judged.event_readers r on r.policy = g.policy and r.measurements where g.run_no is not null))
 order by e.service, e.region, e.start_ms, e.kind, e.ref, e.end_ms, e.component, e.row_no

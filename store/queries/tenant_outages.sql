@@ -5,7 +5,7 @@
 -- Reads: judged.counted_outages, judged.outage_keys, input.contracts, files.
 with own as (
     select * from judged.counted_outages
-    where tenant <> '' and start_ms < $2 and end_ms > $1),
+    where tenant <> '' and start_ms < $2 and judged.over_ms(end_ms, mitigated_ms, declared_over_ms, closed_ms) > $1),
 hit as (
     select c.contract_no, o.* from own o
     join input.contracts c on c.tenant = o.tenant and c.service = o.service and c.region = o.region and o.region <> '*'
