@@ -35,8 +35,9 @@
 //	        → check.go         the identities that every run must satisfy; check_credit.go
 //
 // cohort.go decides who shares a ledger, exception.go and change.go who does
-// not, which untouched.go mostly sees at a glance; plain.go and stays.go count
-// both. run.go walks over all of them, or over some services (again.go): foresee.go makes what workers share,
+// not, which untouched.go mostly sees at a glance; splice.go puts what one felt
+// alone into what all felt; plain.go and stays.go count both. run.go walks over all
+// of them, or over some services (again.go): foresee.go makes what workers share,
 // lines.go reads who may be judged alone, each worker has a desk (desk.go,
 // room.go), writer.go hands the rows over. account.go shows every step for one
 // contract, by the same functions.

@@ -92,7 +92,7 @@ func TestInputsOfAnOlderVersionStayAndHaveNothingMoreToSay(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, text := range []string{
+	s = reopened(t, s, path,
 		"drop schema judged cascade", "drop schema readable cascade",
 		"drop view input.notice_outages", "drop view input.wait_outages", "drop view input.named_outages",
 		"drop table input.waits", "drop table input.measurements", "drop table input.goodwill",
@@ -100,21 +100,10 @@ func TestInputsOfAnOlderVersionStayAndHaveNothingMoreToSay(t *testing.T) {
 		"alter table wide drop column share_ppm", "create table input.contracts as from wide", "drop table wide",
 		"drop table input.contract_rows", "drop table input.contract_parties", "drop table input.contract_offers",
 		"alter table input.outages drop column users", "alter table input.claims drop column noticed_ms",
-		"insert into input.contracts (contract_no, source, contract, customer, customer_name, tenant, tenant_name, service, region, policy, zone, " +
-			"fee_minor, currency, fee_months, fee_unit, seats, from_ms, to_ms, account_manager, class, topology, billing_day, term_months, one_time_minor, file_no, line) values " +
+		"insert into input.contracts (contract_no, source, contract, customer, customer_name, tenant, tenant_name, service, region, policy, zone, "+
+			"fee_minor, currency, fee_months, fee_unit, seats, from_ms, to_ms, account_manager, class, topology, billing_day, term_months, one_time_minor, file_no, line) values "+
 			"(1, 's', '', 'acme', '', 'a', '', 'mail', 'eu', 'gold', '', 1, 'USD', 1, 'contract', 0, 0, 1, '', '', '', 0, 0, 0, 1, 2)",
-		"update about set version = 2, digest = 'old'",
-	} {
-		if _, err := s.db.Exec(text); err != nil {
-			t.Fatalf("%s: %v", text, err)
-		}
-	}
-	if err := s.Close(); err != nil {
-		t.Fatal(err)
-	}
-	if s, err = Open(ctx, path, Options{}); err != nil {
-		t.Fatal(err)
-	}
+		"update about set version = 2, digest = 'old'")
 	defer s.Close()
 	var plan string
 	var list, share int64
@@ -134,4 +123,22 @@ func TestTheLabelOfAPeriodTellsTheMonthInWhichItEnds(t *testing.T) {
 			t.Errorf("%s ends in %s, want %s (%v)", label, sla.Month(month), want, err)
 		}
 	}
+}
+
+// reopened is the database of s after statements that make it an older one.
+func reopened(t *testing.T, s *Store, path string, texts ...string) *Store {
+	t.Helper()
+	for _, text := range texts {
+		if _, err := s.db.Exec(text); err != nil {
+			t.Fatalf("%s: %v", text, err)
+		}
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	s, err := Open(t.Context(), path, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
 }
