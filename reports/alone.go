@@ -74,7 +74,7 @@ func pageAlone(ctx context.Context, src Source, which Alone, opts Options) (*set
 	var page Page
 	switch which.Kind {
 	case OverviewPage:
-		if err = s.customers(ctx, m); err == nil {
+		if err = s.summarize(ctx, m, func(*customer) error { return nil }); err == nil {
 			page = overviewPage(s, m)
 		}
 	case PayoutsPage:

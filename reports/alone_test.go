@@ -6,6 +6,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -35,6 +36,20 @@ func writeAllAlone(t *testing.T) string {
 		}
 	}
 	return folder
+}
+
+func TestALetterForTheHouseWarnsAlsoWhereItStandsAlone(t *testing.T) {
+	warned := func(internal bool) bool {
+		_, page, err := pageAlone(context.Background(), newFake(12), Alone{Kind: StatementPage, Customer: "two-currencies", Internal: internal},
+			Options{Months: []sla.Month{sla.MonthOf(2011, 5)}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return slices.ContainsFunc(page.Sections, func(s Section) bool { return s.ID == "before-sending" })
+	}
+	if !warned(true) || warned(false) {
+		t.Error("the letter for the house must say what was issued otherwise, the other one must not")
+	}
 }
 
 func TestAPageThatStandsAloneLoadsNothingAndLeadsNowhere(t *testing.T) {

@@ -88,7 +88,7 @@ const mostParetos = 2
 func (m *month) paretoCharts() []Block {
 	var out []Block
 	for _, t := range m.totalsOf(m.Month) {
-		if dear := m.dearest(t.Currency); len(dear) > 0 && len(out) < mostParetos {
+		if dear := m.dear[t.Currency]; len(dear) > 0 && len(out) < mostParetos {
 			out = append(out, m.pareto(t, dear))
 		}
 	}
@@ -106,10 +106,10 @@ func (m *month) paretoCharts() []Block {
 	return []Block{Group(out)}
 }
 
-func (m *month) pareto(t sla.PayoutTotal, dear []sla.OutageMonth) Chart {
+func (m *month) pareto(t sla.PayoutTotal, dear []dearOutage) Chart {
 	var all int64
 	for _, o := range dear {
-		all += costOf(o, m.Month, t.Currency).CreditMinor
+		all += o.cost.CreditMinor
 	}
 	c := Chart{ID: "pareto-" + plainName(t.Currency), Title: "Which outages cost most, " + t.Currency}
 	table := Table{Caption: "Credits by outage, " + t.Currency, Columns: []Column{{Label: "Outage"}, {Label: "Credits", Number: true}, {Label: "Share", Number: true}, {Label: "Running share", Number: true}}}
@@ -127,12 +127,12 @@ func (m *month) pareto(t sla.PayoutTotal, dear []sla.OutageMonth) Chart {
 		table.Rows = append(table.Rows, Row{Cells: []Cell{{Text: name, Href: href}, {Text: money(cost, t.Currency)}, {Text: percentOf(share)}, {Text: percentOf(sofar)}}})
 	}
 	for _, o := range dear[:min(len(dear), mostBars)] {
-		add(outageTitle(o), upFrom(m.path(""))+outagePath(m.Month, o), costOf(o, m.Month, t.Currency).CreditMinor)
+		add(outageTitle(o.OutageMonth), upFrom(m.path(""))+outagePath(m.Month, o.OutageMonth), o.cost.CreditMinor)
 	}
 	if rest := len(dear) - mostBars; rest > 0 {
 		add(plural(int64(rest), "other outage", "other outages"), "", all-running)
 	}
-	c.Says = Words{}.and(capital(brief(outageTitle(dear[0]), 60)) + " cost ").strong(money(costOf(dear[0], m.Month, t.Currency).CreditMinor, t.Currency)).
+	c.Says = Words{}.and(capital(brief(outageTitle(dear[0].OutageMonth), 60)) + " cost ").strong(money(dear[0].cost.CreditMinor, t.Currency)).
 		and(fmt.Sprintf(", %s of all %s credits of the month.", percentOf(figures.Values[0]), t.Currency))
 	c.Scale = "Bars are an outage’s share of the credits; the dotted line adds them up from the top."
 	c.Panels, c.Table = []Panel{{Kind: ParetoChart, Figures: figures}}, table

@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"time"
@@ -11,7 +12,7 @@ import (
 // timeLine is the month's outages, one lane a service, maintenance shaded.
 func (m *month) timeLine() Chart {
 	c := Chart{ID: "timeline", Title: "Outages of the month"}
-	if len(m.mine()) == 0 {
+	if len(m.outages) == 0 {
 		c.Empty = "No outage touched " + m.Month.Name() + ". There is nothing to draw."
 		return c
 	}
@@ -23,7 +24,8 @@ func (m *month) timeLine() Chart {
 			figures.Bars = append(figures.Bars, m.maintenanceBar(n, w))
 		}
 	}
-	for _, o := range m.mine() {
+	drawn := m.drawnOutages()
+	for _, o := range drawn {
 		for _, row := range o.Rows {
 			if row.Start < span.End && row.End > span.Start {
 				figures.Bars = append(figures.Bars, m.outageBar(lane[row.Service], o, row))
@@ -33,9 +35,32 @@ func (m *month) timeLine() Chart {
 	c.Panels = []Panel{{Kind: TimeLineChart, Figures: figures}}
 	c.Says = m.timeLineSays()
 	c.Says = c.Says.and(m.drawnText())
+	if left := len(m.outages) - len(drawn); left > 0 {
+		c.Says = c.Says.and(" " + plural(int64(left), "outage is", "outages are") + " not drawn: those that hit every tenant come first, then the longest.")
+	}
 	c.Scale = "Time runs from left to right in " + m.zone.String() + ". A full lane is a full outage, a lower bar a partial or degraded one; shaded stretches are maintenance. A bar is never drawn narrower than a hair, however short the outage."
-	c.Table = m.outagesTable(m.mine(), m.path("overview.html"))
+	c.Table = m.outagesTable(drawn, m.path("overview.html"))
 	return c
+}
+
+// mostDrawn is how many outages a time line draws: more than a month has days and
+// hours to tell apart by eye.
+const mostDrawn = 400
+
+// drawnOutages are those of a time line, in order.
+func (m *month) drawnOutages() []sla.OutageMonth {
+	if len(m.outages) <= mostDrawn {
+		return m.outages
+	}
+	first := slices.Clone(m.outages)
+	slices.SortStableFunc(first, func(a, b sla.OutageMonth) int {
+		return cmp.Or(cmp.Compare(one(len(a.Tenants) > 0), one(len(b.Tenants) > 0)), cmp.Compare(m.length(b), m.length(a)))
+	})
+	first = first[:mostDrawn]
+	slices.SortStableFunc(first, func(a, b sla.OutageMonth) int {
+		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.Source, b.Source), cmp.Compare(a.ID, b.ID))
+	})
+	return first
 }
 
 // longestDrawn is how long the periods of a month may be together for all of
@@ -89,7 +114,7 @@ func (m *month) drawnText() string {
 // lanes gives every service with an outage or maintenance a lane, and names it.
 func (m *month) lanes(figures *timeLine) map[string]int {
 	var services []string
-	for _, o := range m.mine() {
+	for _, o := range m.outages {
 		for _, row := range o.Rows {
 			services = append(services, row.Service)
 		}
@@ -131,8 +156,8 @@ func levelHeight(level sla.Level, sharePPM int64) int {
 }
 
 func (m *month) timeLineSays() Words {
-	longest := slices.MaxFunc(m.mine(), func(a, b sla.OutageMonth) int { return int(min(1, max(-1, m.length(a)-m.length(b)))) })
-	w := Words{}.strong(plural(int64(len(m.mine())), "outage", "outages")).and(" touched the month. The longest was ").
+	longest := slices.MaxFunc(m.outages, func(a, b sla.OutageMonth) int { return int(min(1, max(-1, m.length(a)-m.length(b)))) })
+	w := Words{}.strong(plural(int64(len(m.outages)), "outage", "outages")).and(" touched the month. The longest was ").
 		link(brief(outageTitle(longest), 60), upFrom(m.path(""))+outagePath(m.Month, longest)).
 		and(": " + m.lengthText(longest) + ", from " + moment(longest.Start, m.zone))
 	if n := len(m.maintenance); n > 0 {

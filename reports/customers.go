@@ -32,16 +32,37 @@ func (m *month) statement(id, from string) string {
 // customers writes the list of customers and a page for each account manager,
 // and fills the month's summary on the way.
 func (s *set) customers(ctx context.Context, m *month) error {
-	m.summary = newSummary(m)
 	path := m.path("customers.html")
 	rows := s.rowsWriter("customers", m.path("customers"))
+	err := s.summarize(ctx, m, func(c *customer) error {
+		m.summary.list(c)
+		return rows.add(m.customerRow(c, path))
+	})
+	if err == nil {
+		err = rows.flush()
+	}
+	if err != nil {
+		return fmt.Errorf("writing the customers: %w", err)
+	}
+	if err := s.knowCustomers(ctx, m, m.summary.ids); err != nil {
+		return err
+	}
+	if err := s.page(s.customersPage(m, rows)); err != nil {
+		return err
+	}
+	return s.accountManagerPages(m)
+}
+
+// summarize fills the month's summary; each is called for every customer, in order.
+func (s *set) summarize(ctx context.Context, m *month, each func(*customer) error) error {
+	m.summary = newSummary(m)
 	var last *customer
 	next := func() error {
 		if last == nil {
 			return nil
 		}
 		m.summary.add(last, m.AsOf)
-		return rows.add(m.customerRow(last, path))
+		return each(last)
 	}
 	err := s.src.Customers(ctx, m.Month, func(row sla.CustomerMonth) error {
 		if last != nil && last.id == row.Customer {
@@ -58,19 +79,7 @@ func (s *set) customers(ctx context.Context, m *month) error {
 	if err == nil {
 		err = next()
 	}
-	if err == nil {
-		err = rows.flush()
-	}
-	if err != nil {
-		return fmt.Errorf("writing the customers: %w", err)
-	}
-	if err := s.knowCustomers(ctx, m, m.summary.ids); err != nil {
-		return err
-	}
-	if err := s.page(s.customersPage(m, rows)); err != nil {
-		return err
-	}
-	return s.accountManagerPages(m)
+	return err
 }
 
 // whoseColumn is where a list of customers names the account manager.

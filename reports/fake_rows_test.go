@@ -42,6 +42,23 @@ func (f *fake) Outages(_ context.Context, month sla.Month) ([]sla.OutageMonth, e
 	return out, nil
 }
 
+func (f *fake) OutagesBegun(ctx context.Context, span sla.Interval, each func(sla.OutageTimes) error) error {
+	seen := map[string]bool{}
+	for m := f.first; m <= f.last; m++ {
+		outages, _ := f.Outages(ctx, m)
+		for _, o := range outages {
+			if seen[o.ID] || o.Start < span.Start || o.Start >= span.End {
+				continue
+			}
+			seen[o.ID] = true
+			if err := each(sla.OutageTimes{Interval: o.Interval, FirstNotice: o.FirstNotice}); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
 func (f *fake) costs(id string, month sla.Month) []sla.OutageCost {
 	var out []sla.OutageCost
 	f.each(month, month, func(m sla.Month, n int, j fakeJudged) {

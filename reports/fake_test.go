@@ -203,21 +203,15 @@ func (f *fake) each(first, last sla.Month, call func(m sla.Month, n int, j fakeJ
 
 func (f *fake) Totals(_ context.Context, first, last sla.Month) ([]sla.MonthTotal, error) {
 	var out []sla.MonthTotal
-	seen, failed := map[string]bool{}, map[string]bool{}
+	failed := map[string]bool{}
 	f.each(first, last, func(m sla.Month, n int, j fakeJudged) {
 		if len(out) == 0 || out[len(out)-1].Month != m {
 			out = append(out, sla.MonthTotal{Month: m})
-			clear(seen)
 			clear(failed)
 		}
 		t := &out[len(out)-1]
 		t.Contracts++
 		t.JudgedContracts++
-		if c := j.result.Customer; !seen[c] {
-			seen[c] = true
-			t.Customers++
-			t.Judged++
-		}
 		if j.result.Breached {
 			t.BreachedContracts++
 			if !failed[j.result.Customer] {
@@ -227,6 +221,12 @@ func (f *fake) Totals(_ context.Context, first, last sla.Month) ([]sla.MonthTota
 		}
 	})
 	return out, nil
+}
+
+func (f *fake) CustomerCount(_ context.Context, month sla.Month) (sla.CustomerCount, error) {
+	seen := map[string]bool{}
+	f.each(month, month, func(_ sla.Month, _ int, j fakeJudged) { seen[j.result.Customer] = true })
+	return sla.CustomerCount{Customers: int64(len(seen)), Judged: int64(len(seen))}, nil
 }
 
 func (f *fake) Rollups(_ context.Context, first, last sla.Month) ([]sla.Rollup, error) {
@@ -267,17 +267,25 @@ func addScaled(to *big.Int, a, b int64) {
 	to.Add(to, new(big.Int).Mul(big.NewInt(a), big.NewInt(b)))
 }
 
-func (f *fake) Services(_ context.Context, first, last sla.Month) ([]sla.ServiceMonth, error) {
+func (f *fake) ServiceNames(context.Context) (map[string]string, error) {
+	names := map[string]string{}
+	for _, s := range fakeServices {
+		names[s.id] = f.serviceNamed(s.id)
+	}
+	return names, nil
+}
+
+func (f *fake) Services(_ context.Context, month sla.Month) ([]sla.ServiceMonth, error) {
 	var out []sla.ServiceMonth
 	seen := map[string]bool{}
-	f.each(first, last, func(m sla.Month, n int, j fakeJudged) {
+	f.each(month, month, func(m sla.Month, n int, j fakeJudged) {
 		r := j.result
 		at := slices.IndexFunc(out, func(o sla.ServiceMonth) bool {
 			return o.Month == m && o.Service == r.Service && o.TargetPPM == r.TargetPPM
 		})
 		if at < 0 {
 			at = len(out)
-			out = append(out, sla.ServiceMonth{Month: m, Service: r.Service, Name: r.ServiceName, TargetPPM: r.TargetPPM})
+			out = append(out, sla.ServiceMonth{Month: m, Service: r.Service, TargetPPM: r.TargetPPM})
 		}
 		o := &out[at]
 		o.Contracts++

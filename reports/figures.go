@@ -111,7 +111,7 @@ func (m *month) breachFigure() Figure {
 	})
 	f := m.figure("Customers in breach", values, count, true)
 	t := m.totals[m.Month]
-	f.Under, f.Href = "of "+count(t.Judged)+" judged; "+plural(t.BreachedContracts, "contract", "contracts"), "customers.html"
+	f.Under, f.Href = "of "+count(m.count.Judged)+" judged; "+plural(t.BreachedContracts, "contract", "contracts"), "customers.html"
 	if t.Breached > 0 {
 		f.Tone, f.Value = Breach, "✕ "+f.Value
 	}
@@ -158,11 +158,11 @@ func (m *month) creditFigure() Figure {
 }
 
 func (m *month) outagesFigure() Figure {
-	values := m.trend(func(at sla.Month) (int64, bool) { return int64(len(m.began(at))), true })
+	values := m.trend(func(at sla.Month) (int64, bool) { return int64(len(m.begun[at])), true })
 	f := m.figure("Outages", values, count, true)
 	f.Href, f.Under = "outages.html", "that began in the month"
 	open := 0
-	for _, o := range m.mine() {
+	for _, o := range m.outages {
 		if o.End == sla.Never {
 			open++
 		}
@@ -187,6 +187,6 @@ func (m *month) noticeFigure() Figure {
 	values := m.trend(func(at sla.Month) (int64, bool) { return median(m.noticed(at)) })
 	f := m.figure("Median time to first notice", values, durationBrief, true)
 	f.Href = "outages.html"
-	f.Under = count(int64(len(m.noticed(m.Month)))) + " of " + plural(int64(len(m.began(m.Month))), "outage", "outages") + " had a public notice"
+	f.Under = count(int64(len(m.noticed(m.Month)))) + " of " + plural(int64(len(m.begun[m.Month])), "outage", "outages") + " had a public notice"
 	return f
 }

@@ -120,6 +120,9 @@ func world(t *testing.T, at sla.Month) (*set, *month) {
 		if err == nil {
 			err = s.customers(context.Background(), m)
 		}
+		if err == nil {
+			err = m.readDiffering(context.Background(), s.src)
+		}
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -153,7 +156,7 @@ func TestPagesSayWhatTheySaidBefore(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	dns := may.mine()[1]
+	dns := may.outages[1]
 	affected, err := s.affected(context.Background(), may, dns)
 	if err != nil {
 		t.Fatal(err)

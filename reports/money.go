@@ -114,17 +114,29 @@ func costOf(o sla.OutageMonth, at sla.Month, currency string) sla.OutageCost {
 	return sum
 }
 
-// dearest are the outages that cost anything in a currency, the dearest first.
-func (m *month) dearest(currency string) []sla.OutageMonth {
-	var out []sla.OutageMonth
-	for _, o := range m.mine() {
-		if costOf(o, m.Month, currency).CreditMinor > 0 {
-			out = append(out, o)
+// dearOutage is an outage with what it cost in a month in one currency.
+type dearOutage struct {
+	sla.OutageMonth
+	cost sla.OutageCost
+}
+
+// dearOf are the outages that cost anything, by currency, the dearest first.
+func dearOf(outages []sla.OutageMonth, at sla.Month) map[string][]dearOutage {
+	out := map[string][]dearOutage{}
+	for _, o := range outages {
+		for _, c := range o.Costs {
+			list := out[c.Currency]
+			if last := len(list) - 1; last >= 0 && list[last].Number == o.Number {
+				continue // its cost for another service: added up already
+			}
+			if cost := costOf(o, at, c.Currency); cost.CreditMinor > 0 {
+				out[c.Currency] = append(list, dearOutage{o, cost})
+			}
 		}
 	}
-	slices.SortStableFunc(out, func(a, b sla.OutageMonth) int {
-		return cmp.Compare(costOf(b, m.Month, currency).CreditMinor, costOf(a, m.Month, currency).CreditMinor)
-	})
+	for _, list := range out {
+		slices.SortStableFunc(list, func(a, b dearOutage) int { return cmp.Compare(b.cost.CreditMinor, a.cost.CreditMinor) })
+	}
 	return out
 }
 

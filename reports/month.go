@@ -21,14 +21,18 @@ type month struct {
 	// first of the months below: the twelve, or the year's if that is more.
 	first    sla.Month
 	totals   map[sla.Month]sla.MonthTotal
+	count    sla.CustomerCount
 	rollups  []sla.Rollup
 	services []sla.ServiceMonth
 	payouts  []sla.PayoutTotal
 	days     []sla.DayDown
-	// outages by month; those of this one are this month's pages.
-	outages map[sla.Month][]sla.OutageMonth
-	// byKey finds this month's.
-	byKey       map[outageKey]*sla.OutageMonth
+	// outages are this month's pages; byKey finds them, and dear are those with a
+	// cost by currency, the dearest first.
+	outages []sla.OutageMonth
+	byKey   map[outageKey]*sla.OutageMonth
+	dear    map[string][]dearOutage
+	// begun are the outages that began in a month, as far as its spans are drawn.
+	begun       map[sla.Month][]sla.OutageTimes
 	spans       map[sla.Month]sla.Interval
 	maintenance []sla.Maintenance
 	// rights that were reached, by customer, and what was paid outside the
@@ -66,7 +70,7 @@ func (s *set) month(ctx context.Context, info sla.MonthInfo) (monthDoors, error)
 	if m.only != nil {
 		statements = len(m.only)
 	}
-	s.expect(before, 4+len(m.summary.accountManagerNames())+len(m.mine())+2*statements)
+	s.expect(before, 4+len(m.summary.accountManagerNames())+len(m.outages)+2*statements)
 	for _, step := range [...]func(context.Context, *month) error{s.statements, s.outagePages} {
 		if err := step(ctx, m); err != nil {
 			return monthDoors{}, err
@@ -92,17 +96,8 @@ func (s *set) read(ctx context.Context, info sla.MonthInfo) (*month, error) {
 	if err := m.readFigures(ctx, s.src); err != nil {
 		return nil, err
 	}
-	for _, judged := range s.judged {
-		if judged.Month >= m.first && judged.Month < m.Month {
-			if err := m.readOutages(ctx, s.src, judged); err != nil {
-				return nil, err
-			}
-		}
-	}
-	for _, service := range m.services {
-		if service.Name != "" {
-			m.names[service.Service] = service.Name
-		}
+	if err := m.readBegun(ctx, s.src, s.judged); err != nil {
+		return nil, err
 	}
 	return m, nil
 }
@@ -113,11 +108,10 @@ func (s *set) readForLetters(ctx context.Context, info sla.MonthInfo) (*month, e
 	m := &month{
 		MonthInfo: info, zone: zoneOf(info.Zone),
 		first:   min(info.Month-past+1, sla.MonthOf(info.Month.Year(), time.January)),
-		totals:  map[sla.Month]sla.MonthTotal{},
-		outages: map[sla.Month][]sla.OutageMonth{},
-		spans:   map[sla.Month]sla.Interval{},
-		names:   map[string]string{},
-		rights:  map[string][]sla.Reached{},
+		totals: map[sla.Month]sla.MonthTotal{},
+		spans:  map[sla.Month]sla.Interval{},
+		begun:  map[sla.Month][]sla.OutageTimes{},
+		rights: map[string][]sla.Reached{},
 	}
 	if s.opts.Customers != nil {
 		m.only = map[string]bool{}
@@ -125,22 +119,46 @@ func (s *set) readForLetters(ctx context.Context, info sla.MonthInfo) (*month, e
 			m.only[id] = true
 		}
 	}
-	if err := errors.Join(m.readOutages(ctx, s.src, info), m.readBeside(ctx, s.src)); err != nil {
-		return nil, err
-	}
-	mine := m.mine()
-	m.byKey = make(map[outageKey]*sla.OutageMonth, len(mine))
-	for n := range mine {
-		m.byKey[outageKey{mine[n].Source, mine[n].ID}] = &mine[n]
-	}
-	return m, nil
+	return m, errors.Join(m.readOutages(ctx, s.src), m.readBeside(ctx, s.src))
 }
 
-func (m *month) readOutages(ctx context.Context, src Source, of sla.MonthInfo) (err error) {
-	if m.outages[of.Month], err = src.Outages(ctx, of.Month); err != nil {
-		return fmt.Errorf("reading the outages of %s: %w", of.Month, err)
+func (m *month) readOutages(ctx context.Context, src Source) (err error) {
+	if m.outages, err = src.Outages(ctx, m.Month); err != nil {
+		return fmt.Errorf("reading the outages of %s: %w", m.Month, err)
 	}
-	m.spans[of.Month] = m.drawnOf(of)
+	m.byKey = make(map[outageKey]*sla.OutageMonth, len(m.outages))
+	for n := range m.outages {
+		m.byKey[outageKey{m.outages[n].Source, m.outages[n].ID}] = &m.outages[n]
+	}
+	m.dear = dearOf(m.outages, m.Month)
+	return nil
+}
+
+// readBegun sorts the outages of the judged months from first on by the month in
+// which they began.
+func (m *month) readBegun(ctx context.Context, src Source, judged []sla.MonthInfo) error {
+	var all sla.Interval
+	for _, info := range judged {
+		if info.Month < m.first || info.Month > m.Month {
+			continue
+		}
+		span := m.drawnOf(info)
+		if m.spans[info.Month] = span; all.Empty() {
+			all = span
+		}
+		all = sla.Interval{Start: min(all.Start, span.Start), End: max(all.End, span.End)}
+	}
+	err := src.OutagesBegun(ctx, all, func(o sla.OutageTimes) error {
+		for at, span := range m.spans {
+			if o.Start >= span.Start && o.Start < span.End {
+				m.begun[at] = append(m.begun[at], o)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return fmt.Errorf("reading when outages began: %w", err)
+	}
 	return nil
 }
 
@@ -152,11 +170,17 @@ func (m *month) readFigures(ctx context.Context, src Source) error {
 	for _, t := range totals {
 		m.totals[t.Month] = t
 	}
+	if m.count, err = src.CustomerCount(ctx, m.Month); err != nil {
+		return fmt.Errorf("counting the customers: %w", err)
+	}
 	if m.rollups, err = src.Rollups(ctx, m.first, m.Month); err != nil {
 		return fmt.Errorf("reading the rollups: %w", err)
 	}
-	if m.services, err = src.Services(ctx, m.first, m.Month); err != nil {
+	if m.services, err = src.Services(ctx, m.Month); err != nil {
 		return fmt.Errorf("reading the services: %w", err)
+	}
+	if m.names, err = src.ServiceNames(ctx); err != nil {
+		return fmt.Errorf("reading the names of services: %w", err)
 	}
 	if m.payouts, err = src.PayoutTotals(ctx, m.first, m.Month); err != nil {
 		return fmt.Errorf("reading the payout totals: %w", err)
@@ -168,9 +192,6 @@ func (m *month) readFigures(ctx context.Context, src Source) error {
 		return fmt.Errorf("reading the maintenance: %w", err)
 	}
 	if err := m.readLacking(ctx, src); err != nil {
-		return err
-	}
-	if err := m.readDiffering(ctx, src); err != nil {
 		return err
 	}
 	if m.inputs, err = src.Inputs(ctx, m.Month); err != nil {
@@ -197,20 +218,6 @@ func (m *month) serviceName(service string) string {
 		return name
 	}
 	return service
-}
-
-// mine are this month's outages.
-func (m *month) mine() []sla.OutageMonth { return m.outages[m.Month] }
-
-// began are the outages of a month that began in it.
-func (m *month) began(at sla.Month) []sla.OutageMonth {
-	var out []sla.OutageMonth
-	for _, o := range m.outages[at] {
-		if o.Start >= m.spans[at].Start && o.Start < m.spans[at].End {
-			out = append(out, o)
-		}
-	}
-	return out
 }
 
 // year says whether a month is in the year to date.

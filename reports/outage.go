@@ -15,7 +15,7 @@ func (s *set) outagePages(ctx context.Context, m *month) error {
 	if err := s.page(s.outagesPage(m)); err != nil {
 		return err
 	}
-	for _, o := range m.mine() {
+	for _, o := range m.outages {
 		a, err := s.affected(ctx, m, o)
 		if err != nil {
 			return fmt.Errorf("reading who outage %s hit: %w", o.ID, err)
@@ -28,7 +28,7 @@ func (s *set) outagePages(ctx context.Context, m *month) error {
 }
 
 func (s *set) outagesPage(m *month) Page {
-	t := m.outagesTable(m.mine(), m.path("outages.html"))
+	t := m.outagesTable(m.outages, m.path("outages.html"))
 	t.ID, t.Caption, t.Empty = "list", "Outages that touched "+m.Month.Name(), "No outage touched "+m.Month.Name()+"."
 	if costs := m.unmeasuredTexts(); len(costs) > 0 {
 		t.Note = "Time in which nobody was measuring counts as down under some policies; it cost " + list(costs) + " beside these. " + t.Note
@@ -42,21 +42,21 @@ func (s *set) outagesPage(m *month) Page {
 }
 
 func (m *month) outagesSay() Words {
-	n := int64(len(m.mine()))
+	n := int64(len(m.outages))
 	if n == 0 {
 		return Words{}.and("No outage touched ").strong(m.Month.Name()).and(".")
 	}
 	w := Words{}.strong(plural(n, "outage", "outages")).and(" touched " + m.Month.Name())
 	if middle, ok := median(m.restored(m.Month)); ok {
 		who := "half of those that began in it were"
-		if len(m.began(m.Month)) == 1 {
+		if len(m.begun[m.Month]) == 1 {
 			who = "the one that began in it was"
 		}
 		w = w.and("; " + who + " over within ").strong(durationBrief(middle))
 	}
 	if middle, ok := median(m.noticed(m.Month)); ok {
 		who := "half"
-		if len(m.began(m.Month)) == 1 {
+		if len(m.begun[m.Month]) == 1 {
 			who = "it"
 		}
 		w = w.and(", and " + who + " had a public notice within ").strong(durationBrief(middle))
@@ -70,8 +70,8 @@ func (m *month) unmeasuredTexts() []string {
 	var out []string
 	for _, t := range m.totalsOf(m.Month) {
 		rest := t.CreditMinor
-		for _, o := range m.mine() {
-			rest -= costOf(o, m.Month, t.Currency).CreditMinor
+		for _, o := range m.dear[t.Currency] {
+			rest -= o.cost.CreditMinor
 		}
 		if rest > 0 {
 			out = append(out, money(rest, t.Currency))

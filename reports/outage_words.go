@@ -103,7 +103,7 @@ func median(values []int64) (middle int64, ok bool) {
 // restored are the lengths of the outages that began in a month and are over.
 func (m *month) restored(at sla.Month) []int64 {
 	var out []int64
-	for _, o := range m.began(at) {
+	for _, o := range m.begun[at] {
 		if o.End != sla.Never {
 			out = append(out, o.Length())
 		}
@@ -115,7 +115,7 @@ func (m *month) restored(at sla.Month) []int64 {
 // before the start counts as no wait.
 func (m *month) noticed(at sla.Month) []int64 {
 	var out []int64
-	for _, o := range m.began(at) {
+	for _, o := range m.begun[at] {
 		if o.FirstNotice.Known() {
 			out = append(out, max(0, int64(o.FirstNotice-o.Start)))
 		}

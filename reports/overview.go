@@ -99,19 +99,18 @@ func (m *month) failed() []sla.ServiceMonth {
 
 // headline is the answer in one sentence, made from the figures.
 func (m *month) headline() Words {
-	total := m.totals[m.Month]
 	worst, others := m.worst()
 	var w Words
 	switch {
-	case total.Judged == 0:
+	case m.count.Judged == 0:
 		if m.lacking.contracts > 0 {
 			return w.and("Nothing could be judged in ").strong(m.Month.Name()).and(": evidence is lacking, so it is not known whether a promise was broken.")
 		}
 		return w.and("Nothing was measured in ").strong(m.Month.Name()).and(", so no promise was kept or broken.")
-	case worst.Breached == 0 && total.Judged == 1:
+	case worst.Breached == 0 && m.count.Judged == 1:
 		w = w.and(m.sofar("The one customer that was judged got what was promised in ")).strong(m.Month.Name())
 	case worst.Breached == 0:
-		w = w.and(m.sofar("All ")).strong(count(total.Judged)).and(" customers got what they were promised in ").strong(m.Month.Name())
+		w = w.and(m.sofar("All ")).strong(count(m.count.Judged)).and(" customers got what they were promised in ").strong(m.Month.Name())
 	default:
 		missed := " missed its "
 		if m.Provisional {
@@ -152,11 +151,11 @@ func (m *month) andOwed(w Words) Words {
 		w = w.and("; the credits come to ")
 	}
 	w = w.strong(moneyBrief(lead.CreditMinor, lead.Currency))
-	if dear := m.dearest(lead.Currency); len(dear) > 0 {
+	if dear := m.dear[lead.Currency]; len(dear) > 0 {
 		top := dear[0]
-		share := ratioDown(costOf(top, m.Month, lead.Currency).CreditMinor, lead.CreditMinor, 100)
+		share := ratioDown(top.cost.CreditMinor, lead.CreditMinor, 100)
 		w = w.and(", ").strong(count(share)+" %").and(" of it for one outage, ").
-			link(brief(outageTitle(top), 60), upFrom(m.path(""))+outagePath(m.Month, top)).
+			link(brief(outageTitle(top.OutageMonth), 60), upFrom(m.path(""))+outagePath(m.Month, top.OutageMonth)).
 			and(" of " + top.Start.Time().In(m.zone).Format("2 January"))
 	}
 	switch amount := owed(lead); {
@@ -173,10 +172,9 @@ func (m *month) andOwed(w Words) Words {
 
 // underHeadline says what the headline leaves out.
 func (m *month) underHeadline() Words {
-	total := m.totals[m.Month]
-	text := plural(total.Contracts, "contract", "contracts") + " of " + plural(total.Customers, "customer", "customers") + " were judged. "
-	if total.Judged < total.Customers {
-		text += plural(total.Customers-total.Judged, "customer", "customers") + " had nothing that could be judged. "
+	text := plural(m.totals[m.Month].Contracts, "contract", "contracts") + " of " + plural(m.count.Customers, "customer", "customers") + " were judged. "
+	if without := m.count.Customers - m.count.Judged; without > 0 {
+		text += plural(without, "customer", "customers") + " had nothing that could be judged. "
 	}
 	if n := m.lacking.contracts; n > 0 {
 		text += plural(n, "contract is ", "contracts are ") + notComputable + ": " + m.lacking.why() + ". "

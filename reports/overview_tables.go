@@ -81,11 +81,11 @@ func (m *month) dearestTable() Table {
 	var outages []sla.OutageMonth
 	seen := map[int32]bool{}
 	for _, t := range m.totalsOf(m.Month) {
-		dear := m.dearest(t.Currency)
+		dear := m.dear[t.Currency]
 		for _, o := range dear[:min(len(dear), 10)] {
 			if !seen[o.Number] {
 				seen[o.Number] = true
-				outages = append(outages, o)
+				outages = append(outages, o.OutageMonth)
 			}
 		}
 	}
@@ -121,7 +121,7 @@ func (m *month) yearTable() Table {
 	var breached, outages int64
 	for at := m.Month; m.year(at); at-- {
 		breached += m.totals[at].BreachedContracts
-		outages += int64(len(m.began(at)))
+		outages += int64(len(m.begun[at]))
 	}
 	t := Table{ID: "year-to-date", Caption: "The month and the year to date", Columns: []Column{{Label: "Figure"}, {Label: m.Month.Name(), Number: true}, {Label: "Year to date", Number: true}}}
 	row := func(name, a, b string) {
@@ -132,7 +132,7 @@ func (m *month) yearTable() Table {
 	}
 	row("Availability, each contract alike", now.byContract().text(3), year.byContract().text(3))
 	row("Contract periods in breach", count(m.totals[m.Month].BreachedContracts), count(breached))
-	row("Outages that began", count(int64(len(m.began(m.Month)))), count(outages))
+	row("Outages that began", count(int64(len(m.begun[m.Month]))), count(outages))
 	return t
 }
 
@@ -177,7 +177,7 @@ func (m *month) yearMoney() Table {
 // doubts are what is not certain about the month: rule 30.
 func (m *month) doubts() Section {
 	n := Note{Doubt: true}
-	for _, o := range m.mine() {
+	for _, o := range m.outages {
 		up := upFrom(m.path("")) + outagePath(m.Month, o)
 		if o.End == sla.Never {
 			n.Items = append(n.Items, Words{}.link(brief(outageTitle(o), 60), up).and(" is still open; it is counted up to "+momentUTC(m.AsOf)+"."))

@@ -160,7 +160,7 @@ func (m *month) controlFacts(b *ledgerBook, alone bool) Facts {
 	}
 	return Facts{
 		{Label: "Lines", Value: count(b.lines), Sub: beside},
-		{Label: "Customers", Value: count(m.totals[m.Month].Customers)},
+		{Label: "Customers", Value: count(m.count.Customers)},
 		{Label: "As of", Value: momentUTC(m.AsOf)},
 		{Label: "Inputs", Value: shortDigest(m.Inputs), Href: "#provenance", Sub: "SHA-256"},
 		{Label: "Results", Value: shortDigest(m.Results), Href: "#provenance", Sub: "SHA-256"},
@@ -266,15 +266,29 @@ func (m *month) partsSection(b *ledgerBook) Section {
 	}
 	outages := Table{ID: "by-outage", Caption: "By outage", Fold: "By outage", Note: attributionRule, Columns: []Column{{Label: "Outage"}, {Label: "Currency"}, {Label: "Contracts charged", Number: true}, {Label: "Credits", Number: true}}}
 	for _, t := range m.totalsOf(m.Month) {
-		for _, o := range m.dearest(t.Currency) {
-			c := costOf(o, m.Month, t.Currency)
-			outages.Rows = append(outages.Rows, Row{Cells: []Cell{{Text: outageTitle(o), Sub: o.Source + " " + o.ID, Href: upFrom(m.path("")) + outagePath(m.Month, o)}, {Text: t.Currency}, {Text: count(c.Contracts)}, {Text: decimalText(c.CreditMinor, t.Currency)}}})
+		dear := m.dear[t.Currency]
+		for _, o := range dear[:min(len(dear), mostDifferences)] {
+			outages.Rows = append(outages.Rows, Row{Cells: []Cell{{Text: outageTitle(o.OutageMonth), Sub: o.Source + " " + o.ID, Href: upFrom(m.path("")) + outagePath(m.Month, o.OutageMonth)},
+				{Text: t.Currency}, {Text: count(o.cost.Contracts)}, {Text: decimalText(o.cost.CreditMinor, t.Currency)}}})
+		}
+		if rest := dear[min(len(dear), mostDifferences):]; len(rest) > 0 {
+			outages.Rows = append(outages.Rows, restRow(rest, t.Currency))
 		}
 	}
 	if len(outages.Rows) > 0 {
 		s.Blocks = append(s.Blocks, outages)
 	}
 	return s
+}
+
+// restRow is what the outages of a currency that are not named cost together.
+func restRow(rest []dearOutage, currency string) Row {
+	var contracts, creditMinor int64
+	for _, o := range rest {
+		contracts += o.cost.Contracts
+		creditMinor += o.cost.CreditMinor
+	}
+	return Row{Cells: []Cell{{Text: plural(int64(len(rest)), "other outage", "other outages")}, {Text: currency}, {Text: count(contracts)}, {Text: decimalText(creditMinor, currency)}}}
 }
 
 func lower(text string) string { return string(text[0]+'a'-'A') + text[1:] }

@@ -13,19 +13,25 @@ import (
 type Source interface {
 	// Months are the judged months, in order.
 	Months(ctx context.Context) ([]sla.MonthInfo, error)
-	// Totals count customers and contracts, one row a month that was judged
-	// in first..last, in order of month.
+	// Totals count contracts and customers in breach, one row a month that was
+	// judged in first..last, in order of month.
 	Totals(ctx context.Context, first, last sla.Month) ([]sla.MonthTotal, error)
+	// CustomerCount counts the customers of a month.
+	CustomerCount(ctx context.Context, month sla.Month) (sla.CustomerCount, error)
 	// Rollups of first..last, ordered by month, service, region, currency.
 	Rollups(ctx context.Context, first, last sla.Month) ([]sla.Rollup, error)
-	// Services of first..last, ordered by month, service, target.
-	Services(ctx context.Context, first, last sla.Month) ([]sla.ServiceMonth, error)
+	// Services of a month, ordered by service, target.
+	Services(ctx context.Context, month sla.Month) ([]sla.ServiceMonth, error)
+	// ServiceNames are what services are called, by id; some have no name.
+	ServiceNames(ctx context.Context) (map[string]string, error)
 	// Days of the periods that end in month, ordered by date, service, region.
 	Days(ctx context.Context, month sla.Month) ([]sla.DayDown, error)
 
 	// Outages that touch a period that ends in month, with their notices and
 	// costs, ordered by start, source, id.
 	Outages(ctx context.Context, month sla.Month) ([]sla.OutageMonth, error)
+	// OutagesBegun calls each for every outage that began in span, in any order.
+	OutagesBegun(ctx context.Context, span sla.Interval, each func(sla.OutageTimes) error) error
 	// Maintenance that touches such a period, ordered by start, source, id.
 	Maintenance(ctx context.Context, month sla.Month) ([]sla.Maintenance, error)
 	// Affected calls each for the customers in whose scope the outage lay,

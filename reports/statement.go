@@ -58,6 +58,9 @@ type outageKey struct{ source, id string }
 // the results; opts.Workers at once ask for ledgers, make the pages and write
 // them.
 func (s *set) statements(ctx context.Context, m *month) error {
+	if err := m.readDiffering(ctx, s.src); err != nil {
+		return err
+	}
 	workers, ctx := errgroup.WithContext(ctx)
 	workers.SetLimit(s.opts.workers())
 	each := func(results []sla.Result) error {
@@ -92,6 +95,11 @@ var rowsKept = sync.Pool{New: func() any { return new([]sla.Result) }}
 // statementAlone is a statement that stands alone.
 func (s *set) statementAlone(ctx context.Context, m *month, which Alone) (page Page, err error) {
 	s.opts.Customers = []string{which.Customer}
+	if which.Internal {
+		if err := m.readDiffering(ctx, s.src); err != nil {
+			return page, err
+		}
+	}
 	found := map[string]bool{}
 	err = s.src.Results(ctx, m.Month-past+1, m.Month, s.opts.Customers, func(results []sla.Result) error {
 		st, err := s.statement(ctx, m, results)

@@ -114,7 +114,6 @@ func newSummary(m *month) *summary {
 // add counts a customer.
 func (s *summary) add(c *customer, asOf sla.Instant) {
 	s.count++
-	s.ids[c.id] = true
 	if c.near() {
 		s.near++
 	}
@@ -128,7 +127,6 @@ func (s *summary) add(c *customer, asOf sla.Instant) {
 			s.warnings[bit]++
 		}
 	}
-	s.accountManagers[c.accountManager] = append(s.accountManagers[c.accountManager], c)
 	if c.missing < 0 {
 		return
 	}
@@ -141,6 +139,13 @@ func (s *summary) add(c *customer, asOf sla.Instant) {
 		s.kept[band]++
 	}
 	s.rank(c)
+}
+
+// list keeps a customer for the lists by account manager, and for links to its
+// statement.
+func (s *summary) list(c *customer) {
+	s.ids[c.id] = true
+	s.accountManagers[c.accountManager] = append(s.accountManagers[c.accountManager], c)
 }
 
 // mostHardest is how many of the hardest hit customers are shown.

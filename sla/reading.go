@@ -19,20 +19,24 @@ type MonthInfo struct {
 	Interval
 }
 
-// MonthTotal counts who was judged in the periods that end in a month.
-// Customers are counted once, whatever they have.
+// MonthTotal counts what was judged in the periods that end in a month.
 type MonthTotal struct {
-	Month                       Month
-	Customers, Judged, Breached int64
+	Month Month
+	// Customers in breach, each counted once.
+	Breached int64
 	// Contracts, and how many of their periods were judged and in breach.
 	Contracts, JudgedContracts, BreachedContracts int64
 }
+
+// CustomerCount counts the customers with a result in a month, and those of them
+// of whom anything was judged.
+type CustomerCount struct{ Customers, Judged int64 }
 
 // ServiceMonth counts who has a service under a target, for the periods that
 // end in a month. Customers are counted once for each service and target.
 type ServiceMonth struct {
 	Month                       Month
-	Service, Name               string
+	Service                     string
 	TargetPPM                   int64
 	Customers, Judged, Breached int64
 	Contracts                   int64
@@ -142,6 +146,13 @@ type OutageMonth struct {
 	Notices          []Notice
 	// Costs of the month by service and currency.
 	Costs []OutageCost
+}
+
+// OutageTimes is when an outage began and ended, Never while open, and the
+// earliest public word about it, NoInstant where there was none.
+type OutageTimes struct {
+	Interval
+	FirstNotice Instant
 }
 
 // CustomerMonth adds up a customer's contracts in one currency for the periods

@@ -51,7 +51,7 @@ join judged.contract_keys k on k.contract_no = e.contract_no;
 create or replace macro judged.contract_credits(first_month, last_month) as table
 with exceptions as (
     from judged.exceptions where month between first_month and last_month)
-select k.contract_no, g.month, g.period_no, g.policy_no, g.result_no, k.group_no, k.fee_no, k.currency,
+select k.contract_no, g.month, g.period_no, g.policy_no, g.result_no, k.group_no, k.fee_no, k.currency, k.customer_no,
     j.base_minor, j.formula_minor, j.cap_minor, j.credit_minor, j.floor_minor, j.days_ppm, j.worth_minor
 from judged.credits j
 join judged.group_results g on g.result_no = j.result_no
@@ -60,12 +60,30 @@ join judged.contract_keys k
 anti join exceptions e on e.contract_no = k.contract_no and e.period_no = g.period_no
 where j.month between first_month and last_month and g.month between first_month and last_month
 union all
-select e.contract_no, e.month, e.period_no, e.policy_no, e.result_no, k.group_no, k.fee_no, k.currency,
+select e.contract_no, e.month, e.period_no, e.policy_no, e.result_no, k.group_no, k.fee_no, k.currency, k.customer_no,
     j.base_minor, j.formula_minor, j.cap_minor, j.credit_minor, j.floor_minor, j.days_ppm, j.worth_minor
 from exceptions e
 join judged.contract_keys k on k.contract_no = e.contract_no
 join judged.credits j on j.result_no = e.result_no and j.fee_no = k.fee_no
 where j.month between first_month and last_month;
+
+-- And those in breach.
+create or replace macro judged.contract_breaches(first_month, last_month) as table
+with exceptions as (
+    from judged.exceptions where month between first_month and last_month),
+breaches as (
+    select result_no from judged.results where breached and month between first_month and last_month)
+select k.contract_no, g.month, g.period_no, k.customer_no
+from breaches b
+join judged.group_results g on g.result_no = b.result_no
+join judged.contract_keys k on k.group_no = g.group_no and k.from_ms <= g.start_ms and k.to_ms >= g.end_ms
+anti join exceptions e on e.contract_no = k.contract_no and e.period_no = g.period_no
+where g.month between first_month and last_month
+union all
+select e.contract_no, e.month, e.period_no, k.customer_no
+from breaches b
+join exceptions e on e.result_no = b.result_no
+join judged.contract_keys k on k.contract_no = e.contract_no;
 
 -- One row a customer of the list of customers; the first source wins.
 create or replace view judged.customer_list as

@@ -44,7 +44,7 @@ func keepResults(ctx context.Context, db asker, months []sla.Month) error {
 func resultQuery(ctx context.Context, db asker, name string, first, last sla.Month) (string, error) {
 	var kept bool
 	err := db.QueryRowContext(ctx, query("kept_all"), int64(first), int64(last)).Scan(&kept)
-	words := strings.NewReplacer("{computed}", "judged.computed_of", "{results}", "judged.joined_results_of", "{payments}", "judged.payments_of($1::integer, $2::integer, payee := $3::varchar)")
+	words := strings.NewReplacer("{computed}", "judged.computed_of", "{results}", "judged.joined_results_of", "{payments}", "judged.settlements_of($1::integer, $2::integer, payee := $3::varchar)")
 	if kept {
 		words = strings.NewReplacer("{computed}", "judged.kept_results_of", "{results}", "judged.kept_results_of",
 			"{payments}", "judged.kept_results_of($1::integer, $2::integer) where stage <> 'none' and ($3::varchar is null or customer = $3::varchar)")

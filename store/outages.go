@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
+	"database/sql/driver"
 	"slices"
 
 	"nines/sla"
@@ -91,6 +92,19 @@ func earlier(a, b sla.Instant) sla.Instant {
 		return max(a, b)
 	}
 	return min(a, b)
+}
+
+// OutagesBegun calls found for every outage that began in span, in any order.
+func (s *Store) OutagesBegun(ctx context.Context, span sla.Interval, found func(sla.OutageTimes) error) error {
+	err := eachRaw(ctx, s.db, query("outages_begun"), func(row []driver.Value) error {
+		v := values{row: row}
+		o := sla.OutageTimes{Interval: sla.Interval{Start: v.instant(), End: v.instant()}, FirstNotice: v.maybe()}
+		if v.err != nil {
+			return v.err
+		}
+		return found(o)
+	}, int64(span.Start), int64(span.End))
+	return reading("when outages began", err)
 }
 
 func (s *Store) addNotices(ctx context.Context, month sla.Month, at map[int32]*sla.OutageMonth) error {

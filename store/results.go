@@ -3,25 +3,45 @@ package store
 import (
 	"context"
 	"database/sql"
+	"database/sql/driver"
 	"fmt"
 
 	"nines/sla"
 )
 
-// Totals count customers and contracts of every judged month of first..last.
+// Totals count contracts and customers in breach of every judged month of
+// first..last.
 func (s *Store) Totals(ctx context.Context, first, last sla.Month) ([]sla.MonthTotal, error) {
 	rows, err := list(ctx, s.db, query("totals"), func(row scanner, t *sla.MonthTotal) error {
-		return row.Scan(&t.Month, &t.Customers, &t.Judged, &t.Breached, &t.Contracts, &t.JudgedContracts, &t.BreachedContracts)
+		return row.Scan(&t.Month, &t.Breached, &t.Contracts, &t.JudgedContracts, &t.BreachedContracts)
 	}, int64(first), int64(last))
 	return rows, reading("totals", err)
 }
 
-// Services count who has which service under which target.
-func (s *Store) Services(ctx context.Context, first, last sla.Month) ([]sla.ServiceMonth, error) {
+// CustomerCount counts the customers of a month.
+func (s *Store) CustomerCount(ctx context.Context, month sla.Month) (c sla.CustomerCount, err error) {
+	err = s.db.QueryRowContext(ctx, query("customer_count"), int64(month)).Scan(&c.Customers, &c.Judged)
+	return c, reading("the number of customers", err)
+}
+
+// Services count who has which service under which target in a month.
+func (s *Store) Services(ctx context.Context, month sla.Month) ([]sla.ServiceMonth, error) {
 	rows, err := list(ctx, s.db, query("services"), func(row scanner, m *sla.ServiceMonth) error {
-		return row.Scan(&m.Month, &m.Service, &m.Name, &m.TargetPPM, &m.Customers, &m.Judged, &m.Breached, &m.Contracts)
-	}, int64(first), int64(last))
+		return row.Scan(&m.Month, &m.Service, &m.TargetPPM, &m.Customers, &m.Judged, &m.Breached, &m.Contracts)
+	}, int64(month))
 	return rows, reading("services", err)
+}
+
+// ServiceNames are what services are called, by id; some have no name.
+func (s *Store) ServiceNames(ctx context.Context) (map[string]string, error) {
+	names := map[string]string{}
+	err := each(ctx, s.db, "select service, name from judged.service_list", func(row scanner) error {
+		var service, name string
+		err := row.Scan(&service, &name)
+		names[service] = name
+		return err
+	})
+	return names, reading("the names of services", err)
 }
 
 // Rollups of first..last, ordered by month, service, region and currency.
@@ -52,20 +72,20 @@ func (s *Store) Inputs(ctx context.Context, _ sla.Month) ([]sla.Input, error) {
 
 // Customers calls found for every customer and currency of a month, in order.
 func (s *Store) Customers(ctx context.Context, month sla.Month, found func(sla.CustomerMonth) error) error {
-	text, err := resultQuery(ctx, s.db, "customers", month, month)
-	if err != nil {
-		return reading("customers", err)
-	}
-	err = each(ctx, s.db, text, func(row scanner) error {
-		var c sla.CustomerMonth
-		t := &c.WorstTimes
-		err := row.Scan(&c.Customer, &c.Name, &c.AccountManager, &c.Currency, &c.Contracts, &c.Judged, &c.Breached, &c.Seats,
-			&c.MeasuredMS, &c.DownMS, &c.ExcludedMS, &c.UnknownMS,
-			&c.WorstService, &t.Measured, &t.Up, &t.Down, &t.Excluded, &t.Unknown, &t.Counted, &t.Charged.Num, &t.Charged.Den, &c.WorstTargetPPM,
-			&c.NearestMS, &c.AccruedMinor, &c.ClaimableMinor, &c.DueMinor, &c.LapsedMinor, &c.IssuedMinor, &c.CreditMinor,
-			&c.NextDeadline, &c.Warnings, &c.WorstMeasure, &c.Uncomputed, &c.DaysPPM, &c.WorthMinor)
-		if err != nil {
-			return err
+	err := eachRaw(ctx, s.db, query("customers"), func(row []driver.Value) error {
+		v := values{row: row}
+		c := sla.CustomerMonth{Customer: v.text(), Name: v.text(), AccountManager: v.text(), Currency: v.text(),
+			Contracts: v.number(), Judged: v.number(), Breached: v.number(), Seats: v.number(),
+			MeasuredMS: v.number(), DownMS: v.number(), ExcludedMS: v.number(), UnknownMS: v.number(), WorstService: v.text()}
+		c.WorstTimes = sla.Times{Measured: v.number(), Up: v.number(), Down: v.number(), Excluded: v.number(), Unknown: v.number(),
+			Counted: v.number(), Charged: sla.Fraction{Num: v.number(), Den: v.number()}}
+		c.WorstTargetPPM, c.NearestMS = v.number(), v.number()
+		c.AccruedMinor, c.ClaimableMinor, c.DueMinor, c.LapsedMinor = v.number(), v.number(), v.number(), v.number()
+		c.IssuedMinor, c.CreditMinor = v.number(), v.number()
+		c.NextDeadline, c.Warnings, c.WorstMeasure = v.instant(), sla.Warnings(v.number()), v.text()
+		c.Uncomputed, c.DaysPPM, c.WorthMinor = v.number(), v.number(), v.number()
+		if v.err != nil {
+			return v.err
 		}
 		return found(c)
 	}, int64(month), int64(sla.NotComputable))

@@ -37,10 +37,11 @@ where o.month between first_month and last_month;
 create or replace macro judged.joined_results_of(first_month, last_month) as table
 select r.*, coalesce(y.stage, 'none') as stage, y.claimed_ms, coalesce(y.claim, '') as claim,
     coalesce(y.issued_minor, 0) as issued_minor, coalesce(y.settled_minor, 0) as settled_minor,
-    coalesce(y.rest_stage, 'none') as rest_stage, coalesce(y.key, '') as key,
+    coalesce(y.rest_stage, 'none') as rest_stage,
+    if(y.contract_no is null, '', judged.key_of(r.customer, r.tenant, r.service, r.region, r.period, r.contract, r.from_ms, r.period_start_ms)) as key,
     coalesce(y.lapsed_because, '') as lapsed_because, y.told_ms
 from judged.computed_of(first_month, last_month) r
-left join judged.payments_of(first_month, last_month) y
+left join judged.settlements_of(first_month, last_month) y
     on y.contract_no = r.contract_no and y.period_no = r.period_no;
 
 -- The same as a table, of the months for which somebody asked for it. It is made

@@ -1,11 +1,11 @@
 -- Answers: where do payouts add up to other credits than the rollups, or to other
 -- amounts than the credit notes?
 -- Grain: one row a month and currency, in order.
--- Reads: judged.payments_of and judged.rollups of the months $1 to $2,
+-- Reads: judged.settlements_of and judged.rollups of the months $1 to $2,
 -- input.credit_notes.
 with sums as (
     select month, currency, credit_minor as payouts, 0 as rollups, issued_minor as issued, 0 as notes
-    from judged.payments_of($1::integer, $2::integer)
+    from judged.settlements_of($1::integer, $2::integer)
     union all
     select month, currency, 0, credit_minor, 0, 0
     from judged.rollups

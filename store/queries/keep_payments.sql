@@ -2,7 +2,7 @@
 -- the customer $3?
 -- Grain: the table payments of this connection, one row a contract and period,
 -- and one a credit note without a credit: worked out once for many questions.
--- Reads: judged.payments_of, or judged.kept_results_of where results are kept as
+-- Reads: judged.settlements_of, or judged.kept_results_of where results are kept as
 -- rows.
 create or replace temp table payments as
 from {payments}

@@ -2,7 +2,7 @@
 -- Grain: one row a month of $1 to $2 and currency, in order.
 -- What formulas gave, and caps and floors took, is that of all contracts: of a
 -- credit that a floor took whole there is no payment.
--- Reads: judged.rollups, judged.contract_credits, judged.payments_of, judged.goodwill_of.
+-- Reads: judged.rollups, judged.contract_credits, judged.settlements_of, judged.goodwill_of.
 with counted as (
     select month, currency, sum(contracts)::bigint as contracts, sum(judged)::bigint as judged, sum(breached)::bigint as breached
     from judged.rollups
@@ -24,7 +24,7 @@ paid as (
         coalesce(sum(credit_minor - settled_minor) filter (where rest_stage = 'due'), 0)::bigint as due_minor,
         coalesce(sum(credit_minor - settled_minor) filter (where rest_stage = 'lapsed'), 0)::bigint as lapsed_minor,
         sum(settled_minor)::bigint as settled_minor, sum(issued_minor)::bigint as issued_minor
-    from judged.payments_of($1::integer, $2::integer)
+    from judged.settlements_of($1::integer, $2::integer)
     group by month, currency),
 given as (
     select month, currency, count(*) as goodwill, sum(amount_minor)::bigint as goodwill_minor

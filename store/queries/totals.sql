@@ -1,18 +1,19 @@
--- Answers: how many customers and contracts were judged, and how many of them
+-- Answers: how many contracts were judged, and how many of them, and customers,
 -- are in breach?
 -- Grain: one row a judged month of $1 to $2, in order. A customer counts once.
--- Reads: judged.contract_results, judged.results.
-with outcomes as (
-    select r.month, r.customer_no, count(*) as contracts,
-        count(*) filter (where o.judged) as judged, count(*) filter (where o.breached) as breached
-    from judged.contract_results($1::integer, $2::integer) r
-    join judged.results o on o.result_no = r.result_no
-    where o.month between $1 and $2
-    group by r.month, r.customer_no)
-select m.month, count(o.customer_no), count(*) filter (where o.judged > 0), count(*) filter (where o.breached > 0),
-    coalesce(sum(o.contracts), 0)::bigint, coalesce(sum(o.judged), 0)::bigint, coalesce(sum(o.breached), 0)::bigint
+-- Reads: judged.rollups, judged.contract_breaches.
+with contracts as (
+    select month, sum(contracts)::bigint as contracts, sum(judged)::bigint as judged, sum(breached)::bigint as breached
+    from judged.rollups
+    where month between $1 and $2
+    group by month),
+customers as (
+    select month, count(distinct customer_no) as breached
+    from judged.contract_breaches($1::integer, $2::integer)
+    group by month)
+select month, coalesce(u.breached, 0), coalesce(c.contracts, 0), coalesce(c.judged, 0), coalesce(c.breached, 0)
 from judged.months m
-left join outcomes o on o.month = m.month
-where m.month between $1 and $2
-group by m.month
-order by m.month
+left join contracts c using (month)
+left join customers u using (month)
+where month between $1 and $2
+order by month
