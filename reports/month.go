@@ -107,7 +107,7 @@ func (s *set) read(ctx context.Context, info sla.MonthInfo) (*month, error) {
 func (s *set) readForLetters(ctx context.Context, info sla.MonthInfo) (*month, error) {
 	m := &month{
 		MonthInfo: info, zone: zoneOf(info.Zone),
-		first:   min(info.Month-past+1, sla.MonthOf(info.Month.Year(), time.January)),
+		first:  min(info.Month-past+1, sla.MonthOf(info.Month.Year(), time.January)),
 		totals: map[sla.Month]sla.MonthTotal{},
 		spans:  map[sla.Month]sla.Interval{},
 		begun:  map[sla.Month][]sla.OutageTimes{},
