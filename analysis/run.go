@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 
@@ -24,7 +25,7 @@ type Options struct {
 // some services alone, checks that the numbers add up and hands the results to
 // sink. Errors: of the source or the sink; what a policy cannot judge;
 // [IdentityError].
-func Run(ctx context.Context, src Source, sink Sink, opts Options) error {
+func Run(ctx context.Context, src Source, sink Sink, opts Options) (err error) {
 	k, err := Load(ctx, src, opts.Months, opts.AsOf)
 	if err != nil {
 		return err
@@ -39,6 +40,7 @@ func Run(ctx context.Context, src Source, sink Sink, opts Options) error {
 	}
 	k.foresee()
 	w := k.newWriter(sink, opts.Progress)
+	defer func() { err = cmp.Or(err, w.wait()) }()
 	if err := k.runSingles(ctx, src, counted, w); err != nil {
 		return err
 	}
@@ -128,7 +130,7 @@ func (k *Kernel) runMonth(ctx context.Context, month sla.Month, counted *plain, 
 		left -= share
 	}
 	w.pass(left)
-	if err := w.write(ctx); err != nil {
+	if err := cmp.Or(w.write(ctx), w.wait()); err != nil {
 		return err
 	}
 	if err := w.sink.GroupResults(ctx, rows); err != nil {

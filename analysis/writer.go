@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 )
@@ -13,7 +14,7 @@ const (
 )
 
 // writer has outcomes judged, checked and counted, and hands the rows over, in
-// a fixed order.
+// a fixed order: one batch while the next is judged.
 type writer struct {
 	k     *Kernel
 	sink  Sink
@@ -22,6 +23,10 @@ type writer struct {
 	// rows are not written yet; next is the number of the first result.
 	rows findings
 	next int64
+	// spare is the room of the rows before; written says what came of them, nil
+	// where nothing is being written.
+	spare   findings
+	written chan error
 	// progress, if not nil, is told how many steps of the total are passed.
 	progress      func(done, total int)
 	passed, total int
@@ -58,12 +63,12 @@ func (w *writer) judge(ctx context.Context, count int, one func(d *desk, n int, 
 	return w.write(ctx)
 }
 
-// write hands the rows over.
+// write has the rows handed over, after those before.
 func (w *writer) write(ctx context.Context) error {
-	if err := ctx.Err(); err != nil {
+	if err := cmp.Or(w.wait(), ctx.Err()); err != nil {
 		return err
 	}
-	rows := &w.rows
+	rows := w.rows
 	for n := range rows.results {
 		rows.results[n].Number += w.next
 	}
@@ -77,11 +82,22 @@ func (w *writer) write(ctx context.Context) error {
 		rows.rights[n].Result += w.next
 	}
 	w.next += int64(len(rows.results))
-	if err := w.hand(ctx, rows); err != nil {
-		return err
-	}
-	rows.clear()
+	written := make(chan error, 1)
+	go func() { written <- w.hand(ctx, &rows) }()
+	w.rows, w.spare, w.written = w.spare, rows, written
+	w.rows.clear()
 	return nil
+}
+
+// wait is for the rows that are being handed over: the sink is called by one at a
+// time, and not after a run.
+func (w *writer) wait() error {
+	if w.written == nil {
+		return nil
+	}
+	err := <-w.written
+	w.written = nil
+	return err
 }
 
 // pass tells that more steps are done.
@@ -116,6 +132,9 @@ func (w *writer) done() int64 { return w.next + int64(len(w.rows.results)) }
 
 // finish checks and writes the sums.
 func (w *writer) finish(ctx context.Context) error {
+	if err := w.wait(); err != nil {
+		return err
+	}
 	t := w.desks[0].tally
 	for _, more := range w.desks[1:] {
 		t.merge(more.tally)
