@@ -71,6 +71,7 @@ func pageAlone(ctx context.Context, src Source, which Alone, opts Options) (*set
 	if err != nil {
 		return nil, Page{}, err
 	}
+	s.opts.lap("read month")
 	var page Page
 	switch which.Kind {
 	case OverviewPage:

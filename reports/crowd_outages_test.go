@@ -16,7 +16,7 @@ func manyOutages(m *month, count int) []sla.OutageMonth {
 		span := sla.Interval{Start: at, End: at + sla.Instant(n+1)*sla.Instant(sla.Minute)}
 		out = append(out, sla.OutageMonth{Number: int32(n), Source: "src", ID: fmt.Sprintf("o-%04d", n), Interval: span, Tenants: []string{"t"},
 			Services: []string{"mail"}, Regions: []string{"eu"}, SharePPM: sla.NoShare,
-			Rows: []sla.Outage{{Scope: sla.Scope{Service: "mail", Region: "eu", Tenant: "t"}, Start: span.Start, End: span.End, SharePPM: sla.NoShare}},
+			Rows:  []sla.Outage{{Scope: sla.Scope{Service: "mail", Region: "eu", Tenant: "t"}, Start: span.Start, End: span.End, SharePPM: sla.NoShare}},
 			Costs: []sla.OutageCost{{Outage: int32(n), Month: m.Month, Service: "mail", Currency: "USD", Contracts: 1, CreditContracts: 1, CreditMinor: int64(n + 1)}}})
 	}
 	last := &out[count-1]

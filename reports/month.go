@@ -60,10 +60,12 @@ func (s *set) month(ctx context.Context, info sla.MonthInfo) (monthDoors, error)
 	if err != nil {
 		return monthDoors{}, err
 	}
+	s.opts.lap("read month")
 	before := s.written.Pages
 	if err := s.customers(ctx, m); err != nil {
 		return monthDoors{}, err
 	}
+	s.opts.lap("list customers")
 	// The overview and four lists, a page of each account manager and outage, and
 	// two editions of each statement.
 	statements := int(m.summary.count)
@@ -71,15 +73,19 @@ func (s *set) month(ctx context.Context, info sla.MonthInfo) (monthDoors, error)
 		statements = len(m.only)
 	}
 	s.expect(before, 4+len(m.summary.accountManagerNames())+len(m.outages)+2*statements)
-	for _, step := range [...]func(context.Context, *month) error{s.statements, s.outagePages} {
-		if err := step(ctx, m); err != nil {
-			return monthDoors{}, err
-		}
+	if err := s.statements(ctx, m); err != nil {
+		return monthDoors{}, err
 	}
+	s.opts.lap("write statements")
+	if err := s.outagePages(ctx, m); err != nil {
+		return monthDoors{}, err
+	}
+	s.opts.lap("write outages")
 	payouts, err := s.payouts(ctx, m)
 	if err != nil {
 		return monthDoors{}, err
 	}
+	s.opts.lap("write payouts")
 	overview := overviewPage(s, m)
 	if err := s.page(overview); err != nil {
 		return monthDoors{}, err

@@ -30,6 +30,14 @@ type Options struct {
 	// Progress is called after each page with the number written so far, of
 	// about how many, 0 while nobody knows; never twice at once. Nil tells nobody.
 	Progress func(pages, total int)
+	// Lap is called with the name of a step when it is over; nil tells nobody.
+	Lap func(step string)
+}
+
+func (o Options) lap(step string) {
+	if o.Lap != nil {
+		o.Lap(step)
+	}
 }
 
 // Written says what came of it.

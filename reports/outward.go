@@ -3,6 +3,7 @@ package reports
 import (
 	"context"
 	"fmt"
+	"sync"
 
 	"nines/sla"
 )
@@ -38,18 +39,23 @@ func (s *set) lettersOf(ctx context.Context, info sla.MonthInfo) (letters, error
 	if err != nil {
 		return letters{}, err
 	}
+	s.opts.lap("read month")
 	l, found := letters{month: m}, map[string]bool{}
-	err = s.src.Results(ctx, m.Month-past+1, m.Month, s.opts.Customers, func(results []sla.Result) error {
-		st, err := s.statement(ctx, m, results)
-		if err != nil {
-			return fmt.Errorf("writing the statement of %s: %w", results[0].Customer, err)
-		}
-		found[st.id] = true
+	var mu sync.Mutex // guards found, and the lists of l while they grow
+	err = s.eachStatement(ctx, m, func(place int, st *statement) error {
 		page := st.page()
-		l.names = append(l.names, st.customerTitle())
-		l.links = append(l.links, Link{Text: st.customerTitle() + ", " + m.Month.Name(), Href: page.Path, Beside: page.Lead.String()})
+		name := st.customerTitle()
+		mu.Lock()
+		found[st.id] = true
+		for len(l.names) <= place {
+			l.names, l.links = append(l.names, ""), append(l.links, Link{})
+		}
+		l.names[place] = name
+		l.links[place] = Link{Text: name + ", " + m.Month.Name(), Href: page.Path, Beside: page.Lead.String()}
+		mu.Unlock()
 		return s.page(page)
 	})
+	s.opts.lap("write statements")
 	if err == nil {
 		err = s.knowCustomers(ctx, m, found)
 	}

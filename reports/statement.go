@@ -61,21 +61,30 @@ func (s *set) statements(ctx context.Context, m *month) error {
 	if err := m.readDiffering(ctx, s.src); err != nil {
 		return err
 	}
+	return s.eachStatement(ctx, m, func(_ int, st *statement) error { return s.editions(st) })
+}
+
+// eachStatement makes the statements of all customers that are wanted, several at
+// once; do is called with the place of each among them, by several at once, too.
+func (s *set) eachStatement(ctx context.Context, m *month, do func(place int, st *statement) error) error {
 	workers, ctx := errgroup.WithContext(ctx)
 	workers.SetLimit(s.opts.workers())
+	count := 0
 	each := func(results []sla.Result) error {
 		if len(results) == 0 || ctx.Err() != nil {
 			return ctx.Err()
 		}
 		rows := rowsKept.Get().(*[]sla.Result)
 		*rows = append((*rows)[:0], results...)
+		place := count
+		count++
 		workers.Go(func() error {
 			defer rowsKept.Put(rows)
 			st, err := s.statement(ctx, m, *rows)
 			if err != nil {
 				return fmt.Errorf("writing the statement of %s: %w", (*rows)[0].Customer, err)
 			}
-			return s.editions(st)
+			return do(place, st)
 		})
 		return nil
 	}

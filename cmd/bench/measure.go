@@ -65,6 +65,8 @@ type outcome struct {
 	// contract costs the kernel alone, on one core.
 	steps    string
 	kernelNS int64
+	// slowSteps are the steps, in seconds, of what is over its target.
+	slowSteps map[string]string
 }
 
 func measureSize(ctx context.Context, s size, o measureOptions) (outcome, error) {
@@ -95,6 +97,9 @@ func measureSize(ctx context.Context, s size, o measureOptions) (outcome, error)
 		return out, err
 	}
 	out.agreed = *j.agreed
+	if err := out.explainSlow(ctx); err != nil {
+		return out, err
+	}
 	out.steps, out.kernelNS, err = p.whereAnalyzeGoes(ctx)
 	return out, err
 }

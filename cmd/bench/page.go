@@ -78,6 +78,20 @@ func page(done []outcome, runs int) string {
 	return b.String()
 }
 
+// writeSlow says where the time of the lines over their target goes.
+func (o outcome) writeSlow(b *strings.Builder) {
+	if len(o.slowSteps) == 0 {
+		return
+	}
+	b.WriteString("\nSteps, in seconds, of one run of each line that is over its target:\n\n| step | its steps |\n|---|---|\n")
+	for _, f := range o.figures {
+		if steps := o.slowSteps[f.step]; steps != "" {
+			fmt.Fprintf(b, "| %s | %s |\n", f.step, steps)
+			delete(o.slowSteps, f.step) // it may stand beside several
+		}
+	}
+}
+
 // notes is what stands behind the figures.
 //
 //go:embed notes.md
@@ -120,5 +134,6 @@ func (o outcome) write(b *strings.Builder) {
 	if len(o.agreed) > 0 {
 		fmt.Fprintf(b, "\nOn plain terms the same rows, field by field, as nines: %s.\n", strings.Join(o.agreed, ", "))
 	}
+	o.writeSlow(b)
 	fmt.Fprintf(b, "\nWhere the time of one `analyze` goes:\n\n```\n%s```\n", o.steps)
 }

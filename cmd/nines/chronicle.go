@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"slices"
 	"sync"
 
 	"nines/analysis"
@@ -19,7 +20,7 @@ type chronicle struct {
 	few      bool
 	kernel   *analysis.Kernel
 	reach    analysis.Reach
-	groups   []analysis.Group
+	groups   map[groupKey]int32
 	fees     map[analysis.Fee]int32
 	zoned    map[string]bool               // policies whose zone is the customer's
 	versions map[int64][]analysis.Contract // by contract, where it has versions
@@ -28,6 +29,10 @@ type chronicle struct {
 	tenants  map[int64]analysis.Rows       // by contract, the rows behind what happened to its tenant alone
 	known    map[int64]analysis.Contract   // contracts of policies that read more of them than a result says
 }
+
+// groupKey finds the group of a result; the zone is "" where that of the policy
+// holds for all.
+type groupKey struct{ service, region, policy, zone string }
 
 // remembering hands out the policies that were read before, and keeps the groups:
 // reading either takes longer than judging a contract.
@@ -45,15 +50,14 @@ func (r *remembering) Groups(ctx context.Context) (groups []analysis.Group, err 
 }
 
 func readChronicle(ctx context.Context, db *store.Store, policies []policy.Policy, info sla.MonthInfo, few bool) (*chronicle, error) {
-	c := &chronicle{few: few, fees: map[analysis.Fee]int32{}, zoned: map[string]bool{},
+	c := &chronicle{few: few, groups: map[groupKey]int32{}, fees: map[analysis.Fee]int32{}, zoned: map[string]bool{},
 		versions: map[int64][]analysis.Contract{}, own: map[int64][]analysis.Event{}, rows: map[[2]string]analysis.Rows{}, known: map[int64]analysis.Contract{}}
 	var err error
 	from := &remembering{Store: db, policies: policies}
 	if c.kernel, err = analysis.Load(ctx, from, []sla.Month{info.Month}, info.AsOf); err != nil {
 		return nil, err
 	}
-	c.groups = from.groups
-	c.reach = analysis.ReachOf([]sla.Month{info.Month}, policies, c.groups).With(around(info.Month))
+	c.reach = analysis.ReachOf([]sla.Month{info.Month}, policies, from.groups).With(around(info.Month))
 	if few {
 		return c, nil
 	}
@@ -66,6 +70,9 @@ func readChronicle(ctx context.Context, db *store.Store, policies []policy.Polic
 	}
 	for _, p := range policies {
 		c.zoned[p.Name] = c.zoned[p.Name] || p.Terms.Zone == policy.CustomerZone
+	}
+	for n, g := range slices.Backward(from.groups) { // the first of several
+		c.groups[c.keyOf(g.Service, g.Region, g.Policy, g.Zone)] = int32(n)
 	}
 	return c, c.readContracts(ctx, db)
 }
@@ -133,24 +140,27 @@ func (c *chronicle) account(ctx context.Context, db *store.Store, r sla.Result) 
 	return c.kernel.Accounts(versions, own, r.Period.Last, rows)
 }
 
+func (c *chronicle) keyOf(service, region, policy, zone string) groupKey {
+	if !c.zoned[policy] {
+		zone = ""
+	}
+	return groupKey{service, region, policy, zone}
+}
+
 // contract is the contract of a result as the kernel sees it.
 func (c *chronicle) contract(r sla.Result) (analysis.Contract, error) {
 	if known, ok := c.known[r.Contract]; ok {
 		return known, nil
 	}
-	out := analysis.Contract{Number: r.Contract, Line: -r.Contract, From: r.From, To: r.To, Seats: r.Seats, Group: -1}
-	for n, g := range c.groups {
-		if g.Service == r.Service && g.Region == r.Region && g.Policy == r.Policy && (!c.zoned[r.Policy] || g.Zone == r.Period.Zone) {
-			out.Group = int32(n)
-			break
-		}
-	}
+	out := analysis.Contract{Number: r.Contract, Line: -r.Contract, From: r.From, To: r.To, Seats: r.Seats}
+	var grouped bool
+	out.Group, grouped = c.groups[c.keyOf(r.Service, r.Region, r.Policy, r.Period.Zone)]
 	fee := analysis.Fee{Fee: r.Fee, Seats: 1, ListMinor: -1, SharePPM: sla.Whole}
 	if r.Fee.Unit == sla.PerSeat {
 		fee.Seats = r.Seats
 	}
 	number, known := c.fees[fee]
-	if out.Fee = number; !known || out.Group < 0 {
+	if out.Fee = number; !known || !grouped {
 		return out, fmt.Errorf("the contract of %s for %s is not among those that are loaded", r.Customer, r.Service)
 	}
 	return out, nil

@@ -36,6 +36,7 @@ func runOnePage(ctx context.Context, s *shared, name string, opts reportOptions)
 		return err
 	}
 	s.clock.lap("compare inputs")
+	wanted.Lap = s.clock.lap
 	if opts.out == "" {
 		opts.out = name + "." + map[bool]string{false: "html", true: "pdf"}[opts.pdf]
 	}

@@ -93,6 +93,7 @@ func runReport(ctx context.Context, s *shared, opts reportOptions) error {
 	s.clock.lap("compare inputs")
 	bar := s.progress("writing", "pages")
 	wanted.Progress = func(pages, total int) { bar.set(int64(pages), int64(total)) }
+	wanted.Lap = s.clock.lap
 	written, err := reports.Write(ctx, opts.out, newReadings(db), wanted)
 	bar.close()
 	s.clock.lap("write pages")

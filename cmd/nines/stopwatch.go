@@ -1,6 +1,9 @@
 package main
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // stopwatch times the steps of a command for --timings. It reaches no figure:
 // every command looks at it from outside, when a step is over.
@@ -19,12 +22,19 @@ func (w *stopwatch) lap(step string) {
 	}
 }
 
-// lapAt ends a step that was over before now.
+// lapAt ends a step that was over before now. A step that comes again, as with
+// each month, is timed as one.
 func (w *stopwatch) lapAt(step string, now time.Time) {
-	if w != nil {
-		w.steps, w.took = append(w.steps, step), append(w.took, now.Sub(w.last))
-		w.last = now
+	if w == nil {
+		return
 	}
+	at := slices.Index(w.steps, step)
+	if at < 0 {
+		at = len(w.steps)
+		w.steps, w.took = append(w.steps, step), append(w.took, 0)
+	}
+	w.took[at] += now.Sub(w.last)
+	w.last = now
 }
 
 // tell says how long each step took, and all of them together.
