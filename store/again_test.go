@@ -112,11 +112,13 @@ func TestAMonthJudgedInPartHasTheDigestsOfTheWholeAndKeepsItsRows(t *testing.T) 
 		t.Fatal(err)
 	}
 	defer j.Rollback()
-	j.KeepResults()
 	if err := analysis.Run(t.Context(), w.Store, j, analysis.Options{Months: []sla.Month{may}, AsOf: at(t, "2011-07-02"), Again: j.Again()}); err != nil {
 		t.Fatal(err)
 	}
 	if err := j.Commit(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Keep(t.Context(), may, may, nil); err != nil {
 		t.Fatal(err)
 	}
 	w.want("the result of chat", kept, "select result_no::varchar from judged.group_results join judged.groups using (group_no) where service = 'chat'")

@@ -26,11 +26,6 @@ func (j *Judgement) Commit(ctx context.Context) error {
 	if err := checkIdentities(ctx, j.conn, int64(j.months[0]), int64(j.months[len(j.months)-1])); err != nil {
 		return err
 	}
-	if j.keep {
-		if err := keepResults(ctx, j.conn, j.months); err != nil {
-			return err
-		}
-	}
 	if _, err := j.conn.ExecContext(ctx, "drop table temp.counted; commit"); err != nil {
 		return fmt.Errorf("storing the results: %w", err)
 	}

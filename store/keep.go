@@ -13,28 +13,47 @@ import (
 // them as a row of a table, they are joined once and kept, and read from there
 // while no file was loaded since: a file may bring names, claims or credit notes.
 
-// KeepResults has Commit keep the results of the judged months as rows, too.
-func (j *Judgement) KeepResults() { j.keep = true }
+// keptAtOnce is about how many results are joined in one go: fewer make the file
+// larger, and of more nobody sees how far it is.
+const keptAtOnce = 3 << 20
 
 // Keep keeps the results of the judged months of first..last as rows, where they
-// are not kept yet.
-func (s *Store) Keep(ctx context.Context, first, last sla.Month) error {
+// are not kept yet: some months after the others, so that what is done stays done.
+// progress, if not nil, is told how many months are.
+func (s *Store) Keep(ctx context.Context, first, last sla.Month, progress func(done, total int)) error {
 	missing, err := list(ctx, s.db, query("kept_missing"), func(row scanner, m *sla.Month) error { return row.Scan(m) }, int64(first), int64(last))
-	if err != nil || len(missing) == 0 {
+	if err != nil {
 		return reading("which results are kept", err)
 	}
-	return s.inTransaction(ctx, func(tx *sql.Tx) error { return keepResults(ctx, tx, missing) })
+	var contracts int
+	if err := s.db.QueryRowContext(ctx, "select count(*) from judged.contract_keys").Scan(&contracts); err != nil {
+		return reading("the number of contracts", err)
+	}
+	most := max(1, keptAtOnce/max(1, contracts))
+	for done := 0; done < len(missing); {
+		if progress != nil {
+			progress(done, len(missing))
+		}
+		n := 1
+		for done+n < len(missing) && n < most && missing[done+n] == missing[done]+sla.Month(n) {
+			n++
+		}
+		if err := s.keepMonths(ctx, missing[done], missing[done+n-1]); err != nil {
+			return err
+		}
+		done += n
+	}
+	return nil
 }
 
-// keepResults keeps month by month: the memory of all at once would grow with them.
-func keepResults(ctx context.Context, db asker, months []sla.Month) error {
-	for _, month := range months {
-		for _, text := range strings.Split(query("keep_results"), ";\n") {
-			text = strings.ReplaceAll(text, "$month", fmt.Sprint(int(month)))
-			if _, err := db.ExecContext(ctx, text); err != nil {
-				return fmt.Errorf("keeping the results of %s: %w", month, err)
-			}
-		}
+func (s *Store) keepMonths(ctx context.Context, first, last sla.Month) error {
+	text := strings.NewReplacer("$first", fmt.Sprint(int(first)), "$last", fmt.Sprint(int(last))).Replace(query("keep_results"))
+	err := s.inTransaction(ctx, func(tx *sql.Tx) error {
+		_, err := tx.ExecContext(ctx, text)
+		return err
+	})
+	if err != nil {
+		return fmt.Errorf("keeping the results of %s to %s: %w", first, last, err)
 	}
 	return nil
 }

@@ -6,7 +6,6 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"nines/analysis"
 	"nines/sla"
 )
 
@@ -56,7 +55,7 @@ func paid(t *testing.T) *world {
 func TestResultsThatAreKeptAsRowsAreReadAsThoseThatAreJoined(t *testing.T) {
 	w := paid(t)
 	joined := w.read()
-	if err := w.Keep(t.Context(), may, june); err != nil {
+	if err := w.Keep(t.Context(), may, june, nil); err != nil {
 		t.Fatal(err)
 	}
 	w.want("months are kept", []string{"2"}, "select count(*)::varchar from judged.kept_months where judged.kept_all(0, 200000)")
@@ -89,7 +88,7 @@ func TestResultsThatAreKeptAsRowsAreNotReadWhenTheyAreOld(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			w := paid(t)
-			if err := w.Keep(t.Context(), may, june); err != nil {
+			if err := w.Keep(t.Context(), may, june, nil); err != nil {
 				t.Fatal(err)
 			}
 			change(w)
@@ -98,33 +97,12 @@ func TestResultsThatAreKeptAsRowsAreNotReadWhenTheyAreOld(t *testing.T) {
 			if diff := cmp.Diff(w.read(), got); diff != "" {
 				t.Error(diff)
 			}
-			if err := w.Keep(t.Context(), 0, 200000); err != nil {
+			if err := w.Keep(t.Context(), 0, 200000, nil); err != nil {
 				t.Fatal(err)
 			}
 			if diff := cmp.Diff(got, w.read()); diff != "" {
 				t.Error(diff)
 			}
 		})
-	}
-}
-
-func TestResultsAreKeptAsRowsTogetherWithTheJudgement(t *testing.T) {
-	w := paid(t)
-	want := w.read()
-	j, err := w.Begin(t.Context(), months2011, at(t, "2011-07-02"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer j.Rollback()
-	j.KeepResults()
-	if err := analysis.Run(t.Context(), w.Store, j, analysis.Options{Months: months2011, AsOf: at(t, "2011-07-02")}); err != nil {
-		t.Fatal(err)
-	}
-	if err := j.Commit(t.Context()); err != nil {
-		t.Fatal(err)
-	}
-	w.want("months are kept", []string{"2"}, "select count(*)::varchar from judged.kept_months where judged.kept_all(0, 200000)")
-	if diff := cmp.Diff(want, w.read()); diff != "" {
-		t.Error(diff)
 	}
 }

@@ -40,8 +40,6 @@ type Judgement struct {
 	periodOf  []int32              // by result of the run
 	appenders map[string]*duckdb.Appender
 	ended     bool
-	// keep: results as rows, too.
-	keep bool
 }
 
 // tables that a judgement writes, each with a month.

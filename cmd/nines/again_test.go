@@ -130,7 +130,7 @@ func loadAndJudge(t *testing.T, path string, files map[string]string, what int) 
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := new(shared).judge(ctx, db, &job, false); err != nil {
+	if err := new(shared).judge(ctx, db, &job); err != nil {
 		t.Fatal(err)
 	}
 	var again []string

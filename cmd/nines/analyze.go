@@ -65,11 +65,14 @@ func runAnalyze(ctx context.Context, s *shared, opts analyzeOptions) error {
 		return err
 	}
 	s.clock.lap("compare inputs")
-	if err := s.judge(ctx, db, &job, opts.keep); err != nil {
+	if err := s.judge(ctx, db, &job); err != nil {
 		return err
 	}
-	if opts.keep { // what was judged before
-		if err := db.Keep(ctx, job.first, job.last); err != nil {
+	if opts.keep {
+		bar := s.progress("keeping rows", "months")
+		err := db.Keep(ctx, job.first, job.last, func(done, total int) { bar.set(int64(done), int64(total)) })
+		bar.close()
+		if err != nil {
 			return err
 		}
 		s.clock.lap("keep rows")

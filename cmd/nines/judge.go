@@ -14,7 +14,7 @@ import (
 
 // judge has the kernel judge the months that are out of date; all of them
 // become visible at once, or none.
-func (s *shared) judge(ctx context.Context, db *store.Store, j *job, keep bool) error {
+func (s *shared) judge(ctx context.Context, db *store.Store, j *job) error {
 	if len(j.stale) == 0 {
 		return nil
 	}
@@ -27,9 +27,6 @@ func (s *shared) judge(ctx context.Context, db *store.Store, j *job, keep bool) 
 		return err
 	}
 	defer into.Rollback()
-	if keep {
-		into.KeepResults()
-	}
 	s.clock.lap("begin")
 	bar := s.progress("judging", "steps")
 	defer bar.close()
