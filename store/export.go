@@ -46,7 +46,7 @@ type ExportOptions struct {
 // rows have the same keys and order in every run. Errors: no such list or
 // format; more rows than a sheet has; what the disk says.
 func (s *Store) Export(ctx context.Context, path string, opts ExportOptions) (int64, error) {
-	return s.export(ctx, path, &export{ExportOptions: opts, atOnce: atOnce})
+	return s.export(ctx, path, &export{ExportOptions: opts, atOnce: exportedAtOnce})
 }
 
 func (s *Store) export(ctx context.Context, path string, e *export) (int64, error) {

@@ -15,6 +15,10 @@ import (
 // at a time, so that memory does not grow with them, and the files of the parts
 // are put behind each other.
 
+// exportedAtOnce is about how many contracts are in a part: each part joins what
+// all have in common again.
+const exportedAtOnce = 250_000
+
 // part is what is written at once: some customers' rows of some months.
 type part struct {
 	first, last sla.Month
