@@ -60,6 +60,16 @@ func (k *Kernel) judges(group int32, month sla.Month) bool {
 	return len(k.skipped) == 0 || !k.skipped[skip{month, k.atlas.serviceOf[k.atlas.placeOf[group]]}]
 }
 
+// judgedIn is of how many groups the contracts are judged in a month.
+func (k *Kernel) judgedIn(month sla.Month) (groups int) {
+	for g := range k.groups {
+		if k.judges(int32(g), month) {
+			groups++
+		}
+	}
+	return groups
+}
+
 // judgesEver says whether they are in any month of the run.
 func (k *Kernel) judgesEver(group int32) bool {
 	return slices.ContainsFunc(k.months, func(month sla.Month) bool { return k.judges(group, month) })

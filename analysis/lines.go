@@ -17,6 +17,8 @@ type lineReader struct {
 	// where nothing is being judged.
 	spare  []line
 	judged chan error
+	// failed is the first error of judging, as opposed to one of reading.
+	failed error
 }
 
 func (r *lineReader) add(l line) error {
@@ -45,6 +47,7 @@ func (r *lineReader) wait() error {
 	}
 	err := <-r.judged
 	r.judged = nil
+	r.failed = cmp.Or(r.failed, err)
 	clear(r.spare)
 	return err
 }
@@ -64,7 +67,7 @@ func (k *Kernel) lines(ctx context.Context, src Source, edges []Contract, judge 
 		r.held = false
 		err = r.edgeLines(edges, own)
 	}
-	return cmp.Or(r.wait(), err)
+	return cmp.Or(r.wait(), r.failed, err)
 }
 
 // edgeLines are the contracts that begin or end, with all their versions.

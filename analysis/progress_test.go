@@ -14,6 +14,9 @@ func TestTheStepsGoOnToTheLast(t *testing.T) {
 		d := draw(uint64(number), clocks)
 		var done, total int
 		options := d.options.options()
+		if number%2 == 0 { // some services alone
+			options.Again = analysis.Again{options.Months[0]: {"chat"}}
+		}
 		options.Progress = func(now, of int) {
 			if now < done || now > of || total != 0 && of != total {
 				t.Errorf("case %d: step %d of %d after %d of %d", number, now, of, done, total)

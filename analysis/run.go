@@ -74,7 +74,10 @@ func (k *Kernel) runSingles(ctx context.Context, src Source, counted *plain, w *
 		return fmt.Errorf("counting what happened to single tenants: %w", err)
 	}
 	alone := own + len(edges)
-	w.total = alone + len(k.groups)*len(k.months)
+	w.total = alone
+	for _, month := range k.months {
+		w.total += k.judgedIn(month)
+	}
 	err = k.lines(ctx, src, edges, func(list []line, held bool) error {
 		err := w.judge(ctx, len(list), func(d *desk, n int, f *findings) error { return d.judgeLine(&list[n], held, f) })
 		w.pass(min(len(list), alone-w.passed))
@@ -112,7 +115,8 @@ func (k *Kernel) runMonth(ctx context.Context, month sla.Month, counted *plain, 
 	for n, a := range assigned {
 		rows[n] = GroupResult{Group: a.group, Period: list[a.cohort].period, PolicyVersion: a.version, Result: w.done() + int64(a.cohort)}
 	}
-	left := len(k.groups)
+	all := k.judgedIn(month)
+	left := all
 	for first := 0; first < len(list); first += batch {
 		these := list[first:min(first+batch, len(list))]
 		past, err := k.judgePast(these)
@@ -125,7 +129,7 @@ func (k *Kernel) runMonth(ctx context.Context, month sla.Month, counted *plain, 
 		if err != nil {
 			return err
 		}
-		share := len(k.groups) * len(these) / len(list)
+		share := all * len(these) / len(list)
 		w.pass(share)
 		left -= share
 	}
