@@ -67,18 +67,18 @@ type customerRange struct {
 }
 
 func (r *resultReader) read(ctx context.Context) error {
-	var only any
-	if len(r.only) == 1 {
-		only = r.only[0]
-	}
-	if err := keepPayments(ctx, r.conn, r.first, r.last, only); err != nil {
-		return err
-	}
 	if err := r.keepWanted(ctx); err != nil {
 		return err
 	}
 	ranges, err := r.ranges(ctx)
-	if err != nil {
+	if err != nil || len(ranges) == 0 {
+		return err
+	}
+	var payees []any
+	if r.only != nil {
+		payees = []any{ranges[0].from, ranges[len(ranges)-1].to}
+	}
+	if err := keepPayments(ctx, r.conn, r.first, r.last, payees...); err != nil {
 		return err
 	}
 	for _, span := range ranges {
@@ -89,12 +89,15 @@ func (r *resultReader) read(ctx context.Context) error {
 	return nil
 }
 
-// keepPayments makes the table payments of the connection, of everybody where only
-// is nil.
-func keepPayments(ctx context.Context, db asker, first, last sla.Month, only any) error {
+// keepPayments makes the table payments of the connection, of the customers from one
+// number to another or, where no payees are given, of everybody.
+func keepPayments(ctx context.Context, db asker, first, last sla.Month, payees ...any) error {
 	text, err := resultQuery(ctx, db, "keep_payments", first, last)
 	if err == nil {
-		_, err = db.ExecContext(ctx, text, int64(first), int64(last), only)
+		if payees == nil {
+			payees = []any{nil, nil}
+		}
+		_, err = db.ExecContext(ctx, text, append([]any{int64(first), int64(last)}, payees...)...)
 	}
 	return err
 }

@@ -47,8 +47,8 @@ from exceptions e
 join judged.contract_keys k on k.contract_no = e.contract_no;
 
 -- The same for the results with a credit alone, which are few: found from the
--- credits' side.
-create or replace macro judged.contract_credits(first_month, last_month) as table
+-- credits' side. Only those of the customers with some numbers, where they are given.
+create or replace macro judged.contract_credits(first_month, last_month, first_payee := null, last_payee := null) as table
 with exceptions as (
     from judged.exceptions where month between first_month and last_month)
 select k.contract_no, g.month, g.period_no, g.policy_no, g.result_no, k.group_no, k.fee_no, k.currency, k.customer_no,
@@ -59,13 +59,14 @@ join judged.contract_keys k
     on k.group_no = g.group_no and k.fee_no = j.fee_no and k.from_ms <= g.start_ms and k.to_ms >= g.end_ms
 anti join exceptions e on e.contract_no = k.contract_no and e.period_no = g.period_no
 where j.month between first_month and last_month and g.month between first_month and last_month
+    and (first_payee is null or k.customer_no between first_payee and last_payee)
 union all
 select e.contract_no, e.month, e.period_no, e.policy_no, e.result_no, k.group_no, k.fee_no, k.currency, k.customer_no,
     j.base_minor, j.formula_minor, j.cap_minor, j.credit_minor, j.floor_minor, j.days_ppm, j.worth_minor
 from exceptions e
 join judged.contract_keys k on k.contract_no = e.contract_no
 join judged.credits j on j.result_no = e.result_no and j.fee_no = k.fee_no
-where j.month between first_month and last_month;
+where j.month between first_month and last_month and (first_payee is null or k.customer_no between first_payee and last_payee);
 
 -- And those in breach.
 create or replace macro judged.contract_breaches(first_month, last_month) as table

@@ -25,26 +25,25 @@ create or replace macro judged.too_late(claimed, deadline, notice_by, as_of, was
 --
 -- One row a contract and period with a credit, and one a credit note without, by
 -- numbers: what names it is payments_of's, for there may be millions. Only those
--- of one customer where a payee is given. stage is that of rule 25, status how owed
--- and issued compare. settled is the part of a credit that notes in time have
+-- of the customers with some numbers, where they are given. stage is that of rule
+-- 25, status how owed and issued compare. settled is the part of a credit that notes in time have
 -- paid; the rest is in rest_stage, so that the stages add up to the credits.
 -- A policy may ask that the provider is told in a time, or a ticket opened: where
 -- that time is over without, the credit has lapsed. Days of service are owed with
 -- a credit of 0: no note can pay them.
-create or replace macro judged.settlements_of(first_month, last_month, payee := null) as table
+create or replace macro judged.settlements_of(first_month, last_month, first_payee := null, last_payee := null) as table
 with credits as (
     select r.*, o.provisional, o.deadline_ms, o.notice_from_ms, o.notice_by_ms, m.as_of_ms
-    from judged.contract_credits(first_month, last_month) r
+    from judged.contract_credits(first_month, last_month, first_payee := first_payee, last_payee := last_payee) r
     join judged.results o on o.result_no = r.result_no
     join judged.months m on m.month = r.month
-    join judged.customers u on u.customer_no = r.customer_no
-    where (r.credit_minor > 0 or r.days_ppm > 0) and o.month between first_month and last_month
-        and (payee is null or u.customer = payee)),
+    where (r.credit_minor > 0 or r.days_ppm > 0) and o.month between first_month and last_month),
 notes as (
     select *, judged.month_of(period) as month
     from input.credit_notes
     where judged.month_of(period) between first_month and last_month
-        and (payee is null or customer = payee)),
+        and (first_payee is null
+            or customer in (select u.customer from judged.customers u where u.customer_no between first_payee and last_payee))),
 -- Who claimed or got a note; the others are many.
 concerned as (
     select customer from notes

@@ -40,10 +40,12 @@ func runOnePage(ctx context.Context, s *shared, name string, opts reportOptions)
 	if opts.out == "" {
 		opts.out = name + "." + map[bool]string{false: "html", true: "pdf"}[opts.pdf]
 	}
+	from := newReadings(db)
+	from.few = true // of one customer, if any
 	if opts.pdf {
-		return s.printPage(ctx, newReadings(db), which, wanted, opts)
+		return s.printPage(ctx, from, which, wanted, opts)
 	}
-	written, err := reports.WriteAlone(ctx, opts.out, newReadings(db), which, wanted)
+	written, err := reports.WriteAlone(ctx, opts.out, from, which, wanted)
 	s.clock.lap("write pages")
 	return s.tellWritten(written, opts, err)
 }

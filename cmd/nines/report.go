@@ -94,11 +94,17 @@ func runReport(ctx context.Context, s *shared, opts reportOptions) error {
 	bar := s.progress("writing", "pages")
 	wanted.Progress = func(pages, total int) { bar.set(int64(pages), int64(total)) }
 	wanted.Lap = s.clock.lap
-	written, err := reports.Write(ctx, opts.out, newReadings(db), wanted)
+	from := newReadings(db)
+	from.few = 0 < len(opts.customers) && len(opts.customers) <= fewCustomers
+	written, err := reports.Write(ctx, opts.out, from, wanted)
 	bar.close()
 	s.clock.lap("write pages")
 	return s.tellWritten(written, opts, err)
 }
+
+// fewCustomers are so few that what happened to each is read alone, and not what
+// happened to everybody.
+const fewCustomers = 10
 
 // tellWritten says what was written, or why nothing was.
 func (s *shared) tellWritten(written reports.Written, opts reportOptions, err error) error {
