@@ -135,6 +135,8 @@ func (s *largeSource) Edges(context.Context, analysis.Reach) ([]analysis.Contrac
 func (s *largeSource) Scene(context.Context, sla.Interval) (analysis.Scene, error) {
 	return s.scene, nil
 }
+func (s *largeSource) LongChains(context.Context, int64) ([]sla.Interval, error) { return nil, nil }
+
 func (s *largeSource) OwnCount(context.Context) (int, error) { return len(s.own), nil }
 
 func (s *largeSource) Own(_ context.Context, _ analysis.Reach, row func(analysis.Own) error) error {

@@ -69,7 +69,8 @@ func tryExample(p policy.Policy, e policy.Example) (Account, error) {
 	if err != nil {
 		return Account{}, err
 	}
-	k := newKernel([]policy.Policy{p}, []Group{on.group}, on.scene, []sla.Month{month}, sla.Never)
+	policies, groups, months := []policy.Policy{p}, []Group{on.group}, []sla.Month{month}
+	k := newKernel(policies, groups, on.scene, months, sla.Never, ReachOf(months, policies, groups, nil))
 	k.setFees([]Fee{on.fee})
 	contract := Contract{From: on.force.Start, To: on.force.End, Seats: on.group.Seats}
 	accounts, err := k.Accounts([]Contract{contract}, [][]Event{nil}, month, on.rows)

@@ -94,11 +94,16 @@ func Load(ctx context.Context, src Source, months []sla.Month, asOf sla.Instant)
 	if err != nil {
 		return nil, fmt.Errorf("reading groups of contracts: %w", err)
 	}
-	scene, err := src.Scene(ctx, ReachOf(months, policies, groups).Interval)
+	chains, err := src.LongChains(ctx, LongChain)
+	if err != nil {
+		return nil, fmt.Errorf("looking for long outages: %w", err)
+	}
+	reach := ReachOf(months, policies, groups, chains)
+	scene, err := src.Scene(ctx, reach.Interval)
 	if err != nil {
 		return nil, fmt.Errorf("reading outages: %w", err)
 	}
-	k := newKernel(policies, groups, scene, months, asOf)
+	k := newKernel(policies, groups, scene, months, asOf, reach)
 	fees, err := src.Fees(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("reading fees: %w", err)
@@ -120,8 +125,8 @@ func (k *Kernel) setFees(fees []Fee) {
 	}
 }
 
-func newKernel(policies []policy.Policy, groups []Group, scene Scene, months []sla.Month, asOf sla.Instant) *Kernel {
-	return &Kernel{months: months, asOf: asOf, reach: ReachOf(months, policies, groups),
+func newKernel(policies []policy.Policy, groups []Group, scene Scene, months []sla.Month, asOf sla.Instant, reach Reach) *Kernel {
+	return &Kernel{months: months, asOf: asOf, reach: reach,
 		groups: groups, atlas: newAtlas(groups),
 		scenery: newScenery(scene, asOf), promises: newPromises(policies, scene.Causes, scene.Components),
 		numbers: map[sla.Period]int32{}, scopes: map[scopeOfTerms]*scope{}, timelines: map[timelineKey]*swept{},

@@ -62,6 +62,23 @@ func (m *memory) Edges(_ context.Context, reach analysis.Reach) ([]analysis.Cont
 	return list, nil
 }
 
+func (m *memory) LongChains(_ context.Context, atLeastMS int64) (long []sla.Interval, _ error) {
+	byWhose := map[[2]string][]sla.Interval{}
+	for _, o := range m.world.Outages {
+		whose := [2]string{o.Service, o.Tenant}
+		over := max(o.End, o.Mitigated, o.DeclaredOver, o.Closed)
+		byWhose[whose] = append(byWhose[whose], sla.Interval{Start: o.Start, End: over})
+	}
+	for _, list := range byWhose {
+		for _, chain := range sla.Union(list) {
+			if chain.End >= chain.Start+sla.Instant(atLeastMS) {
+				long = append(long, chain)
+			}
+		}
+	}
+	return long, nil
+}
+
 func (m *memory) OwnCount(context.Context) (int, error) { return len(m.world.Outages), nil }
 
 func (m *memory) Own(_ context.Context, reach analysis.Reach, row func(analysis.Own) error) error {

@@ -8,8 +8,13 @@ import (
 )
 
 // slack is how far around the months inputs are looked at beyond what the
-// calendar asks for: zones, and pieces that cross an edge.
-const slack = sla.Instant(32 * sla.Day)
+// calendar asks for: zones, and pieces that cross an edge. Outages may follow each
+// other for longer.
+const slack = sla.Instant(LongChain)
+
+// LongChain is how long outages must follow each other, without a moment between
+// them, so that reaches are made longer for them, in milliseconds.
+const LongChain = 32 * sla.Day
 
 // Reach is the time that is looked at to judge some months: all of it, and as
 // much of it as the contracts of a policy need. A contract that begins or ends
@@ -39,8 +44,10 @@ func (r Reach) With(i sla.Interval) Reach {
 	return longer
 }
 
-// ReachOf is the time for the periods that end in months (sorted).
-func ReachOf(months []sla.Month, policies []policy.Policy, groups []Group) Reach {
+// ReachOf is the time for the periods that end in months (sorted). Chains are
+// [Source.LongChains] of LongChain: those that meet what is judged are looked at
+// whole, so that it does not matter which months are judged together.
+func ReachOf(months []sla.Month, policies []policy.Policy, groups []Group, chains []sla.Interval) Reach {
 	terms := map[string]sla.Month{} // the length of the longest
 	for _, g := range groups {
 		terms[g.Policy] = max(terms[g.Policy], sla.Month(g.TermMonths))
@@ -49,11 +56,26 @@ func ReachOf(months []sla.Month, policies []policy.Policy, groups []Group) Reach
 	for _, p := range policies {
 		versions[p.Name] = append(versions[p.Name], p)
 	}
-	r := Reach{Interval: reachOf(months, policies, terms), ByPolicy: map[string]sla.Interval{}}
+	r := Reach{Interval: withChains(reachOf(months, policies, terms), chains), ByPolicy: map[string]sla.Interval{}}
 	for name, list := range versions {
-		r.ByPolicy[name] = reachOf(months, list, terms)
+		r.ByPolicy[name] = withChains(reachOf(months, list, terms), chains)
 	}
 	return r
+}
+
+// withChains is a reach with all of the chains that go on beyond what it has around
+// the months. Of one that is not over, nothing is known behind.
+func withChains(reach sla.Interval, chains []sla.Interval) sla.Interval {
+	whole := reach
+	for _, c := range chains {
+		if c.Start < reach.Start && c.End >= reach.Start+slack {
+			whole.Start = min(whole.Start, c.Start)
+		}
+		if c.Start <= reach.End-slack && c.End > reach.End && c.End < sla.Never {
+			whole.End = max(whole.End, c.End)
+		}
+	}
+	return whole
 }
 
 // reachOf is from where the first of the periods, or of those that they look

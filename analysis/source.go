@@ -23,6 +23,10 @@ type Source interface {
 	// policy, ordered by line and beginning; all contracts of a line with an
 	// edge are among them if they are in force at any time of all the reach.
 	Edges(ctx context.Context, reach Reach) ([]Contract, error)
+	// LongChains are the stretches in which outages of a service, of everybody or
+	// of one tenant, meet or adjoin, as long as any clock runs, that last at least
+	// so many milliseconds.
+	LongChains(ctx context.Context, atLeastMS int64) ([]sla.Interval, error)
 	// Scene is what happened in span to every tenant.
 	Scene(ctx context.Context, span sla.Interval) (Scene, error)
 	// Own is what happened to single tenants, once for each contract whose

@@ -50,9 +50,7 @@ func (s *summary) onlyBand() int {
 func (m *month) targetLines() []spreadLine {
 	var targets []int64
 	for _, s := range m.services {
-		if s.Month == m.Month {
-			targets = append(targets, s.TargetPPM)
-		}
+		targets = append(targets, s.TargetPPM)
 	}
 	slices.Sort(targets)
 	var out []spreadLine

@@ -11,9 +11,7 @@ import (
 func (m *month) judgedServices() []string {
 	var out []string
 	for _, s := range m.services {
-		if s.Month == m.Month {
-			out = append(out, s.Service)
-		}
+		out = append(out, s.Service)
 	}
 	slices.Sort(out)
 	return slices.Compact(out)
@@ -23,7 +21,7 @@ func (m *month) judgedServices() []string {
 func (m *month) strictest(service string) int64 {
 	var target int64
 	for _, s := range m.services {
-		if s.Month == m.Month && s.Service == service {
+		if s.Service == service {
 			target = max(target, s.TargetPPM)
 		}
 	}

@@ -2,6 +2,7 @@ package reports
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"nines/sla"
@@ -36,11 +37,24 @@ func TestATimeLineDrawsWhatHitEverybodyAndThenTheLongest(t *testing.T) {
 	}
 }
 
+func TestDoubtsAboutVeryManyOutagesAreCounted(t *testing.T) {
+	_, m := world(t, sla.MonthOf(2011, 5))
+	m.outages = manyOutages(m, mostDoubted+10)
+	for n := range m.outages {
+		m.outages[n].Rows[0].Posted = true
+	}
+	items := m.doubts().Blocks[0].(Note).Items
+	last, more := items[mostDoubted-1].String(), items[mostDoubted].String()
+	if !strings.HasPrefix(last, "The beginning of") || !strings.HasPrefix(more, "10 more of the same") {
+		t.Errorf("%s, %s", last, more)
+	}
+}
+
 func TestTheDearestOutagesAreNamedAndTheOthersAddedUp(t *testing.T) {
 	_, m := world(t, sla.MonthOf(2011, 5))
 	m.outages = manyOutages(m, mostDifferences+10)
 	m.outages[5].Costs = append(m.outages[5].Costs, sla.OutageCost{Outage: 5, Month: m.Month, Service: "web", Currency: "USD", Contracts: 2, CreditMinor: 1000})
-	m.dear = dearOf(m.outages, m.Month)
+	m.dear = dearOf(m.outages)
 	dear := m.dear["USD"]
 	if len(dear) != mostDifferences+10 || dear[0].ID != "o-0005" || dear[0].cost.CreditMinor != 1006 || dear[0].cost.Contracts != 3 || dear[1].ID != "o-0109" {
 		t.Fatalf("%d: %+v, %+v", len(dear), dear[0].cost, dear[1].cost)

@@ -211,7 +211,6 @@ func (f *fake) Totals(_ context.Context, first, last sla.Month) ([]sla.MonthTota
 		}
 		t := &out[len(out)-1]
 		t.Contracts++
-		t.JudgedContracts++
 		if j.result.Breached {
 			t.BreachedContracts++
 			if !failed[j.result.Customer] {
@@ -281,11 +280,11 @@ func (f *fake) Services(_ context.Context, month sla.Month) ([]sla.ServiceMonth,
 	f.each(month, month, func(m sla.Month, n int, j fakeJudged) {
 		r := j.result
 		at := slices.IndexFunc(out, func(o sla.ServiceMonth) bool {
-			return o.Month == m && o.Service == r.Service && o.TargetPPM == r.TargetPPM
+			return o.Service == r.Service && o.TargetPPM == r.TargetPPM
 		})
 		if at < 0 {
 			at = len(out)
-			out = append(out, sla.ServiceMonth{Month: m, Service: r.Service, TargetPPM: r.TargetPPM})
+			out = append(out, sla.ServiceMonth{Service: r.Service, TargetPPM: r.TargetPPM})
 		}
 		o := &out[at]
 		o.Contracts++
@@ -301,7 +300,7 @@ func (f *fake) Services(_ context.Context, month sla.Month) ([]sla.ServiceMonth,
 		}
 	})
 	slices.SortFunc(out, func(a, b sla.ServiceMonth) int {
-		return compareAll(int64(a.Month)*2e6+a.TargetPPM, int64(b.Month)*2e6+b.TargetPPM, a.Service, b.Service)
+		return compareAll(a.TargetPPM, b.TargetPPM, a.Service, b.Service)
 	})
 	return out, nil
 }

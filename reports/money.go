@@ -98,11 +98,10 @@ func creditTexts(totals []sla.PayoutTotal) []string {
 	return out
 }
 
-// costOf is what an outage cost in a month in one currency, over services.
-func costOf(o sla.OutageMonth, at sla.Month, currency string) sla.OutageCost {
-	sum := sla.OutageCost{Outage: o.Number, Month: at, Currency: currency}
+// costOf is what an outage cost in its month in one currency, over services.
+func costOf(o sla.OutageMonth, currency string) (sum sla.OutageCost) {
 	for _, c := range o.Costs {
-		if c.Month == at && c.Currency == currency {
+		if c.Currency == currency {
 			sum.Contracts += c.Contracts
 			sum.Seats += c.Seats
 			sum.ChargedMS += c.ChargedMS
@@ -114,14 +113,14 @@ func costOf(o sla.OutageMonth, at sla.Month, currency string) sla.OutageCost {
 	return sum
 }
 
-// dearOutage is an outage with what it cost in a month in one currency.
+// dearOutage is an outage with what it cost in its month in one currency.
 type dearOutage struct {
 	sla.OutageMonth
 	cost sla.OutageCost
 }
 
 // dearOf are the outages that cost anything, by currency, the dearest first.
-func dearOf(outages []sla.OutageMonth, at sla.Month) map[string][]dearOutage {
+func dearOf(outages []sla.OutageMonth) map[string][]dearOutage {
 	out := map[string][]dearOutage{}
 	for _, o := range outages {
 		for _, c := range o.Costs {
@@ -129,7 +128,7 @@ func dearOf(outages []sla.OutageMonth, at sla.Month) map[string][]dearOutage {
 			if last := len(list) - 1; last >= 0 && list[last].Number == o.Number {
 				continue // its cost for another service: added up already
 			}
-			if cost := costOf(o, at, c.Currency); cost.CreditMinor > 0 {
+			if cost := costOf(o, c.Currency); cost.CreditMinor > 0 {
 				out[c.Currency] = append(list, dearOutage{o, cost})
 			}
 		}
@@ -144,7 +143,7 @@ func dearOf(outages []sla.OutageMonth, at sla.Month) map[string][]dearOutage {
 func (m *month) costTexts(o sla.OutageMonth) []string {
 	var out []string
 	for _, t := range m.totalsOf(m.Month) {
-		if cost := costOf(o, m.Month, t.Currency).CreditMinor; cost > 0 {
+		if cost := costOf(o, t.Currency).CreditMinor; cost > 0 {
 			out = append(out, money(cost, t.Currency))
 		}
 	}

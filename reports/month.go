@@ -14,7 +14,7 @@ import (
 const past = 12
 
 // month is everything about a month that its pages share: read once. What
-// there is once for each customer is streamed, see [set.customers].
+// there is once for each customer is streamed, see [set.summarize].
 type month struct {
 	sla.MonthInfo
 	zone *time.Location
@@ -136,7 +136,7 @@ func (m *month) readOutages(ctx context.Context, src Source) (err error) {
 	for n := range m.outages {
 		m.byKey[outageKey{m.outages[n].Source, m.outages[n].ID}] = &m.outages[n]
 	}
-	m.dear = dearOf(m.outages, m.Month)
+	m.dear = dearOf(m.outages)
 	return nil
 }
 

@@ -171,7 +171,7 @@ func (m *month) outageUnder(o sla.OutageMonth) Words {
 func (m *month) outageFigures(o sla.OutageMonth) Figures {
 	var contracts, seatMS, credited int64
 	for _, t := range m.totalsOf(m.Month) {
-		c := costOf(o, m.Month, t.Currency)
+		c := costOf(o, t.Currency)
 		contracts += c.Contracts
 		seatMS += c.SeatChargedMS
 		credited += c.CreditContracts
@@ -310,9 +310,6 @@ func (m *month) costTable(o sla.OutageMonth) Table {
 	t := Table{ID: "by-service", Caption: "Credits by service and currency", Empty: "It was charged to no contract in " + m.Month.Name() + ".", Note: attributionRule,
 		Columns: []Column{{Label: "Service"}, {Label: "Currency"}, {Label: "Contracts charged", Number: true}, {Label: "Charged", Unit: "all of them", Number: true}, {Label: "User-minutes", Number: true}, {Label: "Credits", Number: true}}}
 	for _, c := range o.Costs {
-		if c.Month != m.Month {
-			continue
-		}
 		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: m.serviceName(c.Service)}, {Text: c.Currency}, {Text: count(c.Contracts)},
 			{Text: duration(c.ChargedMS)}, {Text: count(c.SeatChargedMS / sla.Minute)}, {Text: money(c.CreditMinor, c.Currency)}}})
 	}

@@ -89,7 +89,7 @@ func (m *month) failedUnderOthers(s sla.ServiceMonth) (more int64) {
 func (m *month) failed() []sla.ServiceMonth {
 	var out []sla.ServiceMonth
 	for _, s := range m.services {
-		if s.Month == m.Month && s.Breached > 0 {
+		if s.Breached > 0 {
 			out = append(out, s)
 		}
 	}

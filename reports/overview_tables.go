@@ -13,9 +13,6 @@ func (m *month) servicesTable() Table {
 	t := Table{ID: "services", Caption: "Services against target", Empty: "No service was judged.",
 		Columns: []Column{{Label: "Service"}, {Label: "Target", Number: true}, {Label: "Customers", Number: true}, {Label: "In breach", Number: true}, {Label: "Availability", Unit: "all contracts of the service", Number: true}, {Label: "Down", Unit: "a contract", Number: true}}}
 	for _, s := range m.services {
-		if s.Month != m.Month {
-			continue
-		}
 		sum := m.sum(func(r sla.Rollup) bool { return r.Month == m.Month && r.Service == s.Service })
 		breached := Cell{Text: "none", Tone: Quiet}
 		if s.Breached > 0 {
@@ -174,6 +171,9 @@ func (m *month) yearMoney() Table {
 	return t
 }
 
+// mostDoubted is of how many outages a page says one by one what is in doubt.
+const mostDoubted = 20
+
 // doubts are what is not certain about the month: rule 30.
 func (m *month) doubts() Section {
 	n := Note{Doubt: true}
@@ -185,6 +185,9 @@ func (m *month) doubts() Section {
 		if slices.ContainsFunc(o.Rows, func(r sla.Outage) bool { return r.Posted }) {
 			n.Items = append(n.Items, Words{}.and("The beginning of ").link(brief(outageTitle(o), 60), up).and(" is when it was posted; when it began to hurt is not known."))
 		}
+	}
+	if left := len(n.Items) - mostDoubted; left > 0 {
+		n.Items = append(n.Items[:mostDoubted], Words{}.strong(count(int64(left))+" more").and(" of the same: an outage is still open, or when it began to hurt is not known."))
 	}
 	skip := sla.OpenOutage | sla.PostedTime
 	for bit, text := range sla.WarningTexts {

@@ -283,12 +283,12 @@ func (m *month) partsSection(b *ledgerBook) Section {
 
 // restRow is what the outages of a currency that are not named cost together.
 func restRow(rest []dearOutage, currency string) Row {
-	var contracts, creditMinor int64
+	var creditMinor int64
 	for _, o := range rest {
-		contracts += o.cost.Contracts
 		creditMinor += o.cost.CreditMinor
 	}
-	return Row{Cells: []Cell{{Text: plural(int64(len(rest)), "other outage", "other outages")}, {Text: currency}, {Text: count(contracts)}, {Text: decimalText(creditMinor, currency)}}}
+	// A contract may be charged for several of them.
+	return Row{Cells: []Cell{{Text: plural(int64(len(rest)), "other outage", "other outages")}, {Text: currency}, {Text: dash}, {Text: decimalText(creditMinor, currency)}}}
 }
 
 func lower(text string) string { return string(text[0]+'a'-'A') + text[1:] }

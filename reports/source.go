@@ -20,7 +20,7 @@ type Source interface {
 	CustomerCount(ctx context.Context, month sla.Month) (sla.CustomerCount, error)
 	// Rollups of first..last, ordered by month, service, region, currency.
 	Rollups(ctx context.Context, first, last sla.Month) ([]sla.Rollup, error)
-	// Services of a month, ordered by service, target.
+	// Services of the periods that end in a month, ordered by service, target.
 	Services(ctx context.Context, month sla.Month) ([]sla.ServiceMonth, error)
 	// ServiceNames are what services are called, by id; some have no name.
 	ServiceNames(ctx context.Context) (map[string]string, error)

@@ -54,9 +54,7 @@ type judgement struct {
 // outageKey tells outages apart.
 type outageKey struct{ source, id string }
 
-// statements writes both editions for every customer that is wanted. One reads
-// the results; opts.Workers at once ask for ledgers, make the pages and write
-// them.
+// statements writes both editions for every customer that is wanted.
 func (s *set) statements(ctx context.Context, m *month) error {
 	if err := m.readDiffering(ctx, s.src); err != nil {
 		return err
@@ -64,8 +62,9 @@ func (s *set) statements(ctx context.Context, m *month) error {
 	return s.eachStatement(ctx, m, func(_ int, st *statement) error { return s.editions(st) })
 }
 
-// eachStatement makes the statements of all customers that are wanted, several at
-// once; do is called with the place of each among them, by several at once, too.
+// eachStatement makes the statements of all customers that are wanted. One reads the
+// results; opts.Workers at once ask for ledgers and call do, with the place of the
+// customer among them.
 func (s *set) eachStatement(ctx context.Context, m *month, do func(place int, st *statement) error) error {
 	workers, ctx := errgroup.WithContext(ctx)
 	workers.SetLimit(s.opts.workers())

@@ -102,9 +102,7 @@ type summary struct {
 func newSummary(m *month) *summary {
 	edges := []int64{0, 10_000, 100_000, 500_000, 1_000_000, 5_000_000, 10_000_000, 50_000_000, billion}
 	for _, s := range m.services {
-		if s.Month == m.Month {
-			edges = append(edges, (sla.Whole-s.TargetPPM)*1000)
-		}
+		edges = append(edges, (sla.Whole-s.TargetPPM)*1000)
 	}
 	slices.Sort(edges)
 	edges = slices.Compact(edges)

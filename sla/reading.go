@@ -24,18 +24,17 @@ type MonthTotal struct {
 	Month Month
 	// Customers in breach, each counted once.
 	Breached int64
-	// Contracts, and how many of their periods were judged and in breach.
-	Contracts, JudgedContracts, BreachedContracts int64
+	// Contracts, and how many of their periods are in breach.
+	Contracts, BreachedContracts int64
 }
 
 // CustomerCount counts the customers with a result in a month, and those of them
 // of whom anything was judged.
 type CustomerCount struct{ Customers, Judged int64 }
 
-// ServiceMonth counts who has a service under a target, for the periods that
-// end in a month. Customers are counted once for each service and target.
+// ServiceMonth counts who has a service under a target, for the periods that end in
+// some month. Customers are counted once for each service and target.
 type ServiceMonth struct {
-	Month                       Month
 	Service                     string
 	TargetPPM                   int64
 	Customers, Judged, Breached int64

@@ -74,11 +74,11 @@ func (r *resultReader) read(ctx context.Context) error {
 	if err != nil || len(ranges) == 0 {
 		return err
 	}
-	var payees []any
+	var payees *customerRange
 	if r.only != nil {
-		payees = []any{ranges[0].from, ranges[len(ranges)-1].to}
+		payees = &customerRange{from: ranges[0].from, to: ranges[len(ranges)-1].to}
 	}
-	if err := keepPayments(ctx, r.conn, r.first, r.last, payees...); err != nil {
+	if err := keepPayments(ctx, r.conn, r.first, r.last, payees); err != nil {
 		return err
 	}
 	for _, span := range ranges {
@@ -89,15 +89,16 @@ func (r *resultReader) read(ctx context.Context) error {
 	return nil
 }
 
-// keepPayments makes the table payments of the connection, of the customers from one
-// number to another or, where no payees are given, of everybody.
-func keepPayments(ctx context.Context, db asker, first, last sla.Month, payees ...any) error {
+// keepPayments makes the table payments of the connection, of payees or, where that is
+// nil, of everybody.
+func keepPayments(ctx context.Context, db asker, first, last sla.Month, payees *customerRange) error {
 	text, err := resultQuery(ctx, db, "keep_payments", first, last)
 	if err == nil {
-		if payees == nil {
-			payees = []any{nil, nil}
+		var from, to any
+		if payees != nil {
+			from, to = payees.from, payees.to
 		}
-		_, err = db.ExecContext(ctx, text, append([]any{int64(first), int64(last)}, payees...)...)
+		_, err = db.ExecContext(ctx, text, int64(first), int64(last), from, to)
 	}
 	return err
 }

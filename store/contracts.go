@@ -30,6 +30,12 @@ func (s *Store) ContractsOf(ctx context.Context, customer, tenant, service strin
 	return rows, reading("contracts", err)
 }
 
+// ContractCount is how many contract rows some customers have, by their ids.
+func (s *Store) ContractCount(ctx context.Context, customers []string) (count int, err error) {
+	err = s.db.QueryRowContext(ctx, query("contract_count"), customers).Scan(&count)
+	return count, reading("the number of contracts", err)
+}
+
 // ContractName names the contract row with a number for people: customer,
 // tenant, service, region, and the place it came from.
 func (s *Store) ContractName(ctx context.Context, number int64) (string, error) {

@@ -68,20 +68,20 @@ join judged.contract_keys k on k.contract_no = e.contract_no
 join judged.credits j on j.result_no = e.result_no and j.fee_no = k.fee_no
 where j.month between first_month and last_month and (first_payee is null or k.customer_no between first_payee and last_payee);
 
--- And those in breach.
+-- Who has contracts in breach: one row a contract and period.
 create or replace macro judged.contract_breaches(first_month, last_month) as table
 with exceptions as (
     from judged.exceptions where month between first_month and last_month),
 breaches as (
     select result_no from judged.results where breached and month between first_month and last_month)
-select k.contract_no, g.month, g.period_no, k.customer_no
+select g.month, k.customer_no
 from breaches b
 join judged.group_results g on g.result_no = b.result_no
 join judged.contract_keys k on k.group_no = g.group_no and k.from_ms <= g.start_ms and k.to_ms >= g.end_ms
 anti join exceptions e on e.contract_no = k.contract_no and e.period_no = g.period_no
 where g.month between first_month and last_month
 union all
-select e.contract_no, e.month, e.period_no, k.customer_no
+select e.month, k.customer_no
 from breaches b
 join exceptions e on e.result_no = b.result_no
 join judged.contract_keys k on k.contract_no = e.contract_no;

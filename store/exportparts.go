@@ -33,7 +33,7 @@ func (e *export) everything() part {
 // textOf is the query of a part.
 func (e *export) textOf(ctx context.Context, p part) (string, error) {
 	if kept := (part{first: p.first, last: p.last}); e.List == "results" && e.kept != kept {
-		if err := keepPayments(ctx, e.conn, p.first, p.last); err != nil {
+		if err := keepPayments(ctx, e.conn, p.first, p.last, nil); err != nil {
 			return "", err
 		}
 		if _, err := e.conn.ExecContext(ctx, query("keep_outcomes"), int64(p.first), int64(p.last)); err != nil {

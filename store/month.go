@@ -104,6 +104,10 @@ func (s *Store) looksFrom(ctx context.Context, db asker, first, last sla.Month) 
 	if err := db.QueryRowContext(ctx, query("longest_term")).Scan(&longest.TermMonths); err != nil {
 		return nil, fmt.Errorf("looking for the longest term: %w", err)
 	}
+	chains, err := s.LongChains(ctx, analysis.LongChain)
+	if err != nil {
+		return nil, err
+	}
 	var policies []policy.Policy
 	var groups []analysis.Group
 	for _, v := range all {
@@ -112,7 +116,7 @@ func (s *Store) looksFrom(ctx context.Context, db asker, first, last sla.Month) 
 	}
 	var out []string
 	for month := first; month <= last; month++ {
-		reach := analysis.ReachOf([]sla.Month{month}, policies, groups)
+		reach := analysis.ReachOf([]sla.Month{month}, policies, groups, chains)
 		out = append(out, strconv.FormatInt(int64(reach.Start), 10))
 	}
 	return out, nil

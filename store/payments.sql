@@ -179,7 +179,7 @@ credited as (
     select customer, period, unit_tenant, unit_service, list(distinct currency) as currencies
     from pooled
     group by all)
-select contract_no, period_no, customer_no, result_no, policy_no, month, currency,
+select contract_no, period_no, customer_no, result_no, month, currency,
     base_minor, formula_minor, cap_minor, credit_minor, floor_minor, days_ppm, worth_minor,
     owed_minor, issued_minor, settled_minor, rest_stage, stage, provisional, deadline_ms, notice_from_ms, notice_by_ms,
     claimed_ms, claim, told_ms, lapsed_because, unit_tenant, unit_service,
@@ -192,7 +192,7 @@ select contract_no, period_no, customer_no, result_no, policy_no, month, currenc
     null as note_source, null as credit_note, null as customer, null as tenant, null as service, null as period
 from explained
 union all
-select null, null, null, null, null, n.month, n.currency,
+select null, null, null, null, n.month, n.currency,
     0, 0, 0, 0, 0, 0, 0,
     0, n.amount_minor, 0, 'none', 'none', false, 9223372036854775807, null, 9223372036854775807,
     null, null, null, '', u.unit_tenant, u.unit_service,

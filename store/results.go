@@ -13,7 +13,7 @@ import (
 // first..last.
 func (s *Store) Totals(ctx context.Context, first, last sla.Month) ([]sla.MonthTotal, error) {
 	rows, err := list(ctx, s.db, query("totals"), func(row scanner, t *sla.MonthTotal) error {
-		return row.Scan(&t.Month, &t.Breached, &t.Contracts, &t.JudgedContracts, &t.BreachedContracts)
+		return row.Scan(&t.Month, &t.Breached, &t.Contracts, &t.BreachedContracts)
 	}, int64(first), int64(last))
 	return rows, reading("totals", err)
 }
@@ -27,7 +27,7 @@ func (s *Store) CustomerCount(ctx context.Context, month sla.Month) (c sla.Custo
 // Services count who has which service under which target in a month.
 func (s *Store) Services(ctx context.Context, month sla.Month) ([]sla.ServiceMonth, error) {
 	rows, err := list(ctx, s.db, query("services"), func(row scanner, m *sla.ServiceMonth) error {
-		return row.Scan(&m.Month, &m.Service, &m.TargetPPM, &m.Customers, &m.Judged, &m.Breached, &m.Contracts)
+		return row.Scan(&m.Service, &m.TargetPPM, &m.Customers, &m.Judged, &m.Breached, &m.Contracts)
 	}, int64(month))
 	return rows, reading("services", err)
 }

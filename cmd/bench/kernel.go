@@ -23,6 +23,7 @@ type remembered struct {
 	edges    []analysis.Contract
 	own      []analysis.Own
 	scene    analysis.Scene
+	chains   []sla.Interval
 }
 
 func remember(ctx context.Context, src analysis.Source, judge []sla.Month) (r *remembered, err error) {
@@ -33,7 +34,10 @@ func remember(ctx context.Context, src analysis.Source, judge []sla.Month) (r *r
 	if r.groups, err = src.Groups(ctx); err != nil {
 		return nil, err
 	}
-	reach := analysis.ReachOf(judge, r.policies, r.groups)
+	if r.chains, err = src.LongChains(ctx, analysis.LongChain); err != nil {
+		return nil, err
+	}
+	reach := analysis.ReachOf(judge, r.policies, r.groups, r.chains)
 	if r.fees, err = src.Fees(ctx); err != nil {
 		return nil, err
 	}
@@ -72,6 +76,10 @@ func (r *remembered) Own(_ context.Context, _ analysis.Reach, row func(analysis.
 		}
 	}
 	return nil
+}
+
+func (r *remembered) LongChains(context.Context, int64) ([]sla.Interval, error) {
+	return r.chains, nil
 }
 
 func (r *remembered) OwnCount(context.Context) (int, error) { return len(r.own), nil }

@@ -73,7 +73,7 @@ func runAnalyze(ctx context.Context, s *shared, opts analyzeOptions) error {
 		err := db.Keep(ctx, job.first, job.last, func(done, total int) { bar.set(int64(done), int64(total)) })
 		bar.close()
 		if err != nil {
-			return err
+			return fmt.Errorf("the results are published, but not all are rows: %w", err)
 		}
 		s.clock.lap("keep rows")
 	}

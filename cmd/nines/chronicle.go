@@ -34,12 +34,13 @@ type chronicle struct {
 // holds for all.
 type groupKey struct{ service, region, policy, zone string }
 
-// remembering hands out the policies that were read before, and keeps the groups:
-// reading either takes longer than judging a contract.
+// remembering hands out the policies that were read before, and keeps the groups and
+// the long outages: reading any of them takes longer than judging a contract.
 type remembering struct {
 	*store.Store
 	policies []policy.Policy
 	groups   []analysis.Group
+	chains   []sla.Interval
 }
 
 func (r *remembering) Policies(context.Context) ([]policy.Policy, error) { return r.policies, nil }
@@ -47,6 +48,11 @@ func (r *remembering) Policies(context.Context) ([]policy.Policy, error) { retur
 func (r *remembering) Groups(ctx context.Context) (groups []analysis.Group, err error) {
 	r.groups, err = r.Store.Groups(ctx)
 	return r.groups, err
+}
+
+func (r *remembering) LongChains(ctx context.Context, atLeastMS int64) (chains []sla.Interval, err error) {
+	r.chains, err = r.Store.LongChains(ctx, atLeastMS)
+	return r.chains, err
 }
 
 func readChronicle(ctx context.Context, db *store.Store, policies []policy.Policy, info sla.MonthInfo, few bool) (*chronicle, error) {
@@ -57,7 +63,7 @@ func readChronicle(ctx context.Context, db *store.Store, policies []policy.Polic
 	if c.kernel, err = analysis.Load(ctx, from, []sla.Month{info.Month}, info.AsOf); err != nil {
 		return nil, err
 	}
-	c.reach = analysis.ReachOf([]sla.Month{info.Month}, policies, from.groups).With(around(info.Month))
+	c.reach = analysis.ReachOf([]sla.Month{info.Month}, policies, from.groups, from.chains).With(around(info.Month))
 	if few {
 		return c, nil
 	}

@@ -40,8 +40,10 @@ func runOnePage(ctx context.Context, s *shared, name string, opts reportOptions)
 	if opts.out == "" {
 		opts.out = name + "." + map[bool]string{false: "html", true: "pdf"}[opts.pdf]
 	}
-	from := newReadings(db)
-	from.few = true // of one customer, if any
+	from, err := readingsFor(ctx, db, opts.customers)
+	if err != nil {
+		return err
+	}
 	if opts.pdf {
 		return s.printPage(ctx, from, which, wanted, opts)
 	}

@@ -91,20 +91,33 @@ func runReport(ctx context.Context, s *shared, opts reportOptions) error {
 		return err
 	}
 	s.clock.lap("compare inputs")
+	from, err := readingsFor(ctx, db, opts.customers)
+	if err != nil {
+		return err
+	}
 	bar := s.progress("writing", "pages")
 	wanted.Progress = func(pages, total int) { bar.set(int64(pages), int64(total)) }
 	wanted.Lap = s.clock.lap
-	from := newReadings(db)
-	from.few = 0 < len(opts.customers) && len(opts.customers) <= fewCustomers
 	written, err := reports.Write(ctx, opts.out, from, wanted)
 	bar.close()
 	s.clock.lap("write pages")
 	return s.tellWritten(written, opts, err)
 }
 
-// fewCustomers are so few that what happened to each is read alone, and not what
+// fewContracts are so few that what happened to each is read alone, and not what
 // happened to everybody.
-const fewCustomers = 10
+const fewContracts = 50
+
+// readingsFor are readings for letters to some customers; nil is everybody.
+func readingsFor(ctx context.Context, db *store.Store, customers []string) (*readings, error) {
+	from := newReadings(db)
+	if customers == nil {
+		return from, nil
+	}
+	contracts, err := db.ContractCount(ctx, customers)
+	from.few = contracts <= fewContracts
+	return from, err
+}
 
 // tellWritten says what was written, or why nothing was.
 func (s *shared) tellWritten(written reports.Written, opts reportOptions, err error) error {

@@ -42,17 +42,32 @@ owing as (
     from judged.settlements_of($1::integer, $1::integer)
     where contract_no is not null
     group by customer_no, currency),
--- What the tenant list calls those that have a contract in the month.
+-- What the tenant list calls customers: of those whom it calls by several names only
+-- contracts with a result in the month count, for names change.
+parties as (
+    select p.party_no, p.customer, coalesce(nullif(l.name, ''), nullif(p.customer_name, ''), p.customer) as name,
+        coalesce(nullif(p.account_manager, ''), l.account_manager, '') as account_manager
+    from input.contract_parties p
+    left join judged.customer_list l on l.customer = p.customer),
+several as (
+    select customer
+    from parties
+    group by customer
+    having min(name) <> max(name) or min(account_manager) <> max(account_manager)),
 present as (
     select distinct c.party_no
-    from input.contract_rows c, judged.months m
-    where m.month = $1 and c.from_ms < m.end_ms and c.to_ms > m.start_ms),
+    from parties p
+    semi join several s on s.customer = p.customer
+    join input.contract_rows c on c.party_no = p.party_no
+    semi join judged.contract_results($1::integer, $1::integer) r on r.contract_no = c.contract_no),
 called as (
-    select customer, min(nullif(customer_name, '')) as name, min(nullif(account_manager, '')) as account_manager
-    from input.contract_parties
-    semi join present using (party_no)
+    select customer, min(name) as name, min(account_manager) as account_manager
+    from (
+        from parties anti join several using (customer)
+        union all
+        from parties semi join present using (party_no))
     group by customer)
-select u.customer, coalesce(nullif(l.name, ''), n.name, u.customer), coalesce(n.account_manager, l.account_manager, ''),
+select u.customer, n.name, n.account_manager,
     c.currency, c.contracts, c.judged, c.breached, c.seats,
     c.measured_ms, c.down_ms, c.excluded_ms, c.unknown_ms,
     g.service, w.measured_ms, w.up_ms, w.down_ms, w.excluded_ms, w.unknown_ms,
@@ -66,7 +81,6 @@ join judged.customers u on u.customer_no = c.customer_no
 join judged.results w on w.result_no = c.worst_no
 join judged.groups g on g.group_no = c.worst_group_no
 left join owing o on o.customer_no = c.customer_no and o.currency = c.currency
-left join called n on n.customer = u.customer
-left join judged.customer_list l on l.customer = u.customer
+join called n on n.customer = u.customer
 where w.month = $1
 order by c.customer_no, c.currency

@@ -23,7 +23,7 @@ counts as (
         count(*) filter (where breached) as breached, sum(contracts)::bigint as contracts
     from customers
     group by service_no, target_ppm)
-select $1::integer, s.service, c.target_ppm, c.customers, c.judged, c.breached, c.contracts
+select s.service, c.target_ppm, c.customers, c.judged, c.breached, c.contracts
 from counts c
 join services s using (service_no)
 order by s.service, c.target_ppm
