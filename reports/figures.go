@@ -148,6 +148,8 @@ func (m *month) creditFigure() Figure {
 		f.Under += "nothing of the credits is owed any more"
 	case m.Provisional:
 		f.Under += "all of it if nothing more happens"
+	case allOwed(totals):
+		f.Under += "we still owe all of it"
 	default:
 		f.Under += "we still owe " + list(alive)
 	}

@@ -63,7 +63,11 @@ func (d monthDoors) costs() string {
 	if d.m.Provisional {
 		return text + ", if nothing more happens."
 	}
-	if alive := amounts(totals, false); len(alive) > 0 {
+	switch alive := amounts(totals, false); {
+	case len(alive) == 0:
+	case allOwed(totals):
+		return text + "; all of it is still owed."
+	default:
 		return text + "; of these " + list(alive) + verbOf(alive) + " still owed."
 	}
 	return text + "; nothing of these is owed any more."

@@ -98,6 +98,11 @@ func creditTexts(totals []sla.PayoutTotal) []string {
 	return out
 }
 
+// allOwed says whether all credits, of each currency, are still owed.
+func allOwed(totals []sla.PayoutTotal) bool {
+	return !slices.ContainsFunc(totals, func(t sla.PayoutTotal) bool { return owed(t) != t.CreditMinor })
+}
+
 // costOf is what an outage cost in its month in one currency, over services.
 func costOf(o sla.OutageMonth, currency string) (sum sla.OutageCost) {
 	for _, c := range o.Costs {

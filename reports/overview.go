@@ -182,11 +182,14 @@ func (m *month) underHeadline() Words {
 	text += m.besideText()
 	totals := credited(m.totalsOf(m.Month))
 	if len(totals) > 1 {
-		text += "In other currencies the credits come to " + list(creditTexts(totals[1:])) + "; of these "
-		if alive := amounts(totals[1:], false); len(alive) > 0 {
-			text += "we owe " + list(alive) + ". "
-		} else {
-			text += "nothing is owed any more. "
+		text += "In other currencies the credits come to " + list(creditTexts(totals[1:]))
+		switch alive := amounts(totals[1:], false); {
+		case len(alive) == 0:
+			text += "; of these nothing is owed any more. "
+		case allOwed(totals[1:]):
+			text += "; we owe all of it. "
+		default:
+			text += "; of these we owe " + list(alive) + ". "
 		}
 	}
 	text += "“We owe” is what is due plus what can still be claimed"
