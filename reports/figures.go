@@ -140,24 +140,36 @@ func (m *month) creditFigure() Figure {
 	})
 	f := m.figure("Credits of the month", values, func(v int64) string { return moneyBrief(v, main) }, true)
 	f.Value, f.Unit = strings.TrimSuffix(f.Value, " "+main), main
+	others := int64(len(totals) - 1)
+	told, what := totals, "the credits"
+	if others > mostOthers {
+		told, what = totals[:1], "it"
+	}
 	f.Href, f.Under = "payouts.html", money(totals[0].CreditMinor, main)+"; "
-	switch alive := amounts(totals, false); {
+	switch alive := amounts(told, false); {
 	case totals[0].CreditMinor == 0:
 		f.Under = "no contract reached a tier"
+		return f
 	case len(alive) == 0:
-		f.Under += "nothing of the credits is owed any more"
+		f.Under += "nothing of " + what + " is owed any more"
 	case m.Provisional:
 		f.Under += "all of it if nothing more happens"
-	case allOwed(totals):
+	case allOwed(told):
 		f.Under += "we still owe all of it"
 	default:
 		f.Under += "we still owe " + list(alive)
 	}
-	if len(credited(totals)) > 1 {
+	switch {
+	case others > mostOthers:
+		f.Under += "; " + plural(others, "other currency", "other currencies") + " in the table of the year"
+	case others > 0:
 		f.Under += "; beside it credits of " + list(creditTexts(totals[1:]))
 	}
 	return f
 }
+
+// mostOthers is how many other currencies a figure names; a table has them all.
+const mostOthers = 3
 
 func (m *month) outagesFigure() Figure {
 	values := m.trend(func(at sla.Month) (int64, bool) { return int64(len(m.begun[at])), true })

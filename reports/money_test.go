@@ -21,4 +21,10 @@ func TestWhatIsOwedInFullIsSaidInAWord(t *testing.T) {
 	if f := m.creditFigure(); f.Under != "5.00 USD; we still owe all of it; beside it credits of 3.00 EUR" {
 		t.Error(f.Under)
 	}
+	for _, currency := range []string{"GBP", "JPY", "NZD"} {
+		m.payouts = append(m.payouts, sla.PayoutTotal{Month: m.Month, Currency: currency, CreditMinor: 100, LapsedMinor: 100})
+	}
+	if f := m.creditFigure(); f.Under != "5.00 USD; we still owe all of it; 4 other currencies in the table of the year" {
+		t.Error(f.Under)
+	}
 }
