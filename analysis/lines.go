@@ -13,12 +13,9 @@ type lineReader struct {
 	judge func(list []line, held bool) error
 	list  []line
 	held  bool
-	// spare is the room of the batch before; judged says what came of it, nil
-	// where nothing is being judged.
-	spare  []line
-	judged chan error
-	// failed is the first error of judging, as opposed to one of reading.
-	failed error
+	// spare is the batch before, which is judged.
+	spare   []line
+	judging aside
 }
 
 func (r *lineReader) add(l line) error {
@@ -31,25 +28,14 @@ func (r *lineReader) add(l line) error {
 
 // hand has what was read judged, after what was read before.
 func (r *lineReader) hand() error {
-	if err := r.wait(); err != nil {
+	if err := r.judging.wait(); err != nil {
 		return err
 	}
-	list, held, judged := r.list, r.held, make(chan error, 1)
-	go func() { judged <- r.judge(list, held) }()
-	r.list, r.spare, r.judged = r.spare[:0], list, judged
-	return nil
-}
-
-// wait is for the batch that is being judged; every reader ends with it.
-func (r *lineReader) wait() error {
-	if r.judged == nil {
-		return nil
-	}
-	err := <-r.judged
-	r.judged = nil
-	r.failed = cmp.Or(r.failed, err)
 	clear(r.spare)
-	return err
+	list, held := r.list, r.held
+	r.judging.start(func() error { return r.judge(list, held) })
+	r.list, r.spare = r.spare[:0], list
+	return nil
 }
 
 // lines reads the contracts that something happened to alone, and then those
@@ -67,7 +53,7 @@ func (k *Kernel) lines(ctx context.Context, src Source, edges []Contract, judge 
 		r.held = false
 		err = r.edgeLines(edges, own)
 	}
-	return cmp.Or(r.wait(), r.failed, err)
+	return cmp.Or(r.judging.wait(), err)
 }
 
 // edgeLines are the contracts that begin or end, with all their versions.

@@ -10,11 +10,12 @@ import (
 // slack is how far around the months inputs are looked at beyond what the
 // calendar asks for: zones, and pieces that cross an edge. Outages may follow each
 // other for longer.
-const slack = sla.Instant(LongChain)
+const slack = sla.Instant(LongChain + sla.Day)
 
 // LongChain is how long outages must follow each other, without a moment between
-// them, so that reaches are made longer for them, in milliseconds.
-const LongChain = 32 * sla.Day
+// them, so that reaches are made longer for them, in milliseconds: from where a
+// reach begins to where a month may in the first of the zones.
+const LongChain = 31 * sla.Day
 
 // Reach is the time that is looked at to judge some months: all of it, and as
 // much of it as the contracts of a policy need. A contract that begins or ends
@@ -44,8 +45,8 @@ func (r Reach) With(i sla.Interval) Reach {
 	return longer
 }
 
-// ReachOf is the time for the periods that end in months (sorted). Chains are
-// [Source.LongChains] of LongChain: those that meet what is judged are looked at
+// ReachOf is the time for the periods that end in months (sorted). Of chains,
+// which are [Source.LongChains] of LongChain or less, those that meet what is judged are looked at
 // whole, so that it does not matter which months are judged together.
 func ReachOf(months []sla.Month, policies []policy.Policy, groups []Group, chains []sla.Interval) Reach {
 	terms := map[string]sla.Month{} // the length of the longest
@@ -68,10 +69,10 @@ func ReachOf(months []sla.Month, policies []policy.Policy, groups []Group, chain
 func withChains(reach sla.Interval, chains []sla.Interval) sla.Interval {
 	whole := reach
 	for _, c := range chains {
-		if c.Start < reach.Start && c.End >= reach.Start+slack {
+		if c.Start < reach.Start && c.End >= reach.Start+sla.Instant(LongChain) {
 			whole.Start = min(whole.Start, c.Start)
 		}
-		if c.Start <= reach.End-slack && c.End > reach.End && c.End < sla.Never {
+		if c.Start <= reach.End-sla.Instant(LongChain) && c.End > reach.End && c.End < sla.Never {
 			whole.End = max(whole.End, c.End)
 		}
 	}

@@ -40,7 +40,7 @@ func Run(ctx context.Context, src Source, sink Sink, opts Options) (err error) {
 	}
 	k.foresee()
 	w := k.newWriter(sink, opts.Progress)
-	defer func() { err = cmp.Or(err, w.wait()) }()
+	defer func() { err = cmp.Or(err, w.writing.wait()) }()
 	if err := k.runSingles(ctx, src, counted, w); err != nil {
 		return err
 	}
@@ -134,7 +134,7 @@ func (k *Kernel) runMonth(ctx context.Context, month sla.Month, counted *plain, 
 		left -= share
 	}
 	w.pass(left)
-	if err := cmp.Or(w.write(ctx), w.wait()); err != nil {
+	if err := cmp.Or(w.write(ctx), w.writing.wait()); err != nil {
 		return err
 	}
 	if err := w.sink.GroupResults(ctx, rows); err != nil {

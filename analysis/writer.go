@@ -23,10 +23,10 @@ type writer struct {
 	// rows are not written yet; next is the number of the first result.
 	rows findings
 	next int64
-	// spare is the room of the rows before; written says what came of them, nil
-	// where nothing is being written.
+	// spare is the room of the rows before. The sink is called by one at a time, and
+	// not after a run.
 	spare   findings
-	written chan error
+	writing aside
 	// progress, if not nil, is told how many steps of the total are passed.
 	progress      func(done, total int)
 	passed, total int
@@ -65,7 +65,7 @@ func (w *writer) judge(ctx context.Context, count int, one func(d *desk, n int, 
 
 // write has the rows handed over, after those before.
 func (w *writer) write(ctx context.Context) error {
-	if err := cmp.Or(w.wait(), ctx.Err()); err != nil {
+	if err := cmp.Or(w.writing.wait(), ctx.Err()); err != nil {
 		return err
 	}
 	rows := w.rows
@@ -82,22 +82,10 @@ func (w *writer) write(ctx context.Context) error {
 		rows.rights[n].Result += w.next
 	}
 	w.next += int64(len(rows.results))
-	written := make(chan error, 1)
-	go func() { written <- w.hand(ctx, &rows) }()
-	w.rows, w.spare, w.written = w.spare, rows, written
+	w.writing.start(func() error { return w.hand(ctx, &rows) })
+	w.rows, w.spare = w.spare, rows
 	w.rows.clear()
 	return nil
-}
-
-// wait is for the rows that are being handed over: the sink is called by one at a
-// time, and not after a run.
-func (w *writer) wait() error {
-	if w.written == nil {
-		return nil
-	}
-	err := <-w.written
-	w.written = nil
-	return err
 }
 
 // pass tells that more steps are done.
@@ -132,7 +120,7 @@ func (w *writer) done() int64 { return w.next + int64(len(w.rows.results)) }
 
 // finish checks and writes the sums.
 func (w *writer) finish(ctx context.Context) error {
-	if err := w.wait(); err != nil {
+	if err := w.writing.wait(); err != nil {
 		return err
 	}
 	t := w.desks[0].tally

@@ -7,16 +7,21 @@ import (
 	"nines/sla"
 )
 
-// LongChains are the stretches in which outages of a service, of everybody or of one
-// tenant, meet or adjoin, as long as any clock runs, that last at least so many
-// milliseconds.
-func (s *Store) LongChains(ctx context.Context, atLeastMS int64) (long []sla.Interval, err error) {
+// chain is a stretch in which outages of a service, of everybody or of one tenant,
+// meet or adjoin, as long as any clock runs.
+type chain struct {
+	service string
+	sla.Interval
+}
+
+// chains are those that last at least so many milliseconds.
+func (s *Store) chains(ctx context.Context, atLeastMS int64) (long []chain, err error) {
 	var whose [2]string // service and tenant
 	var theirs []sla.Interval
 	take := func() {
-		for _, chain := range sla.Union(theirs) {
-			if chain.End >= chain.Start+sla.Instant(atLeastMS) {
-				long = append(long, chain)
+		for _, one := range sla.Union(theirs) {
+			if one.End >= one.Start+sla.Instant(atLeastMS) {
+				long = append(long, chain{whose[0], one})
 			}
 		}
 		theirs = theirs[:0]
@@ -32,4 +37,27 @@ func (s *Store) LongChains(ctx context.Context, atLeastMS int64) (long []sla.Int
 	}, atLeastMS)
 	take()
 	return long, reading("outages that follow each other", err)
+}
+
+// LongChains are when outages of a service, of everybody or of one tenant, follow each
+// other for at least so many milliseconds.
+func (s *Store) LongChains(ctx context.Context, atLeastMS int64) ([]sla.Interval, error) {
+	list, err := s.chains(ctx, atLeastMS)
+	return spansOf(list), err
+}
+
+func spansOf(list []chain) (spans []sla.Interval) {
+	for _, c := range list {
+		spans = append(spans, c.Interval)
+	}
+	return spans
+}
+
+// chainsAsked are the values of a query about chains.
+func chainsAsked(list []chain) []any {
+	services, starts, ends := make([]string, len(list)), make([]int64, len(list)), make([]int64, len(list))
+	for n, c := range list {
+		services[n], starts[n], ends[n] = c.service, int64(c.Start), int64(c.End)
+	}
+	return []any{services, starts, ends}
 }

@@ -63,9 +63,9 @@ func (s *Store) keepMonths(ctx context.Context, first, last sla.Month) error {
 func resultQuery(ctx context.Context, db asker, name string, first, last sla.Month) (string, error) {
 	var kept bool
 	err := db.QueryRowContext(ctx, query("kept_all"), int64(first), int64(last)).Scan(&kept)
-	words := strings.NewReplacer("{computed}", "judged.computed_of", "{results}", "judged.joined_results_of", "{payments}", "judged.settlements_of($1::integer, $2::integer, first_payee := $3::integer, last_payee := $4::integer)")
+	words := strings.NewReplacer("{computed}", "judged.computed_of", "{payments}", "judged.settlements_of($1::integer, $2::integer, first_payee := $3::integer, last_payee := $4::integer)")
 	if kept {
-		words = strings.NewReplacer("{computed}", "judged.kept_results_of", "{results}", "judged.kept_results_of",
+		words = strings.NewReplacer("{computed}", "judged.kept_results_of",
 			"{payments}", "judged.kept_results_of($1::integer, $2::integer) where stage <> 'none' and ($3::integer is null or customer_no between $3::integer and $4::integer)")
 	}
 	return words.Replace(query(name)), err

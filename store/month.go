@@ -57,7 +57,11 @@ type stamps struct {
 }
 
 func (s *Store) inputStamps(ctx context.Context, db asker, first, last sla.Month) (map[sla.Month]stamps, error) {
-	from, err := s.looksFrom(ctx, db, first, last)
+	chains, err := s.chains(ctx, sla.Day)
+	if err != nil {
+		return nil, err
+	}
+	from, err := s.looksFrom(ctx, db, first, last, chains)
 	if err != nil {
 		return nil, err
 	}
@@ -73,7 +77,7 @@ func (s *Store) inputStamps(ctx context.Context, db asker, first, last sla.Month
 		}
 		inputs[month][service], numbered[month][service] = text, digest(fmt.Sprint(text, "/", numbers, "/", analysis.Rules))
 		return nil
-	}, int64(first), from)
+	}, append([]any{int64(first), from}, chainsAsked(chains)...)...)
 	if err != nil {
 		return nil, fmt.Errorf("comparing inputs: %w", err)
 	}
@@ -95,7 +99,7 @@ func stampOfAll(services map[string]string) string {
 
 // looksFrom are the instants from which on the kernel looks at inputs to judge
 // each of the months alone, as texts.
-func (s *Store) looksFrom(ctx context.Context, db asker, first, last sla.Month) ([]string, error) {
+func (s *Store) looksFrom(ctx context.Context, db asker, first, last sla.Month, chains []chain) ([]string, error) {
 	all, err := s.versions(ctx, db)
 	if err != nil {
 		return nil, err
@@ -103,10 +107,6 @@ func (s *Store) looksFrom(ctx context.Context, db asker, first, last sla.Month) 
 	var longest analysis.Group
 	if err := db.QueryRowContext(ctx, query("longest_term")).Scan(&longest.TermMonths); err != nil {
 		return nil, fmt.Errorf("looking for the longest term: %w", err)
-	}
-	chains, err := s.LongChains(ctx, analysis.LongChain)
-	if err != nil {
-		return nil, err
 	}
 	var policies []policy.Policy
 	var groups []analysis.Group
@@ -116,7 +116,7 @@ func (s *Store) looksFrom(ctx context.Context, db asker, first, last sla.Month) 
 	}
 	var out []string
 	for month := first; month <= last; month++ {
-		reach := analysis.ReachOf([]sla.Month{month}, policies, groups, chains)
+		reach := analysis.ReachOf([]sla.Month{month}, policies, groups, spansOf(chains))
 		out = append(out, strconv.FormatInt(int64(reach.Start), 10))
 	}
 	return out, nil

@@ -36,6 +36,28 @@ func TestACustomersContractsAddUpToItsMonth(t *testing.T) {
 	}
 }
 
+func TestACustomerIsCalledAsItsContractsOfTheMonthSay(t *testing.T) {
+	w := twoHours(t)
+	w.contract("acme", "t7", "mail", "eu", "silver", 50000, "2011-06-01", "")
+	w.exec("update input.contract_parties set account_manager = 'aaron', customer_name = 'ACME since June' where tenant = 't7'")
+	w.judge("2011-07-02")
+	called := func(month sla.Month) (name string) {
+		err := w.Customers(t.Context(), month, func(c sla.CustomerMonth) error {
+			if c.Customer == "acme" {
+				name = c.Name + ", " + c.AccountManager
+			}
+			return nil
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return name
+	}
+	if in, then := called(may), called(june); in != "The acme, ann" || then != "ACME since June, aaron" {
+		t.Errorf("in May %s; in June %s", in, then)
+	}
+}
+
 func TestTotalsCountACustomerOnce(t *testing.T) {
 	w := twoHours(t)
 	w.judge("2011-07-02")

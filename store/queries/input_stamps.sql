@@ -3,8 +3,9 @@
 -- each month, to a few days after it (an outage that crosses the end; later ends of
 -- periods in western zones), and to the end of outages of the service that last
 -- longer; at contracts to the end of the year where a share of an allowance depends
--- on when one ends. An outage lasts as long as any clock may run. Where a policy looks at windows before, it looks at all that was
--- before.
+-- on when one ends. Where a policy looks at windows before, it looks at all that was
+-- before. The chains of outages of the services $3, from $4 to $5, are those of a day
+-- and more.
 -- Grain: one row a month and service with contracts or events, in order: texts
 -- that differ where the inputs do. The second also differs where the same contract
 -- has another number.
@@ -20,21 +21,8 @@ with calendar as (
         select $1 + unnest(range(len($2::varchar[]))) as m, unnest($2::varchar[])::bigint as first_ms)),
 -- What an outage across the end comes to depends on what meets it later, too, and so
 -- on: outages of a tenant, or of everybody, that meet or adjoin are a chain.
-links as (
-    select service, tenant, start_ms, judged.over_ms(end_ms, mitigated_ms, declared_over_ms, closed_ms) as over_ms
-    from input.outages),
-begun as (
-    select *, start_ms > max(over_ms) over (partition by service, tenant order by start_ms, over_ms
-        rows between unbounded preceding and 1 preceding) as begins
-    from links),
-chained as (
-    select *, count(*) filter (begins) over (partition by service, tenant order by start_ms, over_ms rows unbounded preceding) as chain
-    from begun),
 chains as (
-    select service, min(start_ms) as start_ms, max(over_ms) as end_ms
-    from chained
-    group by service, tenant, chain
-    having max(over_ms) > min(start_ms) + 86400000),
+    select unnest($3::varchar[]) as service, unnest($4::bigint[]) as start_ms, unnest($5::bigint[]) as end_ms),
 across as (
     select m.month, o.service, max(o.end_ms) as end_ms
     from calendar m
