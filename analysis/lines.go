@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"slices"
 )
 
 // lineReader hands over, a batch at a time, the contracts that may be judged
@@ -33,9 +34,16 @@ func (r *lineReader) hand() error {
 	}
 	clear(r.spare)
 	list, held := r.list, r.held
+	slices.SortFunc(list, byGroup)
 	r.judging.start(func() error { return r.judge(list, held) })
 	r.list, r.spare = r.spare[:0], list
 	return nil
+}
+
+// byGroup has contracts that share what happened to everybody judged one after the
+// other, while it is at hand in the processor.
+func byGroup(a, b line) int {
+	return cmp.Or(cmp.Compare(a.versions[0].Group, b.versions[0].Group), cmp.Compare(a.versions[0].Number, b.versions[0].Number))
 }
 
 // lines reads the contracts that something happened to alone, and then those

@@ -7,10 +7,11 @@ import (
 )
 
 // batch is how many cohorts or contracts are judged before results may be
-// written, and enough how many results are worth it.
+// written, and enough how many results are worth it: a row group of the engine,
+// or it keeps the rows and writes them again later.
 const (
 	batch  = 32 * block
-	enough = 1 << 15
+	enough = 1 << 17
 )
 
 // writer has outcomes judged, checked and counted, and hands the rows over, in

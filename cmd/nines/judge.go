@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"runtime/debug"
 	"slices"
 
 	"nines/analysis"
@@ -32,7 +33,7 @@ func (s *shared) judge(ctx context.Context, db *store.Store, j *job) error {
 	defer bar.close()
 	opts := analysis.Options{Months: j.stale, AsOf: j.asOf, Again: into.Again(),
 		Progress: func(done, total int) { bar.set(int64(done), int64(total)) }}
-	if err := analysis.Run(ctx, db, into, opts); err != nil {
+	if err := frugally(func() error { return analysis.Run(ctx, db, into, opts) }); err != nil {
 		return fmt.Errorf("judging: %w", named(ctx, db, asIdentity(err)))
 	}
 	s.clock.lap("judge")
@@ -45,6 +46,14 @@ func (s *shared) judge(ctx context.Context, db *store.Store, j *job) error {
 		j.computed[month], j.services[month] = into.Services(month)
 	}
 	return nil
+}
+
+// frugally does work that holds much in memory until it ends: Go collects sooner
+// than it would, and gives back what was held before the database needs it.
+func frugally(work func() error) error {
+	defer debug.FreeOSMemory()
+	defer debug.SetGCPercent(debug.SetGCPercent(50))
+	return work()
 }
 
 // named says which contract it was that could not be judged.
