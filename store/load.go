@@ -80,6 +80,9 @@ func (l *load) files(files []*sla.Intake) error {
 	if len(l.refused) > 0 {
 		return errRefused
 	}
+	if err := l.checkTaken(files); err != nil {
+		return err
+	}
 	return l.checkPromises(files)
 }
 
