@@ -29,12 +29,12 @@ func (r *lineReader) add(l line) error {
 
 // hand has what was read judged, after what was read before.
 func (r *lineReader) hand() error {
+	slices.SortFunc(r.list, byGroup)
 	if err := r.judging.wait(); err != nil {
 		return err
 	}
 	clear(r.spare)
 	list, held := r.list, r.held
-	slices.SortFunc(list, byGroup)
 	r.judging.start(func() error { return r.judge(list, held) })
 	r.list, r.spare = r.spare[:0], list
 	return nil

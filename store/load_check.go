@@ -18,6 +18,8 @@ type reference struct {
 	// is no near name.
 	from []string
 	hint string
+	// named is the column of those kinds; "" is one of the same name.
+	named string
 }
 
 // references are all columns that refer to something.
@@ -26,7 +28,7 @@ func references() []reference {
 	var all []reference
 	add := func(kinds []string, column, field, names, noun string, from []string, hint string) {
 		for _, kind := range kinds {
-			all = append(all, reference{kind, column, field, names, noun, from, hint})
+			all = append(all, reference{kind: kind, column: column, field: field, names: names, noun: noun, from: from, hint: hint})
 		}
 	}
 	events := []string{"outages", "maintenance", "gaps", "measurements"}

@@ -1,12 +1,22 @@
--- Answers: which rows name something that nobody knows any more, since a file
--- that is all that its source has to say took it out?
--- Grain: one row, the first of them, with how many there are; none where all is known.
--- Reads: the table of the rows, input.files, the names that are known.
-select f.name, t.line, t.{column}, count(*) over ()
+-- Answers: which names that a file took out, being all that its source has to say,
+-- do rows still have, though nobody knows them any more?
+-- Grain: one row a name: the file and line of the first such row, and how many there are.
+-- Reads: input.changes, input.files, the table of the rows, the names that are known.
+with gone as (
+    select before_row ->> 'source' as source, before_row ->> '{named}' as name
+    from input.changes
+    where kind = {kind} and change = 'removed'
+        and after_file_no = (select max(file_no) from input.files where source = {source} and kind = {kind})
+), taken as (
+    select name from gone
+    union
+    select source || ':' || name from gone
+)
+select arg_min(f.name, (t.file_no, t.line)), arg_min(t.line, (t.file_no, t.line)), t.{column}, count(*)
 from {table} t
 join input.files f on f.file_no = t.file_no
-where t.{column} <> '' and t.{column} not in (
+where t.{column} in (select name from taken) and t.{column} not in (
     {names}
 )
-order by f.file_no, t.line
-limit 1
+group by t.{column}
+order by min((t.file_no, t.line))

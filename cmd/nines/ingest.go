@@ -289,6 +289,8 @@ type ingested struct {
 
 // told is a reject or a doubt, with its place.
 type told struct {
+	// File is another one than that which was read.
+	File   string `json:"file,omitempty"`
 	Line   int    `json:"line"`
 	Column string `json:"column,omitempty"`
 	Value  string `json:"value,omitempty"`
@@ -302,7 +304,11 @@ func ingestedOf(report ingest.Report) []ingested {
 		one := ingested{f.File, f.Source, f.Kind, f.Format, f.Rows, f.Added, f.Unchanged, f.Updated, f.Removed, f.AlreadyLoaded,
 			append([]string{}, f.Unknown...), []told{}, []told{}}
 		for _, d := range f.Flags {
-			one.Doubts = append(one.Doubts, told{d.Line, d.Column, "", d.Reason, ""})
+			doubt := told{Line: d.Line, Column: d.Column, Reason: d.Reason}
+			if d.File != f.File {
+				doubt.File = d.File
+			}
+			one.Doubts = append(one.Doubts, doubt)
 		}
 		for _, r := range f.Rejects {
 			one.Rejects = append(one.Rejects, toldOf(r))
@@ -312,4 +318,6 @@ func ingestedOf(report ingest.Report) []ingested {
 	return out
 }
 
-func toldOf(r sla.Reject) told { return told{r.Line, r.Column, r.Value, r.Reason, r.Hint} }
+func toldOf(r sla.Reject) told {
+	return told{Line: r.Line, Column: r.Column, Value: r.Value, Reason: r.Reason, Hint: r.Hint}
+}
