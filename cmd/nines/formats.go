@@ -147,8 +147,9 @@ const whatARowIs = "**What identifies a row.** A file belongs to a source: `--so
 	"and `effective`. New rows are added, and equal rows change nothing. A known row with\n" +
 	"other content is refused, with all differences, unless `--update` accepts it; rows\n" +
 	"that a later file lacks stay, unless `--replace` says that the file is all that its\n" +
-	"source has to say. To correct a file under another name, name its\n" +
-	"source: `nines ingest corrected.csv --source outages.csv --update`.\n"
+	"source has to say; where other files still name a tenant, a service, a customer or an\n" +
+	"outage that is gone with it, that is said. To correct a file under another name, name\n" +
+	"its source: `nines ingest corrected.csv --source outages.csv --update`.\n"
 
 // formatsPage is docs/formats.md.
 func formatsPage(kinds []ingest.Kind) string {

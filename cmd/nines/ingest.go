@@ -53,8 +53,8 @@ that cannot be used is shown as file:line: column: reason.
 A file belongs to a source. Its rows are merged by key with what the source has
 said before: new rows are added, equal rows change nothing, a row with a known
 key and other content is refused unless --update accepts it, and rows that the
-file lacks stay unless --replace takes them out. The same file again changes
-nothing.`,
+file lacks stay unless --replace takes them out; what other files still name of
+those is said. The same file again changes nothing.`,
 		Example: `  nines ingest policies/*.yaml services.csv tenants.csv outages.csv
   nines ingest tickets.xlsx --kind outages --map start="Began at" --timezone Europe/Berlin
   nines ingest outages-corrected.csv --source outages.csv --update`,
