@@ -136,12 +136,12 @@ func TestAMonthJudgedInPartHasTheDigestsOfTheWholeAndKeepsItsRows(t *testing.T) 
 func TestTheStampsOfAMonthDoNotDependOnWhichOthersAreCompared(t *testing.T) {
 	w := twoHours(t)
 	w.contract("acme", "t5", "chat", "eu", "gold", 1, "2011-06-10", "2011-06-20")
-	together, err := w.inputStamps(t.Context(), w.db, may-3, june+3)
+	_, together, err := w.stampsAnew(t.Context(), w.db, may-3, june+3)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for month, want := range together {
-		alone, err := w.inputStamps(t.Context(), w.db, month, month)
+		_, alone, err := w.stampsAnew(t.Context(), w.db, month, month)
 		if err != nil || alone[month].inputs != want.inputs || alone[month].numbered != want.numbered {
 			t.Errorf("%s alone: %+v, %v; together %+v", month, alone[month], err, want)
 		}

@@ -20,7 +20,7 @@ func (s *Store) chains(ctx context.Context, atLeastMS int64) (long []chain, err 
 	var theirs []sla.Interval
 	take := func() {
 		for _, one := range sla.Union(theirs) {
-			if one.End >= one.Start+sla.Instant(atLeastMS) {
+			if one.Length() >= atLeastMS {
 				long = append(long, chain{whose[0], one})
 			}
 		}
@@ -40,15 +40,26 @@ func (s *Store) chains(ctx context.Context, atLeastMS int64) (long []chain, err 
 }
 
 // LongChains are when outages of a service, of everybody or of one tenant, follow each
-// other for at least so many milliseconds.
+// other for at least so many milliseconds. Those that inputs were compared by are not
+// looked for again.
 func (s *Store) LongChains(ctx context.Context, atLeastMS int64) ([]sla.Interval, error) {
-	list, err := s.chains(ctx, atLeastMS)
-	return spansOf(list), err
+	at, err := revision(ctx, s.db)
+	if err != nil {
+		return nil, err
+	}
+	known := s.stamped.chains
+	if s.stamped.revision != at || atLeastMS < stampedChainMS {
+		known, err = s.chains(ctx, atLeastMS)
+	}
+	return spansOf(known, atLeastMS), err
 }
 
-func spansOf(list []chain) (spans []sla.Interval) {
+// spansOf are when chains are that last at least so many milliseconds.
+func spansOf(list []chain, atLeastMS int64) (spans []sla.Interval) {
 	for _, c := range list {
-		spans = append(spans, c.Interval)
+		if c.Length() >= atLeastMS {
+			spans = append(spans, c.Interval)
+		}
 	}
 	return spans
 }

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 )
 
@@ -22,18 +23,17 @@ func (s *Store) refresh(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	now, made, err := dictionaryStamp(ctx, s.db, all)
-	if err != nil {
-		return err
-	}
+	changed, err := dictionariesChanged(ctx, s.db, all)
 	switch {
-	case s.readOnly && now != made:
+	case err != nil:
+		return err
+	case s.readOnly && changed:
 		return ErrChangedSince
 	case s.readOnly:
 		return nil
 	}
 	err = s.inTransaction(ctx, func(tx *sql.Tx) error {
-		if now != made {
+		if changed {
 			if err := makeDictionaries(ctx, tx, all); err != nil {
 				return err
 			}
@@ -46,20 +46,31 @@ func (s *Store) refresh(ctx context.Context) error {
 	return nil
 }
 
-// dictionaryStamp is the stamp of what is there, and of what the dictionaries
-// were made from.
-func dictionaryStamp(ctx context.Context, db asker, all []versionReads) (now, made string, err error) {
-	if err := db.QueryRowContext(ctx, query("dictionary_stamp")).Scan(&now, &made); err != nil {
-		return "", "", fmt.Errorf("looking for changed contracts: %w", err)
+// dictionariesChanged says whether there is something else than the dictionaries
+// were made from; nobody needs to look where they were never made.
+func dictionariesChanged(ctx context.Context, db asker, all []versionReads) (bool, error) {
+	var made string
+	err := db.QueryRowContext(ctx, "select stamp from judged.dictionary_state").Scan(&made)
+	if err != nil {
+		return errors.Is(err, sql.ErrNoRows), ignoreNoRows(err)
 	}
-	return now + "/" + stampOf(all), made, nil
+	now, err := dictionaryStamp(ctx, db, all)
+	return now != made, err
+}
+
+// dictionaryStamp is the stamp of what is there.
+func dictionaryStamp(ctx context.Context, db asker, all []versionReads) (now string, err error) {
+	if err := db.QueryRowContext(ctx, query("dictionary_stamp")).Scan(&now); err != nil {
+		return "", fmt.Errorf("looking for changed contracts: %w", err)
+	}
+	return now + "/" + stampOf(all), nil
 }
 
 func makeDictionaries(ctx context.Context, tx *sql.Tx, all []versionReads) error {
 	if err := keepReads(ctx, tx, all); err != nil {
 		return err
 	}
-	if err := keepBeginnings(ctx, tx); err != nil {
+	if err := keepBeginnings(ctx, tx, all); err != nil {
 		return err
 	}
 	if _, err := tx.ExecContext(ctx, query("dictionaries")); err != nil {
@@ -69,7 +80,7 @@ func makeDictionaries(ctx context.Context, tx *sql.Tx, all []versionReads) error
 		return err
 	}
 	// The stamp depends on what policies read, which was not kept before.
-	now, _, err := dictionaryStamp(ctx, tx, all)
+	now, err := dictionaryStamp(ctx, tx, all)
 	if err != nil {
 		return err
 	}

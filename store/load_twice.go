@@ -4,6 +4,7 @@ import (
 	"hash/maphash"
 	"slices"
 	"sync"
+	"sync/atomic"
 )
 
 // lineHashes find out whether a file may have a line, or a key, twice: hashes of
@@ -13,8 +14,9 @@ type lineHashes[T any] struct {
 	columns []storedColumn[T]
 	seed    maphash.Seed
 
-	mu  sync.Mutex
-	all []uint64
+	mu sync.Mutex
+	// parts are the hashes by their first four bits, to be sorted side by side.
+	parts [16][]uint64
 }
 
 func newLineHashes[T any](t stored[T]) *lineHashes[T] {
@@ -36,7 +38,10 @@ func (h *lineHashes[T]) add(rows []T) {
 	}
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	h.all = append(h.all, hashes...)
+	for _, hash := range hashes {
+		part := &h.parts[hash>>60]
+		*part = append(*part, hash)
+	}
 }
 
 func (h *lineHashes[T]) of(row *T) (hash uint64) {
@@ -54,11 +59,18 @@ func (h *lineHashes[T]) of(row *T) (hash uint64) {
 
 // anyTwice says whether two rows may have one line. No row is added after it.
 func (h *lineHashes[T]) anyTwice() bool {
-	slices.Sort(h.all)
-	for n := 1; n < len(h.all); n++ {
-		if h.all[n] == h.all[n-1] {
-			return true
-		}
+	var twice atomic.Bool
+	var sorting sync.WaitGroup
+	for _, part := range h.parts {
+		sorting.Go(func() {
+			slices.Sort(part)
+			for n := 1; n < len(part); n++ {
+				if part[n] == part[n-1] {
+					twice.Store(true)
+				}
+			}
+		})
 	}
-	return false
+	sorting.Wait()
+	return twice.Load()
 }

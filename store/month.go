@@ -56,11 +56,7 @@ type stamps struct {
 	services         map[string]string
 }
 
-func (s *Store) inputStamps(ctx context.Context, db asker, first, last sla.Month) (map[sla.Month]stamps, error) {
-	chains, err := s.chains(ctx, sla.Day)
-	if err != nil {
-		return nil, err
-	}
+func (s *Store) inputStamps(ctx context.Context, db asker, first, last sla.Month, chains []chain) (map[sla.Month]stamps, error) {
 	from, err := s.looksFrom(ctx, db, first, last, chains)
 	if err != nil {
 		return nil, err
@@ -116,7 +112,7 @@ func (s *Store) looksFrom(ctx context.Context, db asker, first, last sla.Month, 
 	}
 	var out []string
 	for month := first; month <= last; month++ {
-		reach := analysis.ReachOf([]sla.Month{month}, policies, groups, spansOf(chains))
+		reach := analysis.ReachOf([]sla.Month{month}, policies, groups, spansOf(chains, stampedChainMS))
 		out = append(out, strconv.FormatInt(int64(reach.Start), 10))
 	}
 	return out, nil

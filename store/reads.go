@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -113,13 +114,14 @@ func keepReads(ctx context.Context, tx *sql.Tx, all []versionReads) error {
 
 // keepBeginnings makes the table began_days of the connection: the local day of
 // each instant at which a contract begins, which SQL cannot know.
-func keepBeginnings(ctx context.Context, tx *sql.Tx) error {
-	if _, err := tx.ExecContext(ctx, "create or replace temp table began_days (zone varchar, first_ms bigint, day varchar)"); err != nil {
+func keepBeginnings(ctx context.Context, tx *sql.Tx, all []versionReads) error {
+	_, err := tx.ExecContext(ctx, "create or replace temp table began_days (zone varchar, first_ms bigint, day varchar)")
+	if err != nil || !slices.ContainsFunc(all, func(v versionReads) bool { return v.Terms.Reads().Began }) {
 		return err
 	}
 	var zones, instants, days []string
 	places := map[string]*time.Location{}
-	err := each(ctx, tx, query("beginnings"), func(row scanner) error {
+	err = each(ctx, tx, query("beginnings"), func(row scanner) error {
 		var zone string
 		var first sla.Instant
 		if err := row.Scan(&zone, &first); err != nil {

@@ -57,10 +57,16 @@ func see(ctx context.Context, db asker, at string, names ...string) error {
 	return nil
 }
 
-// stamped are the stamps of some months that were made last, and at which revision:
-// what compares months and then judges them makes them once.
+// stampedChainMS is how long the outages last that follow each other and that stamps
+// look at.
+const stampedChainMS = sla.Day
+
+// stamped are the stamps of some months that were made last, of which chains of
+// outages, and at which revision: what compares months and then judges them makes
+// them once.
 type stamped struct {
 	revision string
+	chains   []chain
 	stamps   map[sla.Month]stamps
 }
 
@@ -72,11 +78,21 @@ func (s *Store) stampsAt(ctx context.Context, db asker, revision string, first, 
 	if s.stamped.revision == revision && hasFirst && hasLast {
 		return s.stamped.stamps, nil
 	}
-	now, err := s.inputStamps(ctx, db, first, last)
+	chains, now, err := s.stampsAnew(ctx, db, first, last)
 	if err == nil {
-		s.stamped = stamped{revision, now}
+		s.stamped = stamped{revision, chains, now}
 	}
 	return now, err
+}
+
+// stampsAnew looks at all inputs.
+func (s *Store) stampsAnew(ctx context.Context, db asker, first, last sla.Month) ([]chain, map[sla.Month]stamps, error) {
+	chains, err := s.chains(ctx, stampedChainMS)
+	if err != nil {
+		return nil, nil, err
+	}
+	now, err := s.inputStamps(ctx, db, first, last, chains)
+	return chains, now, err
 }
 
 // checkSeen compares the inputs of the months that are taken to be up to date
@@ -90,7 +106,7 @@ func (s *Store) checkSeen(ctx context.Context, months []monthRow) error {
 	if err != nil {
 		return err
 	}
-	now, err := s.inputStamps(ctx, s.db, months[0].Month, months[len(months)-1].Month)
+	_, now, err := s.stampsAnew(ctx, s.db, months[0].Month, months[len(months)-1].Month)
 	if err != nil {
 		return err
 	}

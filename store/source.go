@@ -2,10 +2,7 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"database/sql/driver"
-	"errors"
-	"fmt"
 	"maps"
 	"slices"
 
@@ -132,51 +129,4 @@ func (s *Store) Scene(ctx context.Context, span sla.Interval) (analysis.Scene, e
 func (s *Store) OwnCount(ctx context.Context) (count int, err error) {
 	err = s.db.QueryRowContext(ctx, "select count(*) from input.outages where tenant <> ''").Scan(&count)
 	return count, err
-}
-
-// contractsAtOnce is for how many contracts what happened to their tenants is
-// read at once: the driver holds all of an answer.
-const contractsAtOnce = 1 << 21
-
-// Own is what happened to single tenants in the reach of their contracts,
-// contract by contract.
-func (s *Store) Own(ctx context.Context, reach analysis.Reach, found func(analysis.Own) error) error {
-	read, err := s.eventReader(ctx)
-	if err != nil {
-		return err
-	}
-	conn, err := s.db.Conn(ctx)
-	if err != nil {
-		return err
-	}
-	defer conn.Close()
-	if _, err := conn.ExecContext(ctx, read.query("own_events"), int64(reach.Start), int64(reach.End), servicesOf(reach)); err != nil {
-		return reading("what happened to single tenants", err)
-	}
-	err = ownRows(ctx, conn, read, reach, found)
-	_, dropped := conn.ExecContext(context.WithoutCancel(ctx), "drop table temp.own_events")
-	return errors.Join(err, dropped)
-}
-
-func ownRows(ctx context.Context, conn *sql.Conn, read *eventReader, reach analysis.Reach, found func(analysis.Own) error) error {
-	var last sql.NullInt64
-	if err := conn.QueryRowContext(ctx, "select max(contract_no) from judged.contract_keys").Scan(&last); err != nil {
-		return err
-	}
-	for first := int64(0); last.Valid && first <= last.Int64; first += contractsAtOnce {
-		err := eachRawOn(ctx, conn, read.query("own"), func(row []driver.Value) error {
-			v := values{row: row}
-			c := analysis.Contract{Number: v.number(), Group: int32(v.number()), Fee: int32(v.number()), From: v.instant(), To: v.instant(), Seats: v.number()}
-			c.Line = -c.Number // only contracts among the edges have other versions
-			_, _, e := read.event(&v)
-			if v.err != nil {
-				return v.err
-			}
-			return found(analysis.Own{Contract: c, Event: e})
-		}, append(reachOf(reach)[:5], first, first+contractsAtOnce)...)
-		if err != nil {
-			return fmt.Errorf("reading what happened to single tenants: %w", err)
-		}
-	}
-	return nil
 }
