@@ -29,7 +29,6 @@ func (r *lineReader) add(l line) error {
 
 // hand has what was read judged, after what was read before.
 func (r *lineReader) hand() error {
-	slices.SortFunc(r.list, byGroup)
 	if err := r.judging.wait(); err != nil {
 		return err
 	}
@@ -38,12 +37,6 @@ func (r *lineReader) hand() error {
 	r.judging.start(func() error { return r.judge(list, held) })
 	r.list, r.spare = r.spare[:0], list
 	return nil
-}
-
-// byGroup has contracts that share what happened to everybody judged one after the
-// other, while it is at hand in the processor.
-func byGroup(a, b line) int {
-	return cmp.Or(cmp.Compare(a.versions[0].Group, b.versions[0].Group), cmp.Compare(a.versions[0].Number, b.versions[0].Number))
 }
 
 // lines reads the contracts that something happened to alone, and then those
@@ -64,15 +57,24 @@ func (k *Kernel) lines(ctx context.Context, src Source, edges []Contract, judge 
 	return cmp.Or(r.judging.wait(), err)
 }
 
-// edgeLines are the contracts that begin or end, with all their versions.
+// edgeLines are the contracts that begin or end, with all their versions. Those of
+// a group follow one another: what happened to everybody is at hand in the processor
+// then.
 func (r *lineReader) edgeLines(edges []Contract, own map[int64][]Event) error {
-	for n := 0; n < len(edges); {
-		l := line{}
-		first := n
-		for ; n < len(edges) && edges[n].Line == edges[first].Line; n++ {
-			l.own = append(l.own, own[edges[n].Number])
+	var firsts []int // of the versions of each
+	for n := range edges {
+		if n == 0 || edges[n].Line != edges[n-1].Line {
+			firsts = append(firsts, n)
 		}
-		l.versions = edges[first:n:n]
+	}
+	slices.SortFunc(firsts, func(a, b int) int { return cmp.Or(cmp.Compare(edges[a].Group, edges[b].Group), cmp.Compare(a, b)) })
+	for _, first := range firsts {
+		l := line{}
+		after := first
+		for ; after < len(edges) && edges[after].Line == edges[first].Line; after++ {
+			l.own = append(l.own, own[edges[after].Number])
+		}
+		l.versions = edges[first:after:after]
 		if err := r.add(l); err != nil {
 			return err
 		}

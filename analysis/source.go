@@ -30,8 +30,9 @@ type Source interface {
 	// Scene is what happened in span to every tenant.
 	Scene(ctx context.Context, span sla.Interval) (Scene, error)
 	// Own is what happened to single tenants, once for each contract whose
-	// tenant, service and region it names, ordered by contract: in the reach
-	// of the contract's policy, and to edges in all of it.
+	// tenant, service and region it names: in the reach of the contract's policy,
+	// and to edges in all of it. It comes contract by contract, and faster judged
+	// where contracts of a group follow one another.
 	Own(ctx context.Context, reach Reach, row func(Own) error) error
 	// OwnCount is about how many rows Own has, for those who wait.
 	OwnCount(ctx context.Context) (int, error)

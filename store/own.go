@@ -5,18 +5,22 @@ import (
 	"database/sql"
 	"database/sql/driver"
 	"errors"
-	"fmt"
+	"math"
 
 	"nines/analysis"
 )
 
-// contractsAtOnce is for how many contracts what happened to their tenants is
-// read at once: the driver holds all of an answer.
-const contractsAtOnce = 1 << 21
+// eventsAtOnce is how many events of single tenants are read at once, or a few more:
+// the driver holds all of an answer.
+const eventsAtOnce = 1 << 19
 
-// Own is what happened to single tenants in the reach of their contracts,
-// contract by contract.
+// Own is what happened to single tenants in the reach of their contracts, group by
+// group and contract by contract.
 func (s *Store) Own(ctx context.Context, reach analysis.Reach, found func(analysis.Own) error) error {
+	return s.ownInParts(ctx, reach, eventsAtOnce, found)
+}
+
+func (s *Store) ownInParts(ctx context.Context, reach analysis.Reach, atOnce int64, found func(analysis.Own) error) error {
 	read, err := s.eventReader(ctx)
 	if err != nil {
 		return err
@@ -30,20 +34,28 @@ func (s *Store) Own(ctx context.Context, reach analysis.Reach, found func(analys
 		_, err := conn.ExecContext(ctx, read.query("own_events"), reachOf(reach)...)
 		return err
 	})
-	if err != nil {
-		return reading("what happened to single tenants", err)
+	if err == nil {
+		err = ownRows(ctx, conn, read, atOnce, found)
 	}
-	err = ownRows(ctx, conn, read, found)
-	_, dropped := conn.ExecContext(context.WithoutCancel(ctx), "drop table temp.own_events")
-	return errors.Join(err, dropped)
+	_, dropped := conn.ExecContext(context.WithoutCancel(ctx), "drop table if exists temp.own_events")
+	return reading("what happened to single tenants", errors.Join(err, dropped))
 }
 
-func ownRows(ctx context.Context, conn *sql.Conn, read *eventReader, found func(analysis.Own) error) error {
-	var last sql.NullInt64
-	if err := conn.QueryRowContext(ctx, "select max(contract_no) from temp.own_events").Scan(&last); err != nil {
+// ownRows reads the table own_events, a part after the other.
+func ownRows(ctx context.Context, conn *sql.Conn, read *eventReader, atOnce int64, found func(analysis.Own) error) error {
+	type place struct {
+		group    int32
+		contract int64
+	}
+	begins, err := list(ctx, conn, query("own_parts"), func(row scanner, p *place) error { return row.Scan(&p.group, &p.contract) }, atOnce)
+	if err != nil {
 		return err
 	}
-	for first := int64(0); last.Valid && first <= last.Int64; first += contractsAtOnce {
+	for n, first := range begins {
+		after := place{group: math.MaxInt32}
+		if n+1 < len(begins) {
+			after = begins[n+1]
+		}
 		err := eachRawOn(ctx, conn, read.query("own"), func(row []driver.Value) error {
 			v := values{row: row}
 			c := analysis.Contract{Number: v.number(), Group: int32(v.number()), Fee: int32(v.number()), From: v.instant(), To: v.instant(), Seats: v.number()}
@@ -53,9 +65,9 @@ func ownRows(ctx context.Context, conn *sql.Conn, read *eventReader, found func(
 				return v.err
 			}
 			return found(analysis.Own{Contract: c, Event: e})
-		}, first, first+contractsAtOnce)
+		}, first.group, first.contract, after.group, after.contract)
 		if err != nil {
-			return fmt.Errorf("reading what happened to single tenants: %w", err)
+			return err
 		}
 	}
 	return nil

@@ -106,13 +106,15 @@ func TestWhatHappenedIsSharedOrOwnAndOutagesAreNumberedByTheirNames(t *testing.T
 	if diff := cmp.Diff([]string{"web"}, scene.Components); diff != "" || scene.Events[0].Component != 0 || scene.Events[1].Component != sla.NoRef {
 		t.Error(diff, scene.Events)
 	}
-	var own []string
-	err = w.Own(t.Context(), analysis.Reach{Interval: span}, func(o analysis.Own) error {
-		own = append(own, string('0'+rune(o.Contract.Number))+" "+o.Event.Start.String()[:10]+" "+o.Event.End.String()[:4]+" "+string('0'+rune(o.Event.Ref)))
-		return nil
-	})
-	if diff := cmp.Diff([]string{"1 2011-05-01 2011 4", "1 2011-05-03 open 0", "2 2011-05-01 2011 4", "3 2011-05-11 2011 0"}, own); diff != "" || err != nil {
-		t.Error(diff, err)
+	for _, atOnce := range []int64{eventsAtOnce, 1, 2, 3} {
+		var own []string
+		err = w.ownInParts(t.Context(), analysis.Reach{Interval: span}, atOnce, func(o analysis.Own) error {
+			own = append(own, string('0'+rune(o.Contract.Number))+" "+o.Event.Start.String()[:10]+" "+o.Event.End.String()[:4]+" "+string('0'+rune(o.Event.Ref)))
+			return nil
+		})
+		if diff := cmp.Diff([]string{"3 2011-05-11 2011 0", "1 2011-05-01 2011 4", "1 2011-05-03 open 0", "2 2011-05-01 2011 4"}, own); diff != "" || err != nil {
+			t.Error(atOnce, diff, err)
+		}
 	}
 }
 
