@@ -138,7 +138,7 @@ func (s *Store) setUp(ctx context.Context, opts Options) error {
 
 // limitMemory takes three quarters of DuckDB's default, which is 80 % of the
 // machine's memory and leaves no room for Go; and to write a file never more than
-// 800 MiB: what is more is spilled, so that a million customers fit in 2 GiB.
+// 700 MiB: what is more is spilled, so that a million customers fit in 2 GiB.
 func (s *Store) limitMemory(ctx context.Context, opts Options) error {
 	if opts.MemoryMiB > 0 {
 		return nil
@@ -154,7 +154,7 @@ func (s *Store) limitMemory(ctx context.Context, opts Options) error {
 	}
 	limit = sla.FormatScaled(tenths*3/4, 1) + unit
 	if !s.readOnly && s.path != "" && (unit == "GiB" || unit == "TiB") && tenths*3/4 > 10 {
-		limit = "800MiB"
+		limit = "700MiB"
 	}
 	_, err = s.db.ExecContext(ctx, "set global memory_limit = '"+limit+"'")
 	return err

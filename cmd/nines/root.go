@@ -87,7 +87,7 @@ func (s *shared) addFlags(flags *pflag.FlagSet) {
 	flags.StringVar(&s.database, "db", "nines.db", "the database, a file")
 	flags.BoolVarP(&s.quiet, "quiet", "q", false, "no notes and no progress; errors, doubts and results remain")
 	flags.BoolVar(&s.noColor, "no-color", false, "no colour, as with NO_COLOR in the environment")
-	flags.StringVar(&s.memory, "memory", "", `memory that the database may use, such as "4GB" (default: 800MiB to write, less on a small machine)`)
+	flags.StringVar(&s.memory, "memory", "", `memory that the database may use, such as "4GB" (default: 700MiB to write, less on a small machine)`)
 	flags.BoolVar(&s.timings, "timings", false, "say how long each step took")
 	flags.IntVar(&s.threads, "threads", 0, "threads that may work at once (default: one a core)")
 }

@@ -49,10 +49,15 @@ full join judged.groups g using (service, region, policy, zone, plan, class, top
 
 delete from judged.groups;
 insert into judged.groups
-select coalesce(group_no, (select coalesce(max(group_no), -1) from numbered)
-    + row_number() over (partition by group_no is null order by run_no)), run_no,
+select group_no, run_no,
     service, region, policy, zone, plan, class, topology, billing_day, began, term_months, seats
-from numbered;
+from numbered
+where group_no is not null
+union all
+select (select coalesce(max(group_no), -1) from numbered) + row_number() over (order by run_no), run_no,
+    service, region, policy, zone, plan, class, topology, billing_day, began, term_months, seats
+from numbered
+where group_no is null;
 
 -- Offers are paid in few ways.
 create or replace temp table ways as
@@ -85,10 +90,15 @@ full join judged.fees f using (currency, fee_minor, fee_months, fee_unit, seats,
 
 delete from judged.fees;
 insert into judged.fees
-select coalesce(fee_no, (select coalesce(max(fee_no), -1) from numbered)
-    + row_number() over (partition by fee_no is null order by run_no)), run_no,
+select fee_no, run_no,
     currency, fee_minor, fee_months, fee_unit, seats, list_minor, one_time_minor, share_ppm
-from numbered;
+from numbered
+where fee_no is not null
+union all
+select (select coalesce(max(fee_no), -1) from numbered) + row_number() over (order by run_no), run_no,
+    currency, fee_minor, fee_months, fee_unit, seats, list_minor, one_time_minor, share_ppm
+from numbered
+where fee_no is null;
 
 create or replace temp table numbered as
 with current as (
@@ -100,9 +110,13 @@ full join judged.outage_keys o using (source, outage);
 
 delete from judged.outage_keys;
 insert into judged.outage_keys
-select coalesce(outage_no, (select coalesce(max(outage_no), -1) from numbered)
-    + row_number() over (partition by outage_no is null order by run_no)), run_no, source, outage
-from numbered;
+select outage_no, run_no, source, outage
+from numbered
+where outage_no is not null
+union all
+select (select coalesce(max(outage_no), -1) from numbered) + row_number() over (order by run_no), run_no, source, outage
+from numbered
+where outage_no is null;
 
 drop table numbered;
 
