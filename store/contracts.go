@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql/driver"
 
 	"nines/analysis"
 	"nines/sla"
@@ -55,52 +54,4 @@ func (s *Store) ReadingContracts(ctx context.Context, found func(analysis.Contra
 		return err
 	})
 	return reading("contracts", err)
-}
-
-// Story is what the kernel needs to account for a contract.
-type Story struct {
-	// Versions of the contract by their beginning, and for each of them what
-	// happened to its tenant alone.
-	Versions []analysis.Contract
-	Own      [][]analysis.Event
-}
-
-// StoryOf is what happened in span to the contract row with a number. The
-// numbers in it are those of the last call of Groups.
-func (s *Store) StoryOf(ctx context.Context, contract int64, span sla.Interval) (Story, error) {
-	story, err := s.storyOf(ctx, contract, int64(span.Start), int64(span.End))
-	return story, reading("what happened to a contract", err)
-}
-
-func (s *Store) storyOf(ctx context.Context, contract, from, to int64) (Story, error) {
-	var story Story
-	var places [][]any // what the query of what happened asks for, by version
-	err := each(ctx, s.db, query("versions"), func(row scanner) error {
-		var c analysis.Contract
-		var tenant, service, region, policy string
-		err := row.Scan(&c.Number, &c.Group, &c.Fee, &c.Line, &c.From, &c.To, &c.Seats, &tenant, &service, &region, &policy)
-		story.Versions, places = append(story.Versions, c), append(places, []any{tenant, service, region, policy, from, to})
-		return err
-	}, contract, from, to)
-	if err != nil {
-		return story, err
-	}
-	read, err := s.eventReader(ctx)
-	if err != nil {
-		return story, err
-	}
-	for _, place := range places {
-		var own []analysis.Event
-		err := eachRaw(ctx, s.db, read.query("own_of"), func(row []driver.Value) error {
-			v := values{row: row}
-			_, _, e := read.event(&v)
-			own = append(own, e)
-			return v.err
-		}, place...)
-		if err != nil {
-			return story, err
-		}
-		story.Own = append(story.Own, own)
-	}
-	return story, nil
 }

@@ -7,21 +7,27 @@ import (
 	"nines/sla"
 )
 
-// RowsAt are the rows behind what happened in span to a service in a region: to
-// everybody there, and to one tenant alone where it is not "". The numbers in it
-// are those of the last call of Groups.
-func (s *Store) RowsAt(ctx context.Context, service, region, tenant string, span sla.Interval) (analysis.Rows, error) {
+// RowsAt are the rows behind what happened in span to everybody who has a service in
+// a region. The numbers in it are those of the last call of Groups.
+func (s *Store) RowsAt(ctx context.Context, service, region string, span sla.Interval) (analysis.Rows, error) {
 	rows := newRows()
-	where := []any{service, region, tenant, int64(span.Start), int64(span.End)}
-	err := each(ctx, s.db, query("rows_outages"), func(row scanner) error {
-		return addOutage(row, func() analysis.Rows { return rows })
-	}, where...)
-	if err == nil {
-		err = each(ctx, s.db, query("rows_maintenance"), func(row scanner) error {
-			return addWindow(row, func() analysis.Rows { return rows })
-		}, where...)
-	}
+	var where places
+	where.add(0, service, region, "")
+	err := s.readRows(ctx, "", span, where, func(int64) analysis.Rows { return rows })
 	return rows, reading("what happened to a service", err)
+}
+
+// readRows reads the rows behind what happened in span to everybody in some places,
+// and there to one tenant alone where it is not "". of are those of a place.
+func (s *Store) readRows(ctx context.Context, tenant string, span sla.Interval, where places, of func(place int64) analysis.Rows) error {
+	var place int64
+	into := func() analysis.Rows { return of(place) }
+	asked := []any{tenant, int64(span.Start), int64(span.End), where.numbers, where.services, where.regions}
+	err := each(ctx, s.db, query("rows_outages"), func(row scanner) error { return addOutage(row, into, &place) }, asked...)
+	if err != nil {
+		return err
+	}
+	return each(ctx, s.db, query("rows_maintenance"), func(row scanner) error { return addWindow(row, into, &place) }, asked...)
 }
 
 // TenantRows are the rows behind what happened in span to single tenants, by the

@@ -177,22 +177,19 @@ func TestAnEntireContractCanBeAccountedForAgain(t *testing.T) {
 	if err != nil || len(contracts) != 1 {
 		t.Fatalf("%+v, %v", contracts, err)
 	}
-	story, err := w.StoryOf(t.Context(), contracts[0].Number, w.span("2011-01-01", "2012-01-01"))
-	if err != nil {
-		t.Fatal(err)
-	}
 	c := contracts[0]
-	rows, err := w.RowsAt(t.Context(), c.Service, c.Region, c.Tenant, w.span("2011-01-01", "2012-01-01"))
-	if err != nil {
-		t.Fatal(err)
+	stories, err := w.StoriesOf(t.Context(), c.Customer, c.Tenant, w.span("2011-01-01", "2012-01-01"))
+	if err != nil || stories[c.Number] == nil {
+		t.Fatal(stories, err)
 	}
+	story := stories[c.Number]
 	atOnce, err := w.TenantRows(t.Context(), w.span("2011-01-01", "2012-01-01"))
-	if everybody, _ := w.RowsAt(t.Context(), c.Service, c.Region, "", w.span("2011-01-01", "2012-01-01")); err != nil {
+	if everybody, _ := w.RowsAt(t.Context(), c.Service, c.Region, w.span("2011-01-01", "2012-01-01")); err != nil {
 		t.Fatal(err)
-	} else if diff := cmp.Diff(rows, everybody.With(atOnce[c.Number])); diff != "" {
+	} else if diff := cmp.Diff(story.Rows, everybody.With(atOnce[c.Number])); diff != "" {
 		t.Errorf("read for one and read at once (-one +at once):\n%s", diff)
 	}
-	accounts, err := kernel.Accounts(story.Versions, story.Own, june, rows)
+	accounts, err := kernel.Accounts(story.Versions, story.Own, june, story.Rows)
 	if err != nil || len(accounts) != 1 {
 		t.Fatalf("%+v, %v", accounts, err)
 	}

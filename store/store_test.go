@@ -82,7 +82,7 @@ func TestSettingsForbidDownloadsAndSpillIntoAFolderOfOurOwn(t *testing.T) {
 }
 
 func TestWritingAFileTakesLittleMemoryUnlessMoreIsAsked(t *testing.T) {
-	for asked, want := range map[int]string{0: "800.0 MiB", 1536: "1.5 GiB"} {
+	for asked, want := range map[int]string{0: "700.0 MiB", 1536: "1.5 GiB"} {
 		s, err := Open(t.Context(), filepath.Join(t.TempDir(), "a.db"), Options{MemoryMiB: asked})
 		if err != nil {
 			t.Fatal(err)

@@ -22,12 +22,13 @@ type chronicle struct {
 	reach    analysis.Reach
 	groups   map[groupKey]int32
 	fees     map[analysis.Fee]int32
-	zoned    map[string]bool               // policies whose zone is the customer's
-	versions map[int64][]analysis.Contract // by contract, where it has versions
-	own      map[int64][]analysis.Event    // by contract, what happened to its tenant alone
-	rows     map[[2]string]analysis.Rows   // by service and region, what happened to every tenant
-	tenants  map[int64]analysis.Rows       // by contract, the rows behind what happened to its tenant alone
-	known    map[int64]analysis.Contract   // contracts of policies that read more of them than a result says
+	zoned    map[string]bool                      // policies whose zone is the customer's
+	versions map[int64][]analysis.Contract        // by contract, where it has versions
+	own      map[int64][]analysis.Event           // by contract, what happened to its tenant alone
+	stories  map[[2]string]map[int64]*store.Story // of few, by customer and tenant and then by contract
+	rows     map[[2]string]analysis.Rows          // by service and region, what happened to every tenant
+	tenants  map[int64]analysis.Rows              // by contract, the rows behind what happened to its tenant alone
+	known    map[int64]analysis.Contract          // contracts of policies that read more of them than a result says
 }
 
 // groupKey finds the group of a result; the zone is "" where that of the policy
@@ -57,7 +58,7 @@ func (r *remembering) LongChains(ctx context.Context, atLeastMS int64) (chains [
 
 func readChronicle(ctx context.Context, db *store.Store, policies []policy.Policy, info sla.MonthInfo, few bool) (*chronicle, error) {
 	c := &chronicle{few: few, groups: map[groupKey]int32{}, fees: map[analysis.Fee]int32{}, zoned: map[string]bool{},
-		versions: map[int64][]analysis.Contract{}, own: map[int64][]analysis.Event{}, rows: map[[2]string]analysis.Rows{}, known: map[int64]analysis.Contract{}}
+		versions: map[int64][]analysis.Contract{}, own: map[int64][]analysis.Event{}, stories: map[[2]string]map[int64]*store.Story{}, rows: map[[2]string]analysis.Rows{}, known: map[int64]analysis.Contract{}}
 	var err error
 	from := &remembering{Store: db, policies: policies}
 	if c.kernel, err = analysis.Load(ctx, from, []sla.Month{info.Month}, info.AsOf); err != nil {
@@ -113,17 +114,13 @@ func (c *chronicle) readContracts(ctx context.Context, db *store.Store) error {
 // account judges the contract of a result again.
 func (c *chronicle) account(ctx context.Context, db *store.Store, r sla.Result) ([]analysis.Account, error) {
 	if c.few {
-		story, err := db.StoryOf(ctx, r.Contract, c.reach.Interval)
-		if err != nil {
-			return nil, err
-		}
-		rows, err := db.RowsAt(ctx, r.Service, r.Region, r.Tenant, c.reach.Interval)
-		if err != nil {
-			return nil, err
-		}
 		c.mu.Lock()
 		defer c.mu.Unlock()
-		return c.kernel.Accounts(story.Versions, story.Own, r.Period.Last, rows)
+		story, err := c.story(ctx, db, r)
+		if err != nil {
+			return nil, err
+		}
+		return c.kernel.Accounts(story.Versions, story.Own, r.Period.Last, story.Rows)
 	}
 	versions := c.versions[r.Contract]
 	if versions == nil {
@@ -144,6 +141,27 @@ func (c *chronicle) account(ctx context.Context, db *store.Store, r sla.Result) 
 		return nil, err
 	}
 	return c.kernel.Accounts(versions, own, r.Period.Last, rows)
+}
+
+// story is what happened to the contract of a result; that of all contracts of its
+// tenant is read at once.
+func (c *chronicle) story(ctx context.Context, db *store.Store, r sla.Result) (*store.Story, error) {
+	key := [2]string{r.Customer, r.Tenant}
+	if c.stories[key] == nil {
+		stories, err := db.StoriesOf(ctx, r.Customer, r.Tenant, c.reach.Interval)
+		if err != nil {
+			return nil, err
+		}
+		c.stories[key] = stories
+	}
+	if story := c.stories[key][r.Contract]; story != nil {
+		return story, nil
+	}
+	return nil, notLoaded(r)
+}
+
+func notLoaded(r sla.Result) error {
+	return fmt.Errorf("the contract of %s for %s is not among those that are loaded", r.Customer, r.Service)
 }
 
 func (c *chronicle) keyOf(service, region, policy, zone string) groupKey {
@@ -167,7 +185,7 @@ func (c *chronicle) contract(r sla.Result) (analysis.Contract, error) {
 	}
 	number, known := c.fees[fee]
 	if out.Fee = number; !known || !grouped {
-		return out, fmt.Errorf("the contract of %s for %s is not among those that are loaded", r.Customer, r.Service)
+		return out, notLoaded(r)
 	}
 	return out, nil
 }
@@ -179,7 +197,7 @@ func (c *chronicle) rowsOf(ctx context.Context, db *store.Store, r sla.Result) (
 	rows, known := c.rows[key]
 	if !known {
 		var err error
-		if rows, err = db.RowsAt(ctx, r.Service, r.Region, "", c.reach.Interval); err != nil {
+		if rows, err = db.RowsAt(ctx, r.Service, r.Region, c.reach.Interval); err != nil {
 			return rows, err
 		}
 		c.rows[key] = rows

@@ -1,11 +1,13 @@
--- Answers: which maintenance hits a service ($1) in a region ($2) in a span ($4
--- to $5): that for everybody, and that for tenant $3 alone?
--- Grain: one row a window, by start; with its number in a run.
+-- Answers: which maintenance hits some places in a span ($2 to $3): numbers ($4) of a
+-- service ($5) in a region ($6)? That for everybody, and that for tenant $1 alone.
+-- Grain: one row a window and place, by start; with its number in a run.
 -- Reads: judged.numbered_maintenance, input.files.
-select w.ref, w.source, w.maintenance, w.service, w.component, w.region, w.tenant, w.start_ms, w.end_ms, w.announced_ms, w.title,
+with places as (
+    select unnest($4::bigint[]) as place, unnest($5::varchar[]) as service, unnest($6::varchar[]) as region)
+select p.place, w.ref, w.source, w.maintenance, w.service, w.component, w.region, w.tenant, w.start_ms, w.end_ms, w.announced_ms, w.title,
     coalesce(f.name, ''), w.line
 from judged.numbered_maintenance w
+join places p on p.service = w.service and (w.region = '*' or w.region = p.region)
 left join input.files f on f.file_no = w.file_no
-where w.service = $1 and (w.region = '*' or w.region = $2) and (w.tenant = '' or w.tenant = $3)
-    and w.start_ms < $5 and w.end_ms > $4
+where (w.tenant = '' or w.tenant = $1) and w.start_ms < $3 and w.end_ms > $2
 order by w.start_ms, w.ref
