@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"nines/sla"
 )
@@ -61,5 +62,35 @@ func TestTheDearestOutagesAreNamedAndTheOthersAddedUp(t *testing.T) {
 	}
 	if row := restRow(dear[mostDifferences:], "USD"); row.Cells[0].Text != "10 other outages" || row.Cells[3].Text != "0.60" {
 		t.Errorf("%+v", row)
+	}
+}
+
+func TestOfManyOutagesALetterTellsTheMomentsOfThoseThatWereWrittenAbout(t *testing.T) {
+	_, m := world(t, sla.MonthOf(2011, 5))
+	outages := manyOutages(m, mostMoments+1)
+	for n := range outages {
+		outages[n].FirstNotice, outages[n].Announced = outages[n].Start+sla.Instant(90*sla.Second), outages[n].Start+sla.Instant(90*sla.Second)
+		outages[n].LongestSilenceMS = -1
+	}
+	outages[3].Notices = []sla.Notice{{Moment: outages[3].FirstNotice, Text: "We look into it."}}
+	outages[4].LongestSilenceMS = 5 * sla.Minute
+	st := &statement{month: m, contracts: []judgement{{zone: time.UTC}}, numbers: map[outageKey]int{}}
+	for n := range outages {
+		st.numbers[outageKey{"src", outages[n].ID}] = n + 1
+	}
+	blocks := st.toldBlocks(outages)
+	if len(blocks) != 3 {
+		t.Fatalf("%d blocks", len(blocks))
+	}
+	said, table := blocks[0].(Words), blocks[2].(Table)
+	if text := said.String(); !strings.HasPrefix(text, "Outage 4: the first public notice came 1 min 30 s after it began") || len(blocks[1].(Moments).Items) != 3 {
+		t.Errorf("%s %+v", text, blocks[1])
+	}
+	if len(table.Rows) != mostMoments || table.Rows[3].Cells[0].Text != "Outage 5" || table.Rows[3].Cells[3].Text != "1 min 30 s" ||
+		table.Rows[3].Cells[4].Text != "5 min" || table.Rows[2].Cells[4].Text != dash {
+		t.Errorf("%+v", table.Rows)
+	}
+	if blocks := st.toldBlocks(outages[1:]); len(blocks) != 2*mostMoments {
+		t.Errorf("of few: %d blocks", len(blocks))
 	}
 }

@@ -234,15 +234,20 @@ func offset(t sla.Instant, zone *time.Location) string {
 // stretch is an interval: 12 May 01:04 – 04:52, or with both days where they
 // differ. It names no zone: the column or the sentence around it does.
 func stretch(i sla.Interval, zone *time.Location) string {
-	from := i.Start.Time().In(zone).Format("2 Jan ") + clock(i.Start, zone)
+	from := dayAndClock(i.Start, zone)
 	if i.End == sla.Never {
 		return from + " – open"
 	}
 	to := clock(i.End, zone)
 	if day(i.Start, zone) != day(i.End, zone) {
-		to = i.End.Time().In(zone).Format("2 Jan ") + to
+		to = dayAndClock(i.End, zone)
 	}
 	return from + " – " + to
+}
+
+// dayAndClock is an instant without its year: 12 May 01:04.
+func dayAndClock(t sla.Instant, zone *time.Location) string {
+	return t.Time().In(zone).Format("2 Jan ") + clock(t, zone)
 }
 
 // stretchUTC is the same in UTC, and says so.

@@ -2,6 +2,7 @@ package reports
 
 import (
 	"fmt"
+	"time"
 
 	"nines/sla"
 )
@@ -54,12 +55,40 @@ func (st *statement) toldOnce() []Block {
 	return append(blocks, Part{Key: string(key), Blocks: func() []Block { return st.toldBlocks(told) }})
 }
 
+// mostMoments is of how many outages a letter tells each moment. Of more it does so
+// for those that something was written about; the others are rows of a table.
+const mostMoments = 12
+
 func (st *statement) toldBlocks(outages []sla.OutageMonth) (blocks []Block) {
+	table := toldColumns(st.letterZone())
 	for _, o := range outages {
-		blocks = append(blocks, Words{}.strong(fmt.Sprintf("Outage %d", st.numbers[outageKey{o.Source, o.ID}])).and(": "+st.month.toldText(o)),
-			st.month.moments(o, st.letterZone(), false))
+		name := fmt.Sprintf("Outage %d", st.numbers[outageKey{o.Source, o.ID}])
+		if len(outages) > mostMoments && len(o.Notices) == 0 {
+			table.Rows = append(table.Rows, toldRow(name, o, st.letterZone()))
+			continue
+		}
+		blocks = append(blocks, Words{}.strong(name).and(": "+st.month.toldText(o)), st.month.moments(o, st.letterZone(), false))
+	}
+	if len(table.Rows) > 0 {
+		blocks = append(blocks, table)
 	}
 	return blocks
+}
+
+// toldColumns are a table of outages that were announced, without its rows.
+func toldColumns(zone *time.Location) Table {
+	in := zone.String()
+	return Table{Caption: "Announced, and nothing more was recorded", Columns: []Column{{Label: "Outage"}, {Label: "When", Unit: in},
+		{Label: "First public notice", Unit: in}, {Label: "After it began", Number: true}, {Label: "Longest silence while it lasted", Number: true}}}
+}
+
+func toldRow(name string, o sla.OutageMonth, zone *time.Location) Row {
+	silence := Cell{Text: dash}
+	if o.LongestSilenceMS >= 0 {
+		silence.Text = duration(o.LongestSilenceMS)
+	}
+	return Row{Cells: []Cell{{Text: name}, {Text: stretch(o.Interval, zone), Sub: stretchUTCBrief(o.Interval, zone)},
+		{Text: dayAndClock(o.FirstNotice, zone), Sub: dayAndClock(o.FirstNotice, time.UTC) + " UTC"}, {Text: noticeDelay(o)}, silence}}
 }
 
 // narrow makes an outage what it was for this customer: rows for other
