@@ -25,7 +25,7 @@ func (st *statement) feltBy(j judgement) *felt {
 	return st.set.felt.get(j.feltKey, func() *felt {
 		f := &felt{promised: j.promisedCells(), steps: st.timeSteps(j)}
 		for _, i := range j.ledger.Impacts {
-			for edition := range f.hits {
+			for edition := range st.set.editionCount() {
 				row := []Cell{st.outageCell(j, i, edition == 1),
 					{Text: stretch(i.Interval, j.zone), Sub: stretchUTCBrief(i.Interval, j.zone)}, {Text: j.lasted(i)},
 					{Text: chargedIn(j.Measure, i.Charged)}, {Text: cmpOr(st.spared(j, i), dash)}}
@@ -43,6 +43,14 @@ func (st *statement) feltBy(j judgement) *felt {
 		inkSteps(f.steps)
 		return f
 	})
+}
+
+// editionCount is how many editions a statement has: one to be sent, and one for the house.
+func (s *set) editionCount() int {
+	if s.opts.Outward {
+		return 1
+	}
+	return 2
 }
 
 // lasted is how long an outage was, or a dash for what a monitor counted.

@@ -239,10 +239,18 @@ func stretch(i sla.Interval, zone *time.Location) string {
 		return from + " – open"
 	}
 	to := clock(i.End, zone)
-	if day(i.Start, zone) != day(i.End, zone) {
+	if !sameDay(i, zone, zone) {
 		to = dayAndClock(i.End, zone)
 	}
 	return from + " – " + to
+}
+
+// sameDay says whether an interval begins, in one zone, on the day on which it ends
+// in another.
+func sameDay(i sla.Interval, from, to *time.Location) bool {
+	fromYear, fromMonth, fromDay := i.Start.Time().In(from).Date()
+	toYear, toMonth, toDay := i.End.Time().In(to).Date()
+	return fromDay == toDay && fromMonth == toMonth && fromYear == toYear
 }
 
 // dayAndClock is an instant without its year: 12 May 01:04.
@@ -256,7 +264,8 @@ func stretchUTC(i sla.Interval) string { return stretch(i, time.UTC) + " UTC" }
 // stretchUTCBrief is the same beside the local one, without the days where
 // they are the same.
 func stretchUTCBrief(i sla.Interval, zone *time.Location) string {
-	if i.End != sla.Never && day(i.Start, zone) == day(i.Start, time.UTC) && day(i.End, zone) == day(i.End, time.UTC) && day(i.Start, zone) == day(i.End, zone) {
+	from, to := sla.Interval{Start: i.Start, End: i.Start}, sla.Interval{Start: i.End, End: i.End}
+	if i.End != sla.Never && sameDay(from, zone, time.UTC) && sameDay(to, zone, time.UTC) && sameDay(i, zone, zone) {
 		return clock(i.Start, time.UTC) + " – " + clock(i.End, time.UTC) + " UTC"
 	}
 	return stretchUTC(i)
