@@ -122,6 +122,9 @@ func (t *timing) feel(e Event, den int64) (felt, error) {
 		return f, fmt.Errorf("policy %s has no weight for the level %s, which an outage from %s has",
 			t.policy, e.Level, e.Start)
 	}
+	if !known { // what its level would weigh is said in other parts
+		f.weight = 0
+	}
 	f.doubt = doubts(e)
 	switch {
 	case known && f.weight == 0:
@@ -136,7 +139,7 @@ func (t *timing) feel(e Event, den int64) (felt, error) {
 	case e.off != sla.NoReason:
 		f.role = offClock
 	case !known:
-		f.role, f.weight, f.doubt = uncounted, 0, f.doubt|sla.UsersUnknown
+		f.role, f.doubt = uncounted, f.doubt|sla.UsersUnknown
 	}
 	return f, nil
 }

@@ -234,13 +234,13 @@ func offset(t sla.Instant, zone *time.Location) string {
 // stretch is an interval: 12 May 01:04 – 04:52, or with both days where they
 // differ. It names no zone: the column or the sentence around it does.
 func stretch(i sla.Interval, zone *time.Location) string {
-	from := dayAndClock(i.Start, zone)
+	from := i.Start.Time().In(zone).Format("2 Jan ") + clock(i.Start, zone)
 	if i.End == sla.Never {
 		return from + " – open"
 	}
 	to := clock(i.End, zone)
 	if !sameDay(i, zone, zone) {
-		to = dayAndClock(i.End, zone)
+		to = i.End.Time().In(zone).Format("2 Jan ") + to
 	}
 	return from + " – " + to
 }
@@ -251,11 +251,6 @@ func sameDay(i sla.Interval, from, to *time.Location) bool {
 	fromYear, fromMonth, fromDay := i.Start.Time().In(from).Date()
 	toYear, toMonth, toDay := i.End.Time().In(to).Date()
 	return fromDay == toDay && fromMonth == toMonth && fromYear == toYear
-}
-
-// dayAndClock is an instant without its year: 12 May 01:04.
-func dayAndClock(t sla.Instant, zone *time.Location) string {
-	return t.Time().In(zone).Format("2 Jan ") + clock(t, zone)
 }
 
 // stretchUTC is the same in UTC, and says so.

@@ -56,7 +56,7 @@ func (st *statement) toldOnce() []Block {
 }
 
 // mostMoments is of how many outages a letter tells each moment. Of more it does so
-// for those that something was written about; the others are rows of a table.
+// for those with notices; the others, which were announced, are rows of a table.
 const mostMoments = 12
 
 func (st *statement) toldBlocks(outages []sla.OutageMonth) (blocks []Block) {
@@ -75,20 +75,23 @@ func (st *statement) toldBlocks(outages []sla.OutageMonth) (blocks []Block) {
 	return blocks
 }
 
-// toldColumns are a table of outages that were announced, without its rows.
+// toldColumns are a table of outages without notices, before it has rows.
 func toldColumns(zone *time.Location) Table {
 	in := zone.String()
-	return Table{Caption: "Announced, and nothing more was recorded", Columns: []Column{{Label: "Outage"}, {Label: "When", Unit: in},
-		{Label: "First public notice", Unit: in}, {Label: "After it began", Number: true}, {Label: "Longest silence while it lasted", Number: true}}}
+	return Table{Caption: "Announced; no notice itself was recorded", Columns: []Column{{Label: "Outage"}, {Label: "When", Unit: in},
+		{Label: "Announced", Unit: in}, {Label: "Delay", Number: true}, {Label: "Longest silence while it lasted", Number: true}}}
 }
 
 func toldRow(name string, o sla.OutageMonth, zone *time.Location) Row {
+	announced := func(zone *time.Location) string {
+		return dayBrief(o.FirstNotice, zone) + " " + clock(o.FirstNotice, zone)
+	}
 	silence := Cell{Text: dash}
 	if o.LongestSilenceMS >= 0 {
 		silence.Text = duration(o.LongestSilenceMS)
 	}
 	return Row{Cells: []Cell{{Text: name}, {Text: stretch(o.Interval, zone), Sub: stretchUTCBrief(o.Interval, zone)},
-		{Text: dayAndClock(o.FirstNotice, zone), Sub: dayAndClock(o.FirstNotice, time.UTC) + " UTC"}, {Text: noticeDelay(o)}, silence}}
+		{Text: announced(zone), Sub: announced(time.UTC) + " UTC"}, {Text: noticeDelay(o)}, silence}}
 }
 
 // narrow makes an outage what it was for this customer: rows for other

@@ -61,18 +61,22 @@ func newRows() analysis.Rows {
 func addOutage(row scanner, into func() analysis.Rows, leads ...any) error {
 	var number int32
 	var o sla.Outage
-	err := readOutage(led{row, append(leads, &number)}, &o)
+	if err := readOutage(led{row, append(leads, &number)}, &o); err != nil {
+		return err
+	}
 	list := into().Outages
 	list[number] = append(list[number], o)
-	return err
+	return nil
 }
 
 // addWindow is addOutage for maintenance.
 func addWindow(row scanner, into func() analysis.Rows, leads ...any) error {
 	var number int32
 	var w sla.Maintenance
-	err := readMaintenance(led{row, append(leads, &number)}, &w)
+	if err := readMaintenance(led{row, append(leads, &number)}, &w); err != nil {
+		return err
+	}
 	list := into().Maintenance
 	list[number] = append(list[number], w)
-	return err
+	return nil
 }
