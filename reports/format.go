@@ -239,18 +239,17 @@ func stretch(i sla.Interval, zone *time.Location) string {
 		return from + " – open"
 	}
 	to := clock(i.End, zone)
-	if !sameDay(i, zone, zone) {
+	if !sameDay(i.Start, zone, i.End, zone) {
 		to = i.End.Time().In(zone).Format("2 Jan ") + to
 	}
 	return from + " – " + to
 }
 
-// sameDay says whether an interval begins, in one zone, on the day on which it ends
-// in another.
-func sameDay(i sla.Interval, from, to *time.Location) bool {
-	fromYear, fromMonth, fromDay := i.Start.Time().In(from).Date()
-	toYear, toMonth, toDay := i.End.Time().In(to).Date()
-	return fromDay == toDay && fromMonth == toMonth && fromYear == toYear
+// sameDay says whether two instants are on one calendar day, each in its zone.
+func sameDay(a sla.Instant, aZone *time.Location, b sla.Instant, bZone *time.Location) bool {
+	aYear, aMonth, aDay := a.Time().In(aZone).Date()
+	bYear, bMonth, bDay := b.Time().In(bZone).Date()
+	return aDay == bDay && aMonth == bMonth && aYear == bYear
 }
 
 // stretchUTC is the same in UTC, and says so.
@@ -259,8 +258,7 @@ func stretchUTC(i sla.Interval) string { return stretch(i, time.UTC) + " UTC" }
 // stretchUTCBrief is the same beside the local one, without the days where
 // they are the same.
 func stretchUTCBrief(i sla.Interval, zone *time.Location) string {
-	from, to := sla.Interval{Start: i.Start, End: i.Start}, sla.Interval{Start: i.End, End: i.End}
-	if i.End != sla.Never && sameDay(from, zone, time.UTC) && sameDay(to, zone, time.UTC) && sameDay(i, zone, zone) {
+	if i.End != sla.Never && sameDay(i.Start, zone, i.Start, time.UTC) && sameDay(i.End, zone, i.End, time.UTC) && sameDay(i.Start, zone, i.End, zone) {
 		return clock(i.Start, time.UTC) + " – " + clock(i.End, time.UTC) + " UTC"
 	}
 	return stretchUTC(i)

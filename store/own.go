@@ -75,7 +75,8 @@ func ownRows(ctx context.Context, conn *sql.Conn, read *eventReader, atOnce int6
 
 // asWritten has the tables of a statement joined as they stand in it, and the right
 // one of two held in memory. The engine takes rows that a condition on several
-// columns leaves over for few, and then orders joins so that they are many.
+// columns leaves over for few, and then orders joins so that they are many. It holds
+// for the whole database while do runs: others are planned so, too, and find the same.
 func asWritten(ctx context.Context, conn *sql.Conn, do func() error) error {
 	if _, err := conn.ExecContext(ctx, "set disabled_optimizers = 'join_order,build_side_probe_side'"); err != nil {
 		return err

@@ -49,15 +49,10 @@ full join judged.groups g using (service, region, policy, zone, plan, class, top
 
 delete from judged.groups;
 insert into judged.groups
-select group_no, run_no,
+select coalesce(group_no, (select coalesce(max(group_no), -1) from numbered)
+    + row_number() over (order by group_no is not null, run_no)), run_no,
     service, region, policy, zone, plan, class, topology, billing_day, began, term_months, seats
-from numbered
-where group_no is not null
-union all
-select (select coalesce(max(group_no), -1) from numbered) + row_number() over (order by run_no), run_no,
-    service, region, policy, zone, plan, class, topology, billing_day, began, term_months, seats
-from numbered
-where group_no is null;
+from numbered;
 
 -- Offers are paid in few ways.
 create or replace temp table ways as
@@ -90,15 +85,10 @@ full join judged.fees f using (currency, fee_minor, fee_months, fee_unit, seats,
 
 delete from judged.fees;
 insert into judged.fees
-select fee_no, run_no,
+select coalesce(fee_no, (select coalesce(max(fee_no), -1) from numbered)
+    + row_number() over (order by fee_no is not null, run_no)), run_no,
     currency, fee_minor, fee_months, fee_unit, seats, list_minor, one_time_minor, share_ppm
-from numbered
-where fee_no is not null
-union all
-select (select coalesce(max(fee_no), -1) from numbered) + row_number() over (order by run_no), run_no,
-    currency, fee_minor, fee_months, fee_unit, seats, list_minor, one_time_minor, share_ppm
-from numbered
-where fee_no is null;
+from numbered;
 
 create or replace temp table numbered as
 with current as (
@@ -110,13 +100,9 @@ full join judged.outage_keys o using (source, outage);
 
 delete from judged.outage_keys;
 insert into judged.outage_keys
-select outage_no, run_no, source, outage
-from numbered
-where outage_no is not null
-union all
-select (select coalesce(max(outage_no), -1) from numbered) + row_number() over (order by run_no), run_no, source, outage
-from numbered
-where outage_no is null;
+select coalesce(outage_no, (select coalesce(max(outage_no), -1) from numbered)
+    + row_number() over (order by outage_no is not null, run_no)), run_no, source, outage
+from numbered;
 
 drop table numbered;
 
