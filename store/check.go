@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 )
@@ -50,13 +51,26 @@ func (s *Store) Check(ctx context.Context) error {
 		return err
 	}
 	first, last := int64(known[0].Month), int64(known[len(known)-1].Month)
-	if _, err := conn.ExecContext(ctx, query("count_contracts"), first, last); err != nil {
+	if err := countContracts(ctx, conn, first, last); err != nil {
 		return err
 	}
 	err = checkIdentities(ctx, conn, first, last)
-	_, dropped := conn.ExecContext(context.WithoutCancel(ctx), "drop table temp.counted")
+	_, dropped := conn.ExecContext(context.WithoutCancel(ctx), dropCounted)
 	return errors.Join(err, dropped)
 }
+
+// countContracts makes the tables that several checks read, on a connection that
+// drops them again.
+func countContracts(ctx context.Context, conn *sql.Conn, first, last int64) error {
+	for _, name := range []string{"place_exceptions", "count_contracts"} {
+		if _, err := conn.ExecContext(ctx, query(name), first, last); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+const dropCounted = "drop table temp.counted; drop table temp.placed"
 
 // checkIdentities looks for cases in which an identity does not hold.
 func checkIdentities(ctx context.Context, db asker, first, last int64) error {

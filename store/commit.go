@@ -26,7 +26,7 @@ func (j *Judgement) Commit(ctx context.Context) error {
 	if err := checkIdentities(ctx, j.conn, int64(j.months[0]), int64(j.months[len(j.months)-1])); err != nil {
 		return err
 	}
-	if _, err := j.conn.ExecContext(ctx, "drop table temp.counted; commit"); err != nil {
+	if _, err := j.conn.ExecContext(ctx, dropCounted+"; commit"); err != nil {
 		return fmt.Errorf("storing the results: %w", err)
 	}
 	j.ended = true
@@ -36,7 +36,7 @@ func (j *Judgement) Commit(ctx context.Context) error {
 // writeMonths says what was judged, from what and what came out in short.
 func (j *Judgement) writeMonths(ctx context.Context) error {
 	first, last := int64(j.months[0]), int64(j.months[len(j.months)-1])
-	if _, err := j.conn.ExecContext(ctx, query("count_contracts"), first, last); err != nil {
+	if err := countContracts(ctx, j.conn, first, last); err != nil {
 		return err
 	}
 	found := map[sla.Month]monthRow{}

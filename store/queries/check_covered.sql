@@ -3,7 +3,7 @@
 -- quarters, or of years, and for contracts that are in force during all of that
 -- time in every zone; and for exceptions whose contract or result does not exist.
 -- Grain: one row a contract and month, in order.
--- Reads: the judged tables of the months $1 to $2, judged.policy_reads.
+-- Reads: placed and the judged tables of the months $1 to $2, judged.policy_reads.
 with every as (
     select policy, greatest(3, max(every_months)) as length
     from judged.policy_reads
@@ -28,11 +28,14 @@ cases as (
     join judged.contract_keys k on k.group_no = u.group_no and k.from_ms <= u.first_ms and k.to_ms >= u.last_ms
     anti join judged.exceptions e on e.month = u.month and e.contract_no = k.contract_no
     union all
-    select e.contract_no, e.month
+    select contract_no, month
     from judged.exceptions e
-    left join judged.contract_keys k on k.contract_no = e.contract_no
-    left join judged.results r on r.result_no = e.result_no and r.period_no = e.period_no
-    where e.month between $1 and $2 and (k.contract_no is null or r.result_no is null))
+    anti join placed p on p.contract_no = e.contract_no
+    where month between $1 and $2
+    union all
+    select contract_no, month
+    from placed e
+    anti join judged.results r on r.result_no = e.result_no and r.period_no = e.period_no)
 select format('contract {} in {:04d}-{:02d}', contract_no, month // 12, month % 12 + 1)
 from cases
 order by month, contract_no

@@ -2,17 +2,10 @@
 -- is there twice? A contract can have several periods in a month; it has two
 -- results for one only as an exception that is there twice, in a group that is,
 -- or as an exception in one period and as one of its group in another that
--- overlaps it. Rows that are not committed count as none when joins are put in
--- order, so the contracts of exceptions are found first.
+-- overlaps it.
 -- Grain: one row a contract, group or result and month, in order.
--- Reads: the judged tables of the months $1 to $2.
-with placed as materialized (
-    select e.contract_no, e.month, e.period_no, p.start_ms, p.end_ms, k.group_no, k.from_ms, k.to_ms
-    from judged.exceptions e
-    join judged.contract_keys k on k.contract_no = e.contract_no
-    join judged.periods p on p.period_no = e.period_no
-    where e.month between $1 and $2),
-cases as (
+-- Reads: placed and the judged tables of the months $1 to $2.
+with cases as (
     select 'contract' as what, contract_no as no, month
     from judged.exceptions
     where month between $1 and $2
@@ -25,9 +18,10 @@ cases as (
     union all
     select 'contract', e.contract_no, e.month
     from placed e
+    join judged.periods p on p.period_no = e.period_no
     join judged.group_results g on g.group_no = e.group_no and g.month = e.month
     where g.period_no <> e.period_no and e.from_ms <= g.start_ms and e.to_ms >= g.end_ms
-        and g.start_ms < e.end_ms and e.start_ms < g.end_ms
+        and g.start_ms < p.end_ms and p.start_ms < g.end_ms
     union all
     select 'credit of result', result_no, month
     from judged.credits

@@ -2,7 +2,7 @@
 -- zone do most contracts have their periods, from when to when, and a text that
 -- differs where any result differs? The text leaves out the numbers of rows.
 -- Grain: one row a month of $1 to $2 with results.
--- Reads: counted and the judged tables.
+-- Reads: counted, placed and the judged tables.
 with outcomes as (
     select o.month, o.result_no, hash(p.label, p.start_ms, p.end_ms, p.zone,
         o.measured_ms, o.up_ms, o.down_ms, o.excluded_ms, o.unknown_ms, o.counted_ms, o.charged_num, o.charged_den,
@@ -26,12 +26,10 @@ texts as (
     left join versions v on v.policy_no = g.policy_no
     where g.month between $1 and $2
     union all
-    select o.month, hash('exception', o.h, v.h, c.source, c.customer, c.tenant, c.service, c.region, c.contract, c.from_ms)
-    from judged.exceptions e
+    select o.month, hash('exception', o.h, v.h, e.line_hash, e.from_ms)
+    from placed e
     join outcomes o on o.result_no = e.result_no
-    join input.contracts c on c.contract_no = e.contract_no
     left join versions v on v.policy_no = e.policy_no
-    where e.month between $1 and $2
     union all
     select o.month, hash('credit', o.h, j.base_minor, j.formula_minor, j.cap_minor, j.credit_minor, j.floor_minor, j.days_ppm, j.worth_minor)
     from judged.credits j
