@@ -141,7 +141,6 @@ func (k *Kernel) promise(s *single) {
 	if clock.plain() && len(s.terms.Components) == 0 && !slices.ContainsFunc(s.own, rare) {
 		return
 	}
-	waits := ownWaits(s.own)
 	var kept []Event
 	for _, e := range s.own {
 		switch {
@@ -150,24 +149,10 @@ func (k *Kernel) promise(s *single) {
 		case e.Kind == MeasuredEvent && !s.terms.Measure.CountsOutages() && k.scenery.promised(e, s.terms.Components):
 			kept = append(kept, e)
 		case !rare(e) && k.scenery.promised(e, s.terms.Components):
-			kept = clock.append(kept, e, sla.Union(slices.Concat(waits[e.Ref], k.scenery.waits[e.Ref])))
+			kept = clock.append(kept, e, sla.Union(slices.Concat(ownOf(s.own, WaitEvent, e.Ref), k.scenery.waits[e.Ref])))
 		}
 	}
 	s.own = kept
-}
-
-// ownWaits are the waits for the tenant, by outage.
-func ownWaits(own []Event) map[int32][]sla.Interval {
-	waits := map[int32][]sla.Interval{}
-	for _, e := range own {
-		if e.Kind == WaitEvent {
-			waits[e.Ref] = append(waits[e.Ref], e.Interval)
-		}
-	}
-	for ref, list := range waits {
-		waits[ref] = sla.Union(list)
-	}
-	return waits
 }
 
 // waited appends the part i of e, less the waits for the tenant if the clock

@@ -1,6 +1,8 @@
 package analysis
 
 import (
+	"slices"
+
 	"nines/policy"
 	"nines/sla"
 )
@@ -134,37 +136,37 @@ func (k *Kernel) felt(s *single, r *room) (*timeline, error) {
 // A row for the tenant overrides, while it lasts, the rows of the same outage
 // for all: rule 16.
 func mix(out, shared, own []Event, window sla.Interval) []Event {
-	var overrides map[int32][]sla.Interval
 	for _, e := range own {
-		if e.Kind == OutageEvent {
-			if overrides == nil {
-				overrides = map[int32][]sla.Interval{}
-			}
-			overrides[e.Ref] = append(overrides[e.Ref], e.Interval)
-		}
 		if e.Overlaps(window) && e.Kind != WaitEvent && e.Kind != MeasuredEvent {
 			out = append(out, e)
 		}
 	}
-	waits := ownWaits(own)
-	for ref, list := range overrides {
-		overrides[ref] = sla.Union(list)
-	}
 	for _, e := range shared {
-		holes := overrides[e.Ref]
-		if e.Kind != OutageEvent || len(holes)+len(waits[e.Ref]) == 0 {
+		if e.Kind != OutageEvent || !slices.ContainsFunc(own, func(o Event) bool { return o.Ref == e.Ref }) {
 			out = append(out, e)
 			continue
 		}
+		holes, waits := ownOf(own, OutageEvent, e.Ref), ownOf(own, WaitEvent, e.Ref)
 		if e.overridden(holes) {
 			continue
 		}
 		for _, rest := range e.Without(holes) {
-			out = waited(out, e, rest, waits[e.Ref])
+			out = waited(out, e, rest, waits)
 		}
 	}
 	sortEvents(out)
 	return out
+}
+
+// ownOf is when events of a kind and an outage happened to the tenant alone.
+func ownOf(own []Event, kind Kind, ref int32) []sla.Interval {
+	var list []sla.Interval
+	for n := range own {
+		if own[n].Kind == kind && own[n].Ref == ref {
+			list = append(list, own[n].Interval)
+		}
+	}
+	return sla.Union(list)
 }
 
 // judgedFor is the cover of a single; nothing of it where only full periods are
