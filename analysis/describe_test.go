@@ -22,7 +22,7 @@ func (d *drawn) String() string {
 	}
 	numbers := d.outageNumbers()
 	for _, o := range d.Outages {
-		fmt.Fprintf(&b, "outage %d (%s): %s, %s to %s, %s, share %d, cause %s\n", numbers[o.Source+":"+o.ID], o.ID, describeScope(o.Scope), o.Start, o.End, o.Level, o.SharePPM, o.Cause)
+		fmt.Fprintf(&b, "outage %d (%s): %s, %s to %s, %s, share %d, %d users, cause %s\n", numbers[o.Source+":"+o.ID], o.ID, describeScope(o.Scope), o.Start, o.End, o.Level, o.SharePPM, o.Users, o.Cause)
 	}
 	for _, m := range d.Maintenance {
 		fmt.Fprintf(&b, "window %s: %s, %s to %s, announced %s\n", m.ID, describeScope(m.Scope), m.Start, m.End, m.Announced)
@@ -38,7 +38,7 @@ func describeScope(s sla.Scope) string {
 }
 
 func describeTerms(t policy.Terms) string {
-	words := []string{fmt.Sprintf("%s in %s, %s, on change %s, %s, weights %v", t.Window, t.Zone, t.PartMonth, t.OnChange, t.Combine, t.Weights)}
+	words := []string{fmt.Sprintf("%s of %s in %s, %s, on change %s, %s, weights %v", t.Measure.Kind, t.Window, t.Zone, t.PartMonth, t.OnChange, t.Combine, t.Weights)}
 	if t.Hours != nil {
 		words = append(words, fmt.Sprintf("hours %v %d-%d min, holidays %v", t.Hours.Days, t.Hours.From/sla.Minute, t.Hours.To/sla.Minute, t.Hours.Holidays))
 	}

@@ -57,6 +57,9 @@ func (d *drawer) recorded(o *sla.Outage) {
 	o.Detected, o.Reported, o.Announced = around(o.Start), around(o.Start), around(o.Start)
 	o.Mitigated, o.DeclaredOver, o.Closed = sla.NoInstant, sla.NoInstant, sla.NoInstant
 	o.Users = sla.NoUsers
+	if d.drawn.countsUsers() && d.chance(85) {
+		o.Users = int64(pick(d, 0, 1, 3, 7))
+	}
 	if o.End.Known() {
 		o.Mitigated, o.DeclaredOver, o.Closed = around(o.End), around(o.End), around(o.End)
 	}

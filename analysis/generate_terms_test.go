@@ -45,6 +45,9 @@ func (d *drawer) terms() policy.Terms {
 	}
 	d.timeClauses(&t)
 	d.moneyClauses(&t)
+	if d.chance(15) {
+		t.Measure.Kind = policy.UserTime
+	}
 	if d.chance(40) {
 		d.rareTimeClauses(&t)
 	}
@@ -118,7 +121,7 @@ func (d *drawer) otherwise(t policy.Terms) policy.Terms {
 	redrawn := t
 	d.timeClauses(&redrawn)
 	d.moneyClauses(&redrawn)
-	switch d.count(1, 12) {
+	switch d.count(1, 13) {
 	case 1:
 		t.Hours = redrawn.Hours
 	case 2:
@@ -143,6 +146,8 @@ func (d *drawer) otherwise(t policy.Terms) policy.Terms {
 		t.FeeBase, t.Caps, t.Round = redrawn.FeeBase, redrawn.Caps, redrawn.Round
 	case 12:
 		return redrawn
+	case 13:
+		t.Measure.Kind = policy.UserTime
 	}
 	return t
 }

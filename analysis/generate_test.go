@@ -126,7 +126,7 @@ func (d *drawer) contracts() {
 	for n := range d.count(1, 4) {
 		c := sla.Contract{Customer: "c" + pick(d, "1", "2"), Service: pick(d, "mail", "mail", "mail", "chat"),
 			Region: pick(d, "eu", "eu", "us"), Policy: pick(d, d.names()...), Zone: d.zone,
-			ID: fmt.Sprint(n), Seats: int64(d.count(0, 40)), From: d.from - sla.Instant(500*sla.Day), To: sla.Never}
+			ID: fmt.Sprint(n), Seats: d.seats(), From: d.from - sla.Instant(500*sla.Day), To: sla.Never}
 		c.Tenant = c.Customer + pick(d, "a", "a", "b")
 		if d.chance(15) {
 			c.Zone = pick(d, "UTC", "Europe/Berlin", "America/New_York")
@@ -145,6 +145,14 @@ func (d *drawer) contracts() {
 		}
 		d.versions(c)
 	}
+}
+
+// seats are few where users count, so that outages hit all of them, and more.
+func (d *drawer) seats() int64 {
+	if d.drawn.countsUsers() {
+		return int64(pick(d, 0, 1, 7, 40, 40))
+	}
+	return int64(d.count(0, 40))
 }
 
 // versions adds a contract, sometimes in two versions that meet.

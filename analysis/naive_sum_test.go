@@ -29,6 +29,7 @@ type outcome struct {
 	atOr                                      bool
 	contract                                  sla.Contract
 	openOutage                                bool
+	usersMissing                              bool
 }
 
 // judge adds up the moments of the period and asks the terms.
@@ -43,6 +44,7 @@ func (f *felt) judge() outcome {
 		}
 	}
 	f.replaceDenominator(&o)
+	o.dropUncountable()
 	o.provisional = f.asOf < f.period.End || o.openOutage
 	f.decide(&o)
 	f.pay(&o)
@@ -77,6 +79,7 @@ func (f *felt) add(o *outcome, m moment) {
 		for _, row := range f.outages(m.Start) {
 			o.openOutage = o.openOutage || f.stillRuns(row)
 		}
+		f.doubt(o, m)
 	}
 	length := m.Length()
 	o.measured += length
@@ -101,7 +104,7 @@ func (f *felt) charge(o *outcome, m moment) {
 		return
 	}
 	for _, c := range m.rows {
-		ms := new(big.Rat).SetFrac64(m.Length()*c.weight, sla.Whole)
+		ms := new(big.Rat).SetFrac64(m.Length()*c.weight, f.whole())
 		o.charged.Add(o.charged, ms)
 		if o.byOutage[c.outage] == nil {
 			o.byOutage[c.outage] = new(big.Rat)

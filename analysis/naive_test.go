@@ -55,7 +55,7 @@ type moment struct {
 	// window: an effective maintenance window covers it.
 	window bool
 	// rows are the outages that it is charged to if it is charged, each with
-	// its weight.
+	// its weight, in parts of felt.whole.
 	rows []charge
 	// charged says whether its piece is long enough and the clock has started.
 	charged bool
@@ -176,13 +176,6 @@ func (f *felt) causeExcluded(o sla.Outage) bool {
 	return false
 }
 
-func (f *felt) weight(o sla.Outage) int64 {
-	if o.SharePPM != sla.NoShare {
-		return o.SharePPM
-	}
-	return f.terms.Weights[o.Level]
-}
-
 // counting are the outages that count at t: for each the weight of its
 // heaviest row, and of those the one that began first.
 func (f *felt) counting(t sla.Instant) []charge {
@@ -295,7 +288,7 @@ func (f *felt) moment(at sla.Interval, window bool) moment {
 	m := moment{Interval: at, window: window}
 	outages, counting, causeOut := f.outages(at.Start), f.counting(at.Start), false
 	for _, o := range outages {
-		causeOut = causeOut || f.weight(o) > 0 && f.causeExcluded(o)
+		causeOut = causeOut || f.causeExcluded(o) && (f.uncounted(o) || f.weight(o) > 0)
 	}
 	switch {
 	case window && (len(counting) > 0 || causeOut):
@@ -307,10 +300,12 @@ func (f *felt) moment(at sla.Interval, window bool) moment {
 		}
 	case causeOut:
 		m.state = sla.Excluded
+	case f.anyUncounted(at.Start):
+		m.state = sla.Down
 	case len(outages) == 0 && f.inGap(at.Start):
 		m.state = sla.Unknown
 		if f.terms.Unknown == policy.UnknownDown && !window { // a window takes its time out
-			m.rows, m.charged = []charge{{outage: sla.NoRef, weight: sla.Whole}}, true
+			m.rows, m.charged = []charge{{outage: sla.NoRef, weight: f.whole()}}, true
 		}
 	}
 	return m

@@ -10,7 +10,7 @@ import (
 
 // totals are the sums over contracts, as lines of text so that two of them can
 // be compared and read.
-func totals(all []outcome) []string {
+func totals(all []outcome, days bool) []string {
 	t := &total{costs: map[string]*costTotal{}, rollups: map[string]*rollupTotal{}, days: map[string]*dayTotal{}}
 	for _, o := range all {
 		t.add(o)
@@ -24,7 +24,9 @@ func totals(all []outcome) []string {
 		lines = append(lines, fmt.Sprintf("rollup %s: %v charged %d seat-counted %s seat-charged %d fee-counted %d fee-charged %d",
 			key, r.sums, floor(r.charged), r.seatCounted, floor(r.seatCharged), floor(r.feeCounted), floor(r.feeCharged)))
 	}
-	lines = append(lines, t.dayLines()...)
+	if days {
+		lines = append(lines, t.dayLines()...)
+	}
 	sort.Strings(lines)
 	return lines
 }
@@ -138,7 +140,7 @@ func one(yes bool) int64 {
 func floor(r *big.Rat) *big.Int { return new(big.Int).Quo(r.Num(), r.Denom()) }
 
 // totalsOf are the sums that a run wrote, in the same words.
-func totalsOf(k *kept) []string {
+func totalsOf(k *kept, days bool) []string {
 	var lines []string
 	for _, c := range k.costs {
 		lines = append(lines, fmt.Sprintf("cost %s %s %s outage %d: contracts %d seats %d charged %d seat-charged %d credits %d minor %d",
@@ -151,6 +153,9 @@ func totalsOf(k *kept) []string {
 			r.Month, r.Service, r.Region, r.Currency, sums, r.ChargedMS, r.SeatCounted, r.SeatCharged, r.FeeCounted, r.FeeCharged))
 	}
 	for _, d := range k.days {
+		if !days {
+			break
+		}
 		lines = append(lines, fmt.Sprintf("day %s %s %s %s: down %d charged %d", d.Month, d.Service, d.Region, d.Date, d.DownMS, d.ChargedMS))
 	}
 	sort.Strings(lines)

@@ -256,7 +256,7 @@ func (f *felt) addBack(o *outcome, m moment) {
 	}
 	o.back.Add(o.back, new(big.Rat).SetInt64(m.Length()))
 	if counting := f.counting(m.Start); len(counting) > 0 {
-		o.back.Sub(o.back, new(big.Rat).SetFrac64(m.Length()*counting[0].weight, sla.Whole))
+		o.back.Sub(o.back, new(big.Rat).SetFrac64(m.Length()*counting[0].weight, f.whole()))
 	}
 }
 

@@ -65,6 +65,7 @@ func judgeBoth(c *clocks, d *drawn) (*kept, []string, error) {
 	if err := analysis.Run(context.Background(), source, out, d.options.options()); err != nil {
 		return nil, nil, err
 	}
+	days := !d.countsUsers() // of shares of users, days have what is rounded
 	want := judgeAll(c, d.world, d.options, d.step)
 	var problems []string
 	expected := map[string]bool{}
@@ -82,7 +83,7 @@ func judgeBoth(c *clocks, d *drawn) (*kept, []string, error) {
 		}
 	}
 	problems = append(problems, unexpected(out, source, expected)...)
-	return out, append(problems, lineDifferences(totalsOf(out), totals(want))...), nil
+	return out, append(problems, lineDifferences(totalsOf(out, days), totals(want, days))...), nil
 }
 
 // unexpected lists results of contracts that should have none.
