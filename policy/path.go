@@ -12,7 +12,12 @@ import (
 var itemNumber = regexp.MustCompile(`\[\d+\]`)
 
 // declaredPath is a path as a clause declares it, without numbers of items.
-func declaredPath(path string) string { return itemNumber.ReplaceAllString(path, "") }
+func declaredPath(path string) string {
+	if !strings.Contains(path, "[") { // nearly always
+		return path
+	}
+	return itemNumber.ReplaceAllString(path, "")
+}
 
 func join(path, name string) string {
 	if path == "" {

@@ -45,7 +45,7 @@ func (f *file) strictMapping(v value, mapping *ast.MappingNode) {
 			continue
 		}
 		written[name], f.places[path] = at.Line, at
-		if !f.declared(path) {
+		if strings.ContainsAny(name, ".[") || !f.declared(path) { // a name is no path
 			f.fault(path, "unknown key", f.didYouMean(v.path, name))
 			continue
 		}
@@ -140,8 +140,9 @@ func (f *file) declared(path string) bool {
 // children are the keys declared directly below a path.
 func (f *file) children(path string) []key {
 	var out []key
+	declared := declaredPath(path)
 	for _, k := range f.keys {
-		if parent(k.path) == declaredPath(path) {
+		if parent(k.path) == declared {
 			out = append(out, k)
 		}
 	}
@@ -160,9 +161,13 @@ func (f *file) allowed(path string) string {
 	return "its keys are " + strings.Join(names, ", ")
 }
 
-// didYouMean is a hint for an unknown key: one of its neighbours with a similar
-// name, else the same name at another place, else all its neighbours.
+// didYouMean is a hint for an unknown key: how the path that it is would be
+// written, one of its neighbours with a similar name, else the same name at another
+// place, else all its neighbours.
 func (f *file) didYouMean(path, name string) string {
+	if f.declared(join(path, name)) { // it is a path of keys
+		return "write " + strings.ReplaceAll(declaredPath(name), ".", ":, and indented below it ") + ":"
+	}
 	var near []string
 	for _, k := range f.children(path) {
 		near = append(near, last(k.path))
