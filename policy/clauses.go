@@ -1,7 +1,10 @@
 package policy
 
-// clauses is the language, in the order in which a policy is read back.
-func clauses() []clause {
+import "sync"
+
+// clauses is the language, in the order in which a policy is read back. Nobody
+// changes it, so it is made once.
+var clauses = sync.OnceValue(func() []clause {
 	return []clause{
 		headerClause(),
 		windowClause(),
@@ -43,7 +46,7 @@ func clauses() []clause {
 		rightsClause(),
 		examplesClause(),
 	}
-}
+})
 
 // keys are the declared keys of every clause, in the order of the clauses.
 func keys() []key {

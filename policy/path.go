@@ -1,7 +1,6 @@
 package policy
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -9,14 +8,14 @@ import (
 	"github.com/goccy/go-yaml/token"
 )
 
-var itemNumber = regexp.MustCompile(`\[\d+\]`)
-
 // declaredPath is a path as a clause declares it, without numbers of items.
 func declaredPath(path string) string {
-	if !strings.Contains(path, "[") { // nearly always
+	before, behind, found := strings.Cut(path, "[")
+	if !found {
 		return path
 	}
-	return itemNumber.ReplaceAllString(path, "")
+	_, behind, _ = strings.Cut(behind, "]")
+	return before + declaredPath(behind)
 }
 
 func join(path, name string) string {
