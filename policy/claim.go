@@ -160,6 +160,9 @@ func (c Claim) sentence() string {
 	return "A credit is owed only if it is claimed " + c.deadline() + "." + c.noticeSentence()
 }
 
+// fromOutages says whether a claim depends on when outages were.
+func (c Claim) fromOutages() bool { return c.Of == ClaimOutage || c.NoticeMS > 0 || c.Ticket }
+
 // deadline is the deadline of a claim in words.
 func (c Claim) deadline() string {
 	day := "day"

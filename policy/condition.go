@@ -18,13 +18,13 @@ func conditionClause() clause {
 				p.Terms.Condition = &r
 			}
 		},
-		needs: append(promisePaths(), "window"),
+		needs: append(promisePaths(), "window", "measure"),
 		check: func(p Policy, report complaint) {
 			r := p.Terms.Condition
 			if r == nil {
 				return
 			}
-			checkRepeated(*r, p.Terms.Window, "credit.condition", report)
+			checkRepeated(*r, p.Terms, "credit.condition", report)
 			switch {
 			case r.Of == 1 && r.BelowPPM == -1 && r.DownMS == 0:
 				report("credit.condition", ConditionAlways, "one of one is meant")

@@ -50,7 +50,7 @@ func creditsPart() part {
 		p.contradictions = append(p.contradictions, f.contradictions...)
 	}
 	p.keys = append(p.keys, onlyIfKey())
-	p.contradictions = append(p.contradictions, OnlyIfUnsaid)
+	p.contradictions = append(p.contradictions, OnlyIfUnsaid, OnlyIfNowhere)
 	return p
 }
 

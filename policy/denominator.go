@@ -46,6 +46,8 @@ const (
 	NoWindows Contradiction = "only windows that are excluded can leave the denominator or be added back: write exclude.maintenance or exclude.weekly, or another denominator"
 	// FixedOutOfRange is a fixed denominator that is no length of a window.
 	FixedOutOfRange Contradiction = "a fixed denominator is longer than nothing and no longer than the window: 43200m are thirty days"
+	// FixedRemoved is a fixed denominator that something is to leave.
+	FixedRemoved Contradiction = "nothing leaves a fixed denominator: write unknown: available or down"
 )
 
 func denominatorClause() clause {
@@ -71,7 +73,7 @@ func denominatorClause() clause {
 		}
 		p.Terms.Denominator, p.Terms.FixedMS = FixedTime, parse(v.get("fixed"), duration)
 	}
-	c.needs = []string{"exclude.maintenance", "exclude.weekly", "window"}
+	c.needs = []string{"exclude.maintenance", "exclude.weekly", "window", "unknown"}
 	words, say := c.check, c.say
 	c.check = func(p Policy, report complaint) {
 		if p.Terms.Denominator == FixedTime {
@@ -87,7 +89,7 @@ func denominatorClause() clause {
 		}
 		return say(t)
 	}
-	c.contradictions = append(c.contradictions, NoWindows, FixedOutOfRange)
+	c.contradictions = append(c.contradictions, NoWindows, FixedOutOfRange, FixedRemoved)
 	return c
 }
 
@@ -102,5 +104,8 @@ func checkDenominator(t Terms, report complaint) {
 func checkFixed(t Terms, report complaint) {
 	if t.FixedMS <= 0 || t.FixedMS > t.Window.longestMS() {
 		report("denominator.fixed", FixedOutOfRange, "%s is not the length of a %s", spell(t.FixedMS), t.Window.noun())
+	}
+	if t.Unknown == UnknownRemoved {
+		report("unknown", FixedRemoved, "the denominator is fixed")
 	}
 }

@@ -29,7 +29,7 @@ type FeeParts struct {
 }
 
 func feeBaseClause() clause {
-	return oneWord("Fee", required("credit.fee_base"), func(t *Terms) *FeeBase { return &t.FeeBase },
+	c := oneWord("Fee", required("credit.fee_base"), func(t *Terms) *FeeBase { return &t.FeeBase },
 		word[FeeBase]{"full", FullFee,
 			"The fee is that of the whole {period}, also where the contract was in force for part of it."},
 		word[FeeBase]{"prorated", ProratedFee,
@@ -39,6 +39,14 @@ func feeBaseClause() clause {
 		word[FeeBase]{"list_price", ListPrice,
 			"The fee is the list price that the contract writes, whatever was paid."},
 	)
+	say := c.say
+	c.say = func(t Terms) string {
+		if k := t.Window.Kind; k == TrailingWindow || k == DaysWindow {
+			return say(t) + inPeriods(t, " That of a {period} is the fee of one month.")
+		}
+		return say(t)
+	}
+	return c
 }
 
 // whereOwed is a clause that has nothing to say where no credit is promised.

@@ -2,6 +2,7 @@ package policy
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/goccy/go-yaml/ast"
@@ -15,6 +16,7 @@ const (
 	MeasureKeys     Contradiction = "no_requests belongs to error_rate, and down_if to intervals, which needs it"
 	RateOutOfRange  Contradiction = "an error rate is from 0 % to 100 %; none is above 100 %, and every one is at least 0 %"
 	TooFewRequests  Contradiction = "an interval without any request has no error rate: the least number of requests is 1"
+	MeasureForNone  Contradiction = "where every objective has a measure of its own, that of the policy would be for nobody"
 	OutagesNotRead  Contradiction = "where requests or intervals are measured, outages are not looked at: leave out what is said about them"
 	UnknownRequests Contradiction = "requests that nobody counted cannot be counted as failed: write unknown: available or removed"
 	CountsAreNoTime Contradiction = "requests and error rates are not time: availability is a share of all of them, less what lies in excluded windows"
@@ -23,20 +25,30 @@ const (
 func measureClause() clause {
 	return clause{
 		title: "Measure",
-		keys:  measureKeys(optional("measure", "time is measured, by the outages that are recorded.")),
+		keys:  measureKeys(optional("measure", "time is measured, by the outages that are recorded.").only(Terms.inheritsMeasure)),
 		read: func(document value, p *Policy) {
 			if v := document.get("measure"); v.present() {
 				p.Terms.Measure = readMeasure(v)
 			}
 		},
-		needs: []string{"objectives", "combine", "weights", "minimum_outage", "unit", "clock", "redundant", "unknown", "denominator"},
+		complete: func(document value, p *Policy) {
+			if v := document.get("measure"); v.present() && !p.Terms.inheritsMeasure() {
+				v.contradicts(MeasureForNone, "it is written beside objectives")
+			}
+		},
+		needs: []string{"objectives", "combine", "weights", "minimum_outage", "unit", "clock", "redundant", "unknown", "denominator", "claim"},
 		check: func(p Policy, report complaint) {
 			checkMeasure(p.Terms.Measure, "measure", report)
 			checkMeasured(p.Terms, report)
 		},
-		say: func(t Terms) string { return inPeriods(t, t.Measure.sentence()) },
+		say: func(t Terms) string {
+			if !t.inheritsMeasure() {
+				return ""
+			}
+			return inPeriods(t, t.Measure.sentence())
+		},
 		contradictions: []Contradiction{MeasureForm, IntervalUneven, MeasureKeys, RateOutOfRange, TooFewRequests,
-			OutagesNotRead, UnknownRequests, CountsAreNoTime, NotAWord},
+			MeasureForNone, OutagesNotRead, UnknownRequests, CountsAreNoTime, NotAWord},
 	}
 }
 
@@ -159,6 +171,12 @@ func checkMeasure(m Measure, path string, report complaint) {
 
 // checkMeasured looks for what has no meaning beside the measures of t.
 func checkMeasured(t Terms, report complaint) {
+	if t.Measures(RequestCount, MeanErrorRate) {
+		checkCounted(t, report)
+	}
+	if t.Measures(RequestCount, MeanErrorRate, DownIntervals) && t.Claim.fromOutages() {
+		report("claim", OutagesNotRead, "no outage is charged whose beginning or end a claim could follow")
+	}
 	if t.countsOutages() {
 		return
 	}
@@ -173,9 +191,10 @@ func checkMeasured(t Terms, report complaint) {
 			report(path, OutagesNotRead, "no outage is counted")
 		}
 	}
-	if t.Measures(DownIntervals) {
-		return
-	}
+}
+
+// checkCounted looks for what has no meaning beside numbers of requests or errors.
+func checkCounted(t Terms, report complaint) {
 	if t.Unknown == UnknownDown {
 		report("unknown", UnknownRequests, "unknown time is down")
 	}
@@ -195,15 +214,17 @@ func (t Terms) Measures(kinds ...MeasureKind) bool {
 		}
 		return false
 	}
-	inherited := len(t.Objectives) == 0
 	for _, o := range t.Objectives {
-		if o.Measure == nil {
-			inherited = true
-		} else if measured(*o.Measure) {
+		if o.Measure != nil && measured(*o.Measure) {
 			return true
 		}
 	}
-	return inherited && measured(t.Measure)
+	return t.inheritsMeasure() && measured(t.Measure)
+}
+
+// inheritsMeasure says whether the measure of the policy is that of any promise.
+func (t Terms) inheritsMeasure() bool {
+	return len(t.Objectives) == 0 || slices.ContainsFunc(t.Objectives, func(o Objective) bool { return o.Measure == nil })
 }
 
 // countsOutages says whether outages are looked at, countsDowntime whether

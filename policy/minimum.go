@@ -28,7 +28,7 @@ func minimumClause() clause {
 		read:           func(document value, p *Policy) { p.Terms.Minimum = readMinimum(document.get("minimum_outage")) },
 		needs:          []string{"window"},
 		check:          checkMinimum,
-		say:            func(t Terms) string { return t.Minimum.sentence() },
+		say:            minimumSentence,
 		contradictions: []Contradiction{MinimumNotPositive, MinimumTooLong},
 	}
 }
@@ -59,6 +59,14 @@ func checkMinimum(p Policy, report complaint) {
 	case m.LengthMS > p.Terms.Window.longestMS():
 		report("minimum_outage.length", MinimumTooLong, "%s is longer than a %s", spell(m.LengthMS), p.Terms.Window.noun())
 	}
+}
+
+func minimumSentence(t Terms) string {
+	text := t.Minimum.sentence()
+	if t.Minimum.LengthMS > 0 && (t.Maintenance != nil || len(t.Weekly) > 0) {
+		text += " A window that is excluded interrupts it."
+	}
+	return text
 }
 
 func (m Minimum) sentence() string {

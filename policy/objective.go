@@ -48,9 +48,10 @@ func objectivesClause() clause {
 			case len(p.Terms.Objectives) == 0:
 				v.contradicts(NoObjectives, "the list is empty")
 			}
-			for _, path := range append([]string{"target"}, familyPaths()...) {
-				if above := document.at(path); above.present() {
-					above.contradicts(PromiseTwice, path+" is written beside objectives")
+			for _, k := range append(targetPart().keys, creditsPart().keys...) {
+				inside := strings.Count(k.path, ".") > 1 // of a formula
+				if above := document.at(k.path); !inside && above.present() {
+					above.contradicts(PromiseTwice, k.path+" is written beside objectives")
 				}
 			}
 		},

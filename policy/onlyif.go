@@ -12,8 +12,13 @@ const (
 	TierReached  OnlyIf = "tier_reached"
 )
 
-// OnlyIfUnsaid is a credit that may be reached while the target is kept.
-const OnlyIfUnsaid Contradiction = "where a tier or band can be reached while the target is kept, only_if says what a credit needs: target_missed or tier_reached"
+// Contradictions of what a credit needs.
+const (
+	// OnlyIfUnsaid is a credit that may be reached while the target is kept.
+	OnlyIfUnsaid Contradiction = "where a tier or band can be reached while the target is kept, only_if says what a credit needs: target_missed or tier_reached"
+	// OnlyIfNowhere is a need of a formula that has its own.
+	OnlyIfNowhere Contradiction = "only_if is for credits by tier or band: flat and pro_rata are owed where the target is missed, steps, outage_bands and free_hour whether or not it is"
+)
 
 func onlyIfWords() []word[OnlyIf] {
 	return []word[OnlyIf]{
@@ -28,6 +33,9 @@ func onlyIfKey() key { return free("credit.only_if").takes(allowed(onlyIfWords()
 func readOnlyIf(at, v value, p *Promise) {
 	if v.present() {
 		p.OnlyIf = parse(v, oneOf(onlyIfWords()...))
+		if !p.byTier() {
+			v.contradicts(OnlyIfNowhere, "there are neither tiers nor bands")
+		}
 		return
 	}
 	if words, matters := p.creditAboveTarget(); matters &&
@@ -44,9 +52,13 @@ func (p Promise) creditAboveTarget() (words string, ok bool) {
 	if len(p.Tiers) > 0 {
 		highest, itself = p.Tiers[0].ThresholdPPM, p.tierOperator() == AtOrBelow
 	}
-	for _, b := range p.Bands {
-		if b.CreditPPM > 0 && b.ToPPM > highest {
-			highest, itself = b.ToPPM, !b.OpenTo
+	for n, b := range p.Bands {
+		to, in := b.ToPPM, !b.OpenTo
+		if n > 0 && p.Hole == HoleDown { // the hole above it is its own
+			to, in = p.Bands[n-1].FromPPM, p.Bands[n-1].OpenFrom
+		}
+		if b.CreditPPM > 0 && (to > highest || to == highest && in) {
+			highest, itself = to, in
 		}
 	}
 	switch {

@@ -99,7 +99,7 @@ func outageBandSentence(p Promise) string {
 	for _, b := range p.OutageBands.Bands {
 		bands = append(bands, fmt.Sprintf("%s if it lasted %s", p.credit(b.CreditPPM), b))
 	}
-	return "For each uninterrupted piece of charged time, the credit is " + strings.Join(bands, ", ") +
+	return "For each uninterrupted piece of charged time, whatever it weighed, the credit is " + strings.Join(bands, ", ") +
 		"; the last of these that it reached. " + piecesSentence(p.OutageBands.Credits, p.OutageBands.Across) +
 		" It does not depend on the target."
 }

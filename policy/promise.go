@@ -131,7 +131,7 @@ func (t *Terms) canonicalPromises() {
 	for n, o := range t.Objectives {
 		t.Objectives[n].Promise = o.Promise.canonical()
 	}
-	if _, _, needed := t.sharedContract(); !needed {
+	if _, _, needed := t.sharedContract(func(Objective, Objective) bool { return true }); !needed {
 		t.Several = OneObjective
 	}
 	most, known := t.mostOf(CapWindow)

@@ -104,7 +104,7 @@ objectives:
   - name: requests
     measure: {requests: {degraded: 0.5}}
     target: 99.9%
-    credit: {tiers: [{threshold: 99.9%, credit: 1 day}], operator: at_or_below, only_if: target_missed}
+    credit: {tiers: [{threshold: 99.9%, credit: 5%}], operator: at_or_below, only_if: target_missed}
     fee_share: 50%
   - name: intervals
     for: {plan: [silver], region: [us]}
@@ -131,7 +131,7 @@ credit: {fee_base: full, round: half_up}
 operator: below
 objectives:
   - {name: high availability, for: {topology: [ha]}, target: 99.99%, credit: {tiers: [{threshold: 99.99%, credit: 10%}]}}
-  - {name: other, for: otherwise, target: 99.9%, credit: {tiers: [{threshold: 99.9%, credit: 10%}]}}
+  - {name: other, for: otherwise, target: 99.9%, credit: {tiers: [{threshold: 99.9%, credit: 1 day}]}}
 credit: {fee_base: full, round: half_up}
 `,
 	}
@@ -142,6 +142,7 @@ func brokenPromises() []mistake {
 	return []mistake{
 		{"a tier of exactly the target is reached while the target is kept", "  only_if: tier_reached\n", "", OnlyIfUnsaid},
 		{"a band reaches above the target", "{from: 99.00%, to: 99.89%, credit: 5%}", "{from: 99.00%, credit: 5%}", OnlyIfUnsaid},
+		{"the rule for holes has a band reach above the target", "{from: 99.00%, to: 99.89%, credit: 5%}", "{from: 99.95%, credit: 0%}\n    - {from: 99.00%, to: 99.89%, credit: 5%}", OnlyIfUnsaid},
 		{"tiers are compared and there are none", "credit: {flat: 10%, fee", "credit: {flat: 10%, operator: below, fee", OperatorForNone},
 		{"a tier is above every availability", "{threshold: 99%, credit: 7 days}", "{threshold: 101%, credit: 7 days}", TierUnreachable},
 		{"credits are in two units", "credit: 7 days}", "credit: 50%}", MixedUnits},
@@ -174,7 +175,7 @@ func brokenPromises() []mistake {
 		{"bands of lengths are out of order", "{more_than: 24h, credit: 50%}", "{more_than: 4m, credit: 50%}", OutageBandsOrder},
 		{"a longer outage gives less", "{more_than: 24h, credit: 50%}", "{more_than: 24h, credit: 4%}", OutageCreditsFall},
 		{"a free hour is never free", "  free_hour: {more_than: 6m}\n  cap", "  free_hour: {more_than: 1h}\n  cap", FreeHourOutOfRange},
-		{"an hour is free beside days of service", "credit: {tiers: [{threshold: 99.9%, credit: 1 day}], operator", "credit: {tiers: [{threshold: 99.9%, credit: 1 day}], free_hour: {more_than: 6m}, operator", FreeHourBesideDays},
+		{"an hour is free beside days of service", "credit: {tiers: [{threshold: 99.9%, credit: 1 day}]}", "credit: {tiers: [{threshold: 99.9%, credit: 1 day}], free_hour: {more_than: 6m}}", FreeHourBesideDays},
 		{"requests are paid for by the hour", "measure: {intervals: 1m, down_if: {error_rate: at least 10%, requests: 50}}", "measure: requests", CountsHaveNoLength},
 		{"a condition is on more windows than it looks at", "condition: {missed: 2, of: 6, below: 99.5%}", "condition: {missed: 3, of: 2}", RepeatedOutOfRange},
 		{"a condition looks further back than anybody", "condition: {missed: 2, of: 6, below: 99.5%}", "condition: {missed: 2, of: 121}", RepeatedOutOfRange},
@@ -183,6 +184,7 @@ func brokenPromises() []mistake {
 		{"a right is by availability and by time", "{right: go, down: 7h12m}", "{right: go, down: 7h12m, below: 99%}", RepeatedByBoth},
 		{"a right is below nothing", "{right: terminate, missed: 2, of: 3, below: 99.5%}", "{right: terminate, missed: 2, below: 0%}", RepeatedBelow},
 		{"a right is after no time", "{right: go, down: 7h12m}", "{right: go, down: 0m}", RepeatedDown},
+		{"a right is after so much time of requests", "measure: {requests: {degraded: 0.5}}", "measure: {requests: {degraded: 0.5}}\nrights: [{right: go, down: 7h}]", RepeatedNoTime},
 		{"a right is after more time than the window has", "{right: go, down: 7h12m}", "{right: go, down: 32d}", RepeatedDown},
 		{"a right has no condition", "{right: go, down: 7h12m}", "{right: go}", RightUnspoken},
 		{"the list of rights is empty", "rights:\n  - {right: terminate, missed: 2, of: 3, below: 99.5%}\n  - {right: go, down: 7h12m}\n", "rights: []\n", NoRights},
@@ -208,6 +210,11 @@ func brokenPromises() []mistake {
 		{"the list of objectives is empty", "target: 99.95%\n", "target: 99.95%\nobjectives: []\n", NoObjectives},
 		{"two objectives have one name", "name: intervals", "name: requests", ObjectiveTwice},
 		{"a target stands beside objectives", "several: each", "several: each\ntarget: 99.9%", PromiseTwice},
+		{"how tiers are compared stands beside objectives", "credit: {fee_base: full, round: half_up}\n", "credit: {operator: at_or_below, fee_base: full, round: half_up}\n", PromiseTwice},
+		{"a measure stands beside objectives that all have one", "objectives:\n  - {name: high availability, for: {topology: [ha]}, target: 99.99%, credit: {tiers: [{threshold: 99.99%, credit: 10%}]}}\n  - {name: other, for: otherwise,",
+			"measure: users\nobjectives:\n  - {name: high availability, measure: time, for: {topology: [ha]}, target: 99.99%, credit: {tiers: [{threshold: 99.99%, credit: 10%}]}}\n  - {name: other, measure: time, for: otherwise,", MeasureForNone},
+		{"days of service are compared with money", "credit: {tiers: [{threshold: 99.9%, credit: 5%}], operator: at_or_below", "credit: {tiers: [{threshold: 99.9%, credit: 1 day}], operator: at_or_below", SeveralUnits},
+		{"a flat credit says what it needs", "credit: {flat: 10%, fee", "credit: {flat: 10%, only_if: tier_reached, fee", OnlyIfNowhere},
 		{"a formula stands beside objectives", "credit: {fee_base: full, round: half_up}\n", "credit: {flat: 5%, fee_base: full, round: half_up}\n", PromiseTwice},
 		{"an objective is about what is not promised", "several: each", "several: each\ncomponents: [Outlook]", ObjectiveElsewhere},
 		{"an objective has a component twice", "components: [mail flow, Outlook]\n    measure", "components: [Outlook, Outlook]\n    measure", ComponentTwice},

@@ -24,10 +24,11 @@ const (
 	RepeatedByBoth     Contradiction = "a window is missed by its availability (below) or by its charged time (down)"
 	RepeatedBelow      Contradiction = "an availability that counts as missed is above 0 % and at most 100 %"
 	RepeatedDown       Contradiction = "a window is missed by charged time of more than nothing, and of less than all its time"
+	RepeatedNoTime     Contradiction = "requests and error rates are not time: a window of them is missed by its availability (below)"
 )
 
 func repeatedContradictions() []Contradiction {
-	return []Contradiction{RepeatedOutOfRange, RepeatedByBoth, RepeatedBelow, RepeatedDown}
+	return []Contradiction{RepeatedOutOfRange, RepeatedByBoth, RepeatedBelow, RepeatedDown, RepeatedNoTime}
 }
 
 // repeatedKeys are the keys of a condition below a path.
@@ -51,7 +52,9 @@ func readRepeated(v value) Repeated {
 		r.Of = parse(of, count)
 	}
 	if below := v.get("below"); below.present() {
-		r.BelowPPM = parse(below, percent)
+		if r.BelowPPM = parse(below, percent); r.BelowPPM < 0 {
+			below.contradicts(RepeatedBelow, "it is "+below.string())
+		}
 	}
 	if down := v.get("down"); down.present() && r.DownMS == 0 {
 		down.contradicts(RepeatedDown, "it is nothing")
@@ -59,7 +62,7 @@ func readRepeated(v value) Repeated {
 	return r
 }
 
-func checkRepeated(r Repeated, w Window, at string, report complaint) {
+func checkRepeated(r Repeated, t Terms, at string, report complaint) {
 	switch {
 	case r.Missed < 1 || r.Of < r.Missed || r.Of > 120:
 		report(at, RepeatedOutOfRange, "%d missed of %d cannot be", r.Missed, r.Of)
@@ -67,7 +70,9 @@ func checkRepeated(r Repeated, w Window, at string, report complaint) {
 		report(at, RepeatedByBoth, "both are written")
 	case r.BelowPPM != -1 && (r.BelowPPM <= 0 || r.BelowPPM > sla.Whole):
 		report(at+".below", RepeatedBelow, "it is %s", inPercent(r.BelowPPM))
-	case r.DownMS < 0 || r.DownMS >= w.longestMS():
+	case r.DownMS != 0 && t.Measures(RequestCount, MeanErrorRate):
+		report(at+".down", RepeatedNoTime, "it is %s", spell(r.DownMS))
+	case r.DownMS < 0 || r.DownMS >= t.Window.longestMS():
 		report(at+".down", RepeatedDown, "it is %s", spell(r.DownMS))
 	}
 }

@@ -34,10 +34,10 @@ func rightsClause() clause {
 				v.contradicts(NoRights, "the list is empty")
 			}
 		},
-		needs: []string{"window"},
+		needs: []string{"window", "measure", "objectives"},
 		check: func(p Policy, report complaint) {
 			for n, r := range p.Terms.Rights {
-				checkRepeated(r.When, p.Terms.Window, itemPath("rights", n), report)
+				checkRepeated(r.When, p.Terms, itemPath("rights", n), report)
 			}
 		},
 		say: func(t Terms) string {

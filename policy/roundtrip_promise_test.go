@@ -131,6 +131,10 @@ func someObjectives(t *rapid.T) []Objective {
 	// Parts of the fee beside all of it would be more than the fee.
 	for n := range out {
 		out[n].FeeSharePPM = out[0].FeeSharePPM
+		if (out[n].Pays == DaysOfService) != (out[0].Pays == DaysOfService) && out[n].owes() { // it could not be added
+			out[n].Promise = out[0].Promise
+			out[n].Measure = nil
+		}
 	}
 	return out
 }
@@ -156,12 +160,18 @@ func someSurroundings(t *rapid.T, terms *Terms) {
 		terms.Floor = &Floor{[]sla.Money{{Minor: 100, Currency: "EUR"}, {Minor: 1, Currency: "JPY"}}, flag("at least"), flag("rounded")}
 	}
 	for range rapid.IntRange(0, 2).Draw(t, "rights") {
+		if terms.Measures(RequestCount) { // which is no time
+			break
+		}
 		terms.Rights = append(terms.Rights, Right{"leave", rapid.SampledFrom([]Repeated{{1, 1, -1, 26 * sla.Minute},
 			{2, 3, -1, 0}, {3, 3, 990_000, 0}}).Draw(t, "right")})
 	}
 	terms.Claim = rapid.SampledFrom([]Claim{{By: Automatic}, {By: EndOfMonth, Count: 2}, {By: EndOfCycle, Count: 2},
 		{By: DaysAfter, Count: 7, Of: ClaimQuarter}, {By: DaysAfter, Count: 3, Of: ClaimOutage, Business: true, Holidays: []string{"2011-12-26"}}}).Draw(t, "claim")
-	if terms.Claim.By != Automatic && flag("notice") {
+	if terms.Claim.Of == ClaimOutage && terms.Measures(RequestCount) {
+		terms.Claim = Claim{By: Automatic}
+	}
+	if terms.Claim.By != Automatic && !terms.Measures(RequestCount) && flag("notice") {
 		terms.Claim.NoticeMS, terms.Claim.NoticeOf, terms.Claim.Ticket = sla.Day, NoticeOfEnd, flag("ticket")
 	}
 }

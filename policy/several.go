@@ -13,8 +13,13 @@ const (
 	ChooseObjective Several = "choose"
 )
 
-// SeveralUnsaid is more than one objective for a contract, and no rule.
-const SeveralUnsaid Contradiction = "where two objectives can be for one contract, several says what is owed: each, worst or choose"
+// Contradictions of several objectives for one contract.
+const (
+	// SeveralUnsaid is no rule for them.
+	SeveralUnsaid Contradiction = "where two objectives can be for one contract, several says what is owed: each, worst or choose"
+	// SeveralUnits are credits that can neither be added nor compared.
+	SeveralUnits Contradiction = "objectives that can be for one contract all owe money, or all owe days of service"
+)
 
 func severalClause() clause {
 	c := oneWord("Several objectives", free("several"), func(t *Terms) *Several { return &t.Several },
@@ -30,23 +35,30 @@ func severalClause() clause {
 	c.needs = []string{"objectives"}
 	c.check = func(p Policy, report complaint) {
 		words(p, report)
-		if p.Terms.Several != OneObjective {
-			return
-		}
-		if one, other, shared := p.Terms.sharedContract(); shared {
+		one, other, shared := p.Terms.sharedContract(func(Objective, Objective) bool { return true })
+		if shared && p.Terms.Several == OneObjective {
 			report("several", SeveralUnsaid, "%s and %s can be for one contract", one, other)
 		}
+		if one, other, mixed := p.Terms.sharedContract(oweOtherwise); mixed {
+			report("objectives", SeveralUnits, "of %s and %s, one owes days of service", one, other)
+		}
 	}
-	c.contradictions = append(c.contradictions, SeveralUnsaid)
+	c.contradictions = append(c.contradictions, SeveralUnsaid, SeveralUnits)
 	return c
 }
 
-// sharedContract are the names of two objectives that can be for one contract;
-// ok is false where no two can.
-func (t Terms) sharedContract() (one, other string, ok bool) {
+// oweOtherwise says whether one of two objectives owes days of service and the other
+// money.
+func oweOtherwise(one, other Objective) bool {
+	return one.owes() && other.owes() && (one.Pays == DaysOfService) != (other.Pays == DaysOfService)
+}
+
+// sharedContract are the names of two objectives that can be for one contract and are
+// such; ok is false where no two are.
+func (t Terms) sharedContract(such func(one, other Objective) bool) (one, other string, ok bool) {
 	for n, o := range t.Objectives {
 		for _, before := range t.Objectives[:n] {
-			if o.meets(before) {
+			if o.meets(before) && such(before, o) {
 				return before.Name, o.Name, true
 			}
 		}

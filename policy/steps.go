@@ -60,7 +60,7 @@ func stepCounts() []word[bool] {
 func stepsOf() []word[bool] {
 	return []word[bool]{
 		{"window", false, "of all time that is charged in a {period}"},
-		{"outage", true, "of each uninterrupted piece of charged time"}}
+		{"outage", true, "that each uninterrupted piece of charged time lasted, whatever it weighed"}}
 }
 
 func checkSteps(t Terms, p Promise, at string, report complaint) {
@@ -82,7 +82,7 @@ func stepSentence(p Promise) string {
 	text := fmt.Sprintf("The credit is %s for every %s %s; %s.", p.credit(s.EachPPM), spell(s.EveryMS),
 		meaning(stepsOf(), s.ByOutage), meaning(stepCounts(), s.Started))
 	if s.FirstPPM > 0 {
-		text += fmt.Sprintf(" Before that, %s is owed as soon as anything is charged.", p.credit(s.FirstPPM))
+		text += fmt.Sprintf(" Beside these, %s is owed as soon as anything is charged.", p.credit(s.FirstPPM))
 	}
 	if s.ByOutage {
 		text += " " + piecesSentence(s.Credits, s.Across)

@@ -28,7 +28,9 @@ func weightsClause() clause {
 			for level, name := range sla.LevelNames {
 				p.Terms.Weights[level] = NoWeight
 				if written := v.get(name); written.present() {
-					p.Terms.Weights[level] = parse(written, weight)
+					if p.Terms.Weights[level] = parse(written, weight); p.Terms.Weights[level] < 0 {
+						written.contradicts(WeightOutOfRange, written.string()+" is not between 0 and 1")
+					}
 				}
 			}
 		},
@@ -45,6 +47,9 @@ func weightsClause() clause {
 		say: func(t Terms) string {
 			if t.Weights == noWeights() {
 				return "No weights are agreed, and none are needed."
+			}
+			if !t.Measures(ElapsedTime) {
+				return weightlessSentence(t.Weights)
 			}
 			return weightSentence(t.Weights)
 		},
@@ -87,6 +92,21 @@ func checkWeights(weights [sla.Levels]int64, report complaint) {
 // decimal is parts per million as a decimal without trailing zeros: "0.5".
 func decimal(ppm int64) string {
 	return strings.TrimSuffix(strings.TrimRight(sla.FormatScaled(ppm, 6), "0"), ".")
+}
+
+// weightlessSentence is for policies that measure users: how bad an outage was says
+// nothing of how many it hit, unless its level never counts.
+func weightlessSentence(weights [sla.Levels]int64) string {
+	var never []string
+	for level, ppm := range weights {
+		if ppm == 0 {
+			never = append(never, sla.LevelNames[level])
+		}
+	}
+	if len(never) == 0 {
+		return "Where nobody counted the users of an outage, no level stands for them."
+	}
+	return "Where nobody counted the users of an outage, it does not count if its level is " + strings.Join(never, " or ") + "; no other level stands for them."
 }
 
 func weightSentence(weights [sla.Levels]int64) string {

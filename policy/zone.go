@@ -2,6 +2,7 @@ package policy
 
 import (
 	"fmt"
+	"path"
 	"strings"
 	"time"
 	_ "time/tzdata" // zones are found on machines without a zone database
@@ -48,7 +49,7 @@ func isZone(name string) bool {
 		return false
 	}
 	_, err := time.LoadLocation(name)
-	return err == nil
+	return err == nil && path.Clean(name) == name
 }
 
 // meantZone is the place that an abbreviation mostly stands for.
