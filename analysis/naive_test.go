@@ -230,7 +230,7 @@ func (f *felt) look() {
 		if f.terms.Maintenance == nil || !f.concerns(m.Scope) {
 			continue
 		}
-		notice := f.terms.Maintenance.NoticeMS
+		notice := max(f.terms.Maintenance.NoticeMS, 1) // what is announced as it begins is not announced before
 		if m.Announced != sla.NoInstant && int64(m.Start-m.Announced) >= notice {
 			f.concerning.windows = append(f.concerning.windows, m.Interval)
 		}

@@ -152,7 +152,7 @@ func (t *timing) effective(e Event) (role, sla.Warnings) {
 		return nothing, 0
 	case e.Announced == sla.NoInstant:
 		return nothing, sla.UnknownNotice
-	case int64(e.Start-e.Announced) < m.NoticeMS:
+	case int64(e.Start-e.Announced) < max(m.NoticeMS, 1):
 		return nothing, sla.LateNotice
 	}
 	return window, 0
