@@ -40,7 +40,11 @@ func matchHeader(k Kind, header []string, mapped map[string]string) match {
 	for n, c := range k.Columns {
 		m.at[n] = -1
 		if wanted, ok := mapped[c.Name]; ok {
-			m.take(n, taken, header, func(h string) bool { return h == wanted || plain(h) == plain(wanted) })
+			exactly := slices.Contains(header, wanted)
+			m.take(n, taken, header, func(h string) bool {
+				return h == wanted || !exactly && plain(wanted) != "" && plain(h) == plain(wanted)
+			})
+			m.utc[n] = m.at[n] >= 0 && isInstant(c) && saysUTC(header[m.at[n]])
 		}
 	}
 	for n, c := range k.Columns {
@@ -52,7 +56,7 @@ func matchHeader(k Kind, header []string, mapped map[string]string) match {
 		if _, ok := mapped[c.Name]; !ok && m.at[n] < 0 {
 			m.take(n, taken, header, func(h string) bool { return isSynonym(c, plain(h)) })
 		}
-		if m.at[n] < 0 && (c.Type == Moment || c.Type == DayOr) {
+		if m.at[n] < 0 && isInstant(c) {
 			m.takeUTC(n, c, taken, header)
 		}
 	}
@@ -91,6 +95,11 @@ func (m *match) take(n int, taken []bool, header []string, is func(string) bool)
 		}
 	}
 }
+
+func isInstant(c Column) bool { return c.Type == Moment || c.Type == DayOr }
+
+// saysUTC: "Start (UTC)", "start_utc".
+func saysUTC(header string) bool { return strings.HasSuffix(plain(header), "utc") }
 
 // takeUTC reads "Start (UTC)" as the column start, declared to be in UTC.
 func (m *match) takeUTC(n int, c Column, taken []bool, header []string) {

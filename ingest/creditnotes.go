@@ -12,7 +12,7 @@ func creditNotesKind() kind[sla.CreditNote] {
 		func(c *sla.CreditNote) *string { return &c.Service }, func(c *sla.CreditNote) *string { return &c.Period })...)
 	columns = append(columns, []column[sla.CreditNote]{
 		{Column{Name: "amount", Type: Amount, Required: true, Example: "2500.00", Meaning: "what was credited, before tax, without a sign",
-			Synonyms: []string{"total", "credit", "credit amount", "net amount"}},
+			Synonyms: []string{"total", "net", "credit", "credit amount", "net amount"}},
 			func(r *row, text string, _ *sla.CreditNote) { r.amount = text }},
 		{Column{Name: "currency", Type: Currency, Required: true, Example: "USD", Meaning: "of the amount", Synonyms: []string{"currency code", "currency iso code"}},
 			func(r *row, text string, _ *sla.CreditNote) { r.code = text }},

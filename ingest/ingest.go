@@ -3,7 +3,7 @@ package ingest
 import (
 	"context"
 	"fmt"
-	"sort"
+	"slices"
 	"sync/atomic"
 
 	"nines/sla"
@@ -101,16 +101,11 @@ func Load(ctx context.Context, loader Loader, names []string, opts Options) (Rep
 	return report(files)
 }
 
-// inOrder sorts the files so that what is referred to comes first.
+// inOrder sorts the files so that what is referred to comes first; files of a kind stay
+// as they were given, so that of two that say something else the later one is right.
 func inOrder(files []*file) []*sla.Intake {
-	sorted := append([]*file(nil), files...)
-	sort.SliceStable(sorted, func(a, b int) bool {
-		x, y := sorted[a], sorted[b]
-		if x.order != y.order {
-			return x.order < y.order
-		}
-		return x.path < y.path
-	})
+	sorted := slices.Clone(files)
+	slices.SortStableFunc(sorted, func(a, b *file) int { return a.order - b.order })
 	intakes := make([]*sla.Intake, len(sorted))
 	for n, f := range sorted {
 		intakes[n] = f.intake

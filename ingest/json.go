@@ -2,13 +2,16 @@ package ingest
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 )
 
 // jsonRecords reads objects: a list of them, or one after another. It is Go's
@@ -136,6 +139,9 @@ func (j *jsonRecords) next() (*block, error) {
 	return rowsBlock(first, rows), nil
 }
 
+// severalValues stands in a field for a list or an object; see withoutValue.
+const severalValues = "\uffff several"
+
 // member is a name and its value as text.
 type member struct{ name, text string }
 
@@ -160,6 +166,9 @@ func (j *jsonRecords) object() ([]member, error) {
 		m, err := j.member()
 		if err != nil {
 			return nil, placedError{j.number, jsonProblem(err), ""}
+		}
+		if slices.ContainsFunc(members, func(o member) bool { return o.name == m.name }) {
+			return nil, placedError{j.number, fmt.Sprintf("the name %q is there twice", m.name), "keep one of them"}
 		}
 		members = append(members, m)
 	}
@@ -194,8 +203,15 @@ func (j *jsonRecords) member() (member, error) {
 	switch {
 	case m.text == "null":
 		m.text = ""
+	case m.text[0] == '{' || m.text[0] == '[':
+		m.text = severalValues
 	case strings.HasPrefix(m.text, `"`):
 		err = json.Unmarshal(raw, &m.text)
+	}
+	// The decoder puts U+FFFD in the place of bytes that are no text, so that names
+	// which differ would be one.
+	if strings.ContainsRune(m.text, utf8.RuneError) && !bytes.Contains(raw, []byte("\uFFFD")) && !bytes.Contains(bytes.ToLower(raw), []byte(`\ufffd`)) {
+		return m, fmt.Errorf("the value of %q is not UTF-8 text", m.name)
 	}
 	return m, err
 }

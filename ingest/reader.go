@@ -105,6 +105,10 @@ func (r *reader[T]) record(w *row, fields []string, into *T) bool {
 		switch {
 		case text == withoutValue:
 			w.refuse(c.Name, "", noValueReason, noValueHint)
+		case text == severalValues:
+			w.refuse(c.Name, "", "is a list or an object, and one value is meant", "")
+		case isSheetError(text):
+			w.refuse(c.Name, text, quote(text)+" is an error of a spreadsheet and no value", "mend the formula, or empty the cell")
 		case text != "":
 			c.set(w, text, into)
 		case c.Required:

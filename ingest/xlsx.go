@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"fmt"
+	"math"
 	"math/big"
 	"slices"
 	"strings"
@@ -18,16 +19,18 @@ type xlsxRecords struct {
 	mu     sync.Mutex
 	book   *excelize.File
 	stored *excelize.Rows
-	// shown has the same rows as they are shown, where a column can be a
-	// percentage: 0.125 shown as 12.5% is 12.5 %.
-	shown   *excelize.Rows
-	percent []int
-	columns []string
-	line    int
+	// shown has the same rows as they are shown, where a column can be a percentage or
+	// a length of time: 0.125 shown as 12.5% is 12.5 %, and shown as 3:00 three hours.
+	shown           *excelize.Rows
+	percent, length []int
+	columns         []string
+	line            int
 	// unvalued cells have a formula and no value. file has the columns that
 	// are read: what is in the others does not matter.
 	unvalued formulas
-	file     *file
+	// merged are ranges of cells of which the first alone has the value.
+	merged []string
+	file   *file
 }
 
 const sheetRows = 2000
@@ -63,7 +66,7 @@ func (x *xlsxRecords) start(f *file) error {
 	if len(x.columns) == 0 {
 		return placedError{1, fmt.Sprintf("the sheet %q is empty", sheet), ""}
 	}
-	if x.unvalued, err = formulasWithoutValue(f.path, sheet); err != nil {
+	if x.unvalued, x.merged, err = unseen(f.path, sheet); err != nil {
 		return fmt.Errorf("is not a workbook: %w", err)
 	}
 	for _, n := range x.unvalued[x.line] {
@@ -72,11 +75,17 @@ func (x *xlsxRecords) start(f *file) error {
 	}
 	f.serials, f.ragged, f.firstDay = true, true, firstDay(x.book)
 	for n, h := range x.columns {
-		if slices.ContainsFunc([]string{"share", "percent", "users"}, func(word string) bool { return strings.Contains(plain(h), word) }) {
+		says := func(words ...string) bool {
+			return slices.ContainsFunc(words, func(word string) bool { return strings.Contains(plain(h), word) })
+		}
+		if says("share", "percent", "users") {
 			x.percent = append(x.percent, n)
 		}
+		if says("duration", "length", "minutes", "downtime", "interval", "step", "resolution") {
+			x.length = append(x.length, n)
+		}
 	}
-	if len(x.percent) > 0 {
+	if len(x.percent)+len(x.length) > 0 {
 		if x.shown, err = x.book.Rows(sheet); err != nil {
 			return err
 		}
@@ -129,6 +138,9 @@ func (x *xlsxRecords) next() (b *block, err error) {
 	defer noPanic(&err)
 	x.mu.Lock()
 	defer x.mu.Unlock()
+	if err := x.checkMerged(); err != nil {
+		return nil, err
+	}
 	first := x.line + 1
 	var rows [][]string
 	for len(rows) < sheetRows && x.stored.Next() {
@@ -137,7 +149,7 @@ func (x *xlsxRecords) next() (b *block, err error) {
 		if err != nil {
 			return nil, placedError{x.line, err.Error(), ""}
 		}
-		if err := x.showPercent(fields); err != nil {
+		if err := x.asShown(fields); err != nil {
 			return nil, placedError{x.line, err.Error(), ""}
 		}
 		rows = append(rows, x.markFormulas(fields))
@@ -171,8 +183,26 @@ func noPanic(err *error) {
 	}
 }
 
-// showPercent writes a stored 0.125 that is shown as a percentage as 12.5%.
-func (x *xlsxRecords) showPercent(fields []string) error {
+// checkMerged refuses merged cells that are read, once: people see the value in all of
+// them, and an empty cell means something else.
+func (x *xlsxRecords) checkMerged() error {
+	merged := x.merged
+	x.merged = nil
+	for _, area := range merged {
+		from, to, _ := strings.Cut(area, ":")
+		left, top, err1 := excelize.CellNameToCoordinates(from)
+		right, bottom, err2 := excelize.CellNameToCoordinates(to)
+		isRead := slices.ContainsFunc(x.file.at, func(n int) bool { return n+1 >= left && n+1 <= right })
+		if err1 == nil && err2 == nil && isRead && bottom > x.line {
+			return placedError{max(top, x.line+1), "the cells " + area + " are merged: only the first of them has the value", "unmerge them, and fill every cell"}
+		}
+	}
+	return nil
+}
+
+// asShown writes a stored 0.125 that is shown as a percentage as 12.5%, and one that is
+// shown as a time as that part of a day.
+func (x *xlsxRecords) asShown(fields []string) error {
 	if x.shown == nil {
 		return nil
 	}
@@ -186,8 +216,30 @@ func (x *xlsxRecords) showPercent(fields []string) error {
 			continue
 		}
 		if value, ok := spreadsheetNumber(fields[n]); ok {
-			fields[n] = fifteenDigits(value.Mul(value, big.NewRat(100, 1))) + "%"
+			fields[n] = percentage(value, shown[n])
+		}
+	}
+	for _, n := range x.length {
+		if n >= len(shown) || n >= len(fields) || !strings.Contains(shown[n], ":") {
+			continue
+		}
+		if days, ok := spreadsheetNumber(fields[n]); ok {
+			ms, _ := new(big.Float).SetRat(days.Mul(days, big.NewRat(sla.Day, 1))).Float64()
+			fields[n] = fmt.Sprintf("%dms", int64(math.Round(ms)))
 		}
 	}
 	return nil
+}
+
+// percentage is a stored value as the percentage that is shown: most formats show a
+// hundred times the value, and those with the sign in quotes the value itself.
+func percentage(value *big.Rat, shown string) string {
+	scaled := new(big.Rat).Mul(value, big.NewRat(100, 1))
+	if number, ok := spreadsheetNumber(strings.TrimSpace(strings.TrimSuffix(shown, "%"))); ok {
+		far := func(r *big.Rat) *big.Rat { return new(big.Rat).Abs(new(big.Rat).Sub(number, r)) }
+		if far(value).Cmp(far(scaled)) < 0 {
+			scaled = value
+		}
+	}
+	return fifteenDigits(scaled) + "%"
 }

@@ -133,3 +133,62 @@ func TestNumbersThatNoSpreadsheetWritesAreNone(t *testing.T) {
 		}
 	}
 }
+
+// cellsOf writes an outage in a row, and styles its cells.
+func cellsOf(t *testing.T, header []any, row []any, style func(*excelize.File)) outcome[sla.Outage] {
+	t.Helper()
+	return readFile[sla.Outage](t, workbook(t, "Outages", [][]any{header, row}, style), Options{Timezone: "UTC"})
+}
+
+func formatted(t *testing.T, cell, format string) func(*excelize.File) {
+	return func(book *excelize.File) {
+		style, err := book.NewStyle(&excelize.Style{CustomNumFmt: &format})
+		if err == nil {
+			err = book.SetCellStyle("Outages", cell, cell, style)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func TestALengthInACellThatShowsATimeIsAPartOfADay(t *testing.T) {
+	header := []any{"id", "service", "start", "duration", "level"}
+	for format, want := range map[string]string{"[hh]:mm:ss": "2011-05-14T08:00:00Z", "General": "2011-05-12T08:02:00Z"} {
+		o := cellsOf(t, header, []any{"o-1", "mail", "2011-05-12T08:00:00", 2, "full"}, formatted(t, "D2", format))
+		if got := o.one(t).End.String(); got != want {
+			t.Errorf("%s: until %s, want %s", format, got, want)
+		}
+	}
+	o := cellsOf(t, header, []any{"o-1", "mail", "2011-05-12T08:00:00", 3.8 / 24, "full"}, formatted(t, "D2", "[h]:mm"))
+	if got := o.one(t).End.String(); got != "2011-05-12T11:48:00Z" {
+		t.Errorf("three hours and 48 minutes end at %s", got)
+	}
+}
+
+func TestAPercentageIsWhatTheCellShows(t *testing.T) {
+	header := []any{"id", "service", "start", "share"}
+	for format, want := range map[string]int64{`0.0"%"`: 5_000, "0.0%": 500_000, `0.0\%`: 5_000} {
+		o := cellsOf(t, header, []any{"o-1", "mail", "2011-05-12T08:00:00", 0.5}, formatted(t, "D2", format))
+		if got := o.one(t).SharePPM; got != want {
+			t.Errorf("%s: %d, want %d", format, got, want)
+		}
+	}
+}
+
+func TestMergedCellsAndErrorsOfASpreadsheetAreNoValues(t *testing.T) {
+	header := []any{"id", "service", "tenant", "start", "level"}
+	row := []any{"o-1", "mail", "a", "2011-05-12T08:00:00", "full"}
+	merge := func(book *excelize.File) {
+		if err := book.MergeCell("Outages", "C2", "C3"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if o := cellsOf(t, header, row, merge); !strings.HasPrefix(o.why(), "outages.xlsx:2: the cells C2:C3 are merged") {
+		t.Error(o.why())
+	}
+	row[2] = "#REF!"
+	if o := cellsOf(t, header, row, nil); !strings.HasPrefix(o.why(), `outages.xlsx:2: tenant: "#REF!" is an error of a spreadsheet`) {
+		t.Error(o.why())
+	}
+}

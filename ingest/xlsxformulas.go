@@ -23,31 +23,47 @@ const withoutValue = "\uffff formula"
 
 const noValueReason, noValueHint = "is a formula without its value", "open the file in a spreadsheet program and save it there"
 
+// isSheetError says whether text is what a spreadsheet shows where a formula failed:
+// nobody is called that, and many would be.
+func isSheetError(text string) bool {
+	if text == "" || text[0] != '#' {
+		return false
+	}
+	switch text {
+	case "#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#CALC!", "#FIELD!", "#BLOCKED!", "#CONNECT!", "#GETTING_DATA":
+		return true
+	}
+	return false
+}
+
 // formulas are the cells of a sheet that have a formula and no value: for each
 // row, the numbers of their columns, from 0.
 type formulas map[int][]int
 
-// formulasWithoutValue looks into the file itself: the library tells formulas
-// only to those who hold the whole sheet in memory.
-func formulasWithoutValue(workbook, sheet string) (formulas, error) {
+// unseen looks into the file itself for what the library tells only to those who hold
+// the whole sheet in memory: formulas without a value, and cells that are merged, as
+// ranges like A2:A4.
+func unseen(workbook, sheet string) (unvalued formulas, merged []string, err error) {
 	parts, err := zip.OpenReader(workbook)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	defer parts.Close()
 	name, err := sheetPart(parts, sheet)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	if any, err := hasFormula(parts, name); err != nil || !any {
-		return nil, err
+	any, merged, err := scanTags(parts, name)
+	if err != nil || !any {
+		return nil, merged, err
 	}
 	part, err := parts.Open(name)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	defer part.Close()
-	return scanFormulas(xml.NewDecoder(bufio.NewReaderSize(part, 64<<10)))
+	unvalued, err = scanFormulas(xml.NewDecoder(bufio.NewReaderSize(part, 64<<10)))
+	return unvalued, merged, err
 }
 
 // sheetPart is the part of the workbook that has the sheet.
@@ -95,36 +111,40 @@ func readPart(parts *zip.ReadCloser, name string, into any) error {
 	return xml.NewDecoder(part).Decode(into)
 }
 
-// hasFormula looks for the element f, which most sheets do not have: reading
-// all cells a second time would take as long as the first time.
-func hasFormula(parts *zip.ReadCloser, name string) (bool, error) {
+// scanTags looks for the element f, which most sheets do not have, and for merged
+// cells: reading all cells a second time would take as long as the first time.
+func scanTags(parts *zip.ReadCloser, name string) (formula bool, merged []string, err error) {
 	part, err := parts.Open(name)
 	if err != nil {
-		return false, err
+		return false, nil, err
 	}
 	defer part.Close()
 	src := bufio.NewReaderSize(part, 64<<10)
 	for {
-		tag, err := src.ReadSlice('>')
+		text, err := src.ReadSlice('>')
 		switch {
 		case errors.Is(err, io.EOF):
-			return false, nil
+			return formula, merged, nil
 		case err != nil && !errors.Is(err, bufio.ErrBufferFull):
-			return false, err
-		case isFormulaTag(tag):
-			return true, nil
+			return false, nil, err
+		}
+		switch tag := text[bytes.LastIndexByte(text, '<')+1:]; tagName(tag) {
+		case "f":
+			formula = true
+		case "mergeCell":
+			if _, ref, found := bytes.Cut(tag, []byte(`ref="`)); found {
+				merged = append(merged, string(ref[:max(0, bytes.IndexByte(ref, '"'))]))
+			}
 		}
 	}
 }
 
-// isFormulaTag says whether text ends with a tag like <f>, <f t="shared"/> or
-// <x:f>.
-func isFormulaTag(text []byte) bool {
-	name := text[bytes.LastIndexByte(text, '<')+1:]
-	if end := bytes.IndexFunc(name, func(c rune) bool { return c <= ' ' || c == '/' || c == '>' }); end >= 0 {
-		name = name[:end]
+// tagName is the name in a tag like <f>, <f t="shared"/> or <x:f>.
+func tagName(tag []byte) string {
+	if end := bytes.IndexFunc(tag, func(c rune) bool { return c <= ' ' || c == '/' || c == '>' }); end >= 0 {
+		tag = tag[:end]
 	}
-	return string(name[bytes.IndexByte(name, ':')+1:]) == "f"
+	return string(tag[bytes.IndexByte(tag, ':')+1:])
 }
 
 // cellScan is what is known of the cell that is being read.

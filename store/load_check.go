@@ -166,6 +166,7 @@ func rowChecks() []rowCheck {
 		{"notices_unknown", []string{"notices"}, []string{"outages"}, true, "load the outages first, or together; source:id names one of several", nil},
 		{"unlisted", []string{"tenants"}, []string{"customers"}, false, "", nil},
 		{"outside", []string{"outages", "maintenance", "gaps"}, []string{"tenants"}, false, "", nil},
+		{"links", []string{"outages"}, nil, false, "", nil},
 		{"notices_late", []string{"notices"}, []string{"outages"}, false, "", nil},
 	}
 }

@@ -11,7 +11,10 @@ import (
 // "". Errors: not a Parquet file, a column that no text can hold.
 func (s *Store) ParquetRows(ctx context.Context, path string, from, count int64) (header []string, rows [][]string, err error) {
 	var texts []string
-	err = each(ctx, s.db, "select column_name, column_type from (describe from read_parquet(?))", func(row scanner) error {
+	if err := s.parquetNamesOnce(ctx, path); err != nil {
+		return nil, nil, err
+	}
+	err = each(ctx, s.db, "select column_name, column_type from (describe from read_parquet(?, hive_partitioning = false))", func(row scanner) error {
 		var name, kind string
 		if err := row.Scan(&name, &kind); err != nil {
 			return err
@@ -23,7 +26,7 @@ func (s *Store) ParquetRows(ctx context.Context, path string, from, count int64)
 	if err != nil || count == 0 {
 		return header, nil, err
 	}
-	text := "select " + strings.Join(texts, ", ") + " from read_parquet(?, file_row_number = true) where file_row_number >= ? and file_row_number < ? order by file_row_number"
+	text := "select " + strings.Join(texts, ", ") + " from read_parquet(?, hive_partitioning = false, file_row_number = true) where file_row_number >= ? and file_row_number < ? order by file_row_number"
 	err = each(ctx, s.db, text, func(row scanner) error {
 		fields := make([]string, len(header))
 		into := make([]any, len(header))
@@ -34,6 +37,17 @@ func (s *Store) ParquetRows(ctx context.Context, path string, from, count int64)
 		return row.Scan(into...)
 	}, literalPath(path), from, from+count)
 	return header, rows, err
+}
+
+// parquetNamesOnce refuses a file with two columns of one name, of which the engine
+// gives one another.
+func (s *Store) parquetNamesOnce(ctx context.Context, path string) error {
+	var name string
+	err := s.db.QueryRowContext(ctx, "select min(name) from parquet_schema(?) group by lower(name) having count(*) > 1 order by 1 limit 1", literalPath(path)).Scan(&name)
+	if err == nil {
+		err = fmt.Errorf("the column %s is there twice", name)
+	}
+	return ignoreNoRows(err)
 }
 
 // parquetText is the expression of a column as text.

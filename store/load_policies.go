@@ -37,7 +37,7 @@ func (l *load) policies(in *sla.Intake, rows sla.Rows[policy.Policy]) error {
 			return err
 		}
 	}
-	if in.Refused() || in.Added+in.Updated == 0 {
+	if in.AlreadyLoaded = !in.Refused() && in.Added+in.Updated == 0; in.Refused() || in.AlreadyLoaded {
 		return nil
 	}
 	return l.recordFile(in, fileNo)
