@@ -129,3 +129,36 @@ func TestTheNameOfAFileSaysWhichColumnsAreMissingAndAllAreNamed(t *testing.T) {
 		t.Error(o.rejects)
 	}
 }
+
+func TestAHeaderThatSaysWhatAFeeIsIsBelieved(t *testing.T) {
+	const rest = "customer,tenant,service,region,policy,currency,from,"
+	const row = "a,a,s,r,p,USD,2011-01-01T00:00:00Z,"
+	for text, want := range map[string]string{
+		rest + "MRR,Billing Period\n" + row + "1000.00,year\n": `tenants.csv:2: fee_period: year is how long the fee is for, and its header "MRR" says a month`,
+		rest + "Unit Price,Quantity\n" + row + "25.00,200\n":   `tenants.csv:1: fee: "Unit Price" is the price of one, and no column fee_unit says of what`,
+	} {
+		if o := readText[sla.Contract](t, "tenants.csv", text, Options{}); !strings.HasPrefix(o.why(), want) {
+			t.Errorf("got %s\nwant %s", o.why(), want)
+		}
+	}
+	mapped := Options{Columns: map[string]string{"fee": "MRR"}}
+	if fee := readText[sla.Contract](t, "tenants.csv", rest+"MRR,Billing Period\n"+row+"1000.00,year\n", mapped).one(t).Fee; fee.Months != 12 {
+		t.Errorf("%+v", fee)
+	}
+	if fee := readText[sla.Contract](t, "tenants.csv", rest+"MRR,Billing Period\n"+row+"1000.00,month\n", Options{}).one(t).Fee; fee.Months != 1 {
+		t.Errorf("%+v", fee)
+	}
+}
+
+func TestAMappedHeaderKeepsItsUTCAndIsTakenAsItIsWritten(t *testing.T) {
+	const text = "id,service,start,Start (UTC),level\no-1,mail,no instant,2011-05-12T08:00:00,full\n"
+	o := readText[sla.Outage](t, "outages.csv", text, Options{Timezone: "America/Los_Angeles", Columns: map[string]string{"start": "Start (UTC)"}})
+	if got := o.one(t).Start.String(); got != "2011-05-12T08:00:00Z" {
+		t.Error(got)
+	}
+	const two = "id,service,start,Start,level\no-1,mail,no instant,2011-05-12T08:00:00Z,full\n"
+	o = readText[sla.Outage](t, "outages.csv", two, Options{Columns: map[string]string{"start": "Start"}})
+	if got := o.one(t).Start.String(); got != "2011-05-12T08:00:00Z" || strings.Join(o.file.unknown, "") != "start" {
+		t.Error(got, o.file.unknown)
+	}
+}

@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"sync/atomic"
 	"time"
 
@@ -32,9 +33,13 @@ type file struct {
 	// at, utc: see match. zoneAt is the kind's column timezone, -1 where the
 	// file has none.
 	header, unknown []string
-	at              []int
-	utc             []bool
-	zoneAt          int
+	// said has the headers that the user named for columns.
+	said map[string]string
+	// monthly is the header of a fee that says that it is for a month, else "".
+	monthly string
+	at      []int
+	utc     []bool
+	zoneAt  int
 	// ragged records may be shorter than the header: spreadsheets leave empty
 	// cells out.
 	ragged bool
@@ -126,7 +131,7 @@ func (f *file) identify(m Mapping) error {
 func (f *file) findColumns(m Mapping) error {
 	k := f.kind.describe()
 	found := matchHeader(k, f.header, m.Columns)
-	f.at, f.utc, f.unknown = found.at, found.utc, found.unknown
+	f.at, f.utc, f.unknown, f.said = found.at, found.utc, found.unknown, m.Columns
 	f.orders = make([]columnOrder, len(k.Columns))
 	for n, c := range k.Columns {
 		if c.Name == "timezone" && f.at[n] >= 0 {
@@ -148,10 +153,20 @@ func (f *file) findColumns(m Mapping) error {
 	for _, problem := range found.problems {
 		f.refuse(1, "", problem, "--map column=Header says which one is meant")
 	}
+	f.checkFee()
 	if !f.intake.Refused() {
 		f.intake.Batches = f.kind.batches(f)
 	}
 	return nil
+}
+
+// guessed is the header of a column that nobody named for it, "" where it has none.
+func (f *file) guessed(column string) string {
+	n := slices.IndexFunc(f.kind.describe().Columns, func(c Column) bool { return c.Name == column })
+	if _, said := f.said[column]; said || n < 0 || f.at[n] < 0 {
+		return ""
+	}
+	return f.header[f.at[n]]
 }
 
 // open begins to read the records.

@@ -57,9 +57,9 @@ func TestJSONThatCannotBeReadSaysAtWhichRecord(t *testing.T) {
 func TestJSONThatSaysSomethingTwiceOrSeveralThingsIsRefused(t *testing.T) {
 	for text, want := range map[string]string{
 		`{"id": "o-1", "service": "m", "start": "2011-05-12T08:04:00Z", "end": "2011-05-12T09:00:00Z", "level": "full", "end": "2011-05-12T08:10:00Z"}`: `a.json:1: the name "end" is there twice`,
-		`{"id": "o-1", "service": {"name": "m"}, "start": "2011-05-12T08:04:00Z", "level": "full"}`:                                                       "a.json:1: service: is a list or an object, and one value is meant",
-		"{\"id\": \"o-1\", \"service\": \"Z\xfcrich\", \"start\": \"2011-05-12T08:04:00Z\", \"level\": \"full\"}":                                         `a.json:1: is not JSON: the value of "service" is not UTF-8 text`,
-		`{"id": "o-1", "service": "a\ud800", "start": "2011-05-12T08:04:00Z", "level": "full"}`:                                                           `a.json:1: is not JSON: the value of "service" is not UTF-8 text`,
+		`{"id": "o-1", "service": {"name": "m"}, "start": "2011-05-12T08:04:00Z", "level": "full"}`:                                                     "a.json:1: service: is a list or an object, and one value is meant",
+		"{\"id\": \"o-1\", \"service\": \"Z\xfcrich\", \"start\": \"2011-05-12T08:04:00Z\", \"level\": \"full\"}":                                       `a.json:1: is not JSON: the value of "service" is not UTF-8 text`,
+		`{"id": "o-1", "service": "a\ud800", "start": "2011-05-12T08:04:00Z", "level": "full"}`:                                                         `a.json:1: is not JSON: the value of "service" is not UTF-8 text`,
 	} {
 		if o := readText[sla.Outage](t, "a.json", text, Options{Kind: "outages"}); !strings.HasPrefix(o.why(), want) {
 			t.Errorf("%s:\n got %s\nwant %s", text, o.why(), want)

@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"slices"
 	"strings"
 
 	"nines/sla"
@@ -69,6 +70,10 @@ func feeColumns() []column[sla.Contract] {
 				case "year":
 					c.Fee.Months = 12
 				}
+				if c.Fee.Months > 1 && r.file.monthly != "" {
+					r.refuse("fee_period", text, text+" is how long the fee is for, and its header "+quote(r.file.monthly)+" says a month",
+						"--map fee="+shellWord(r.file.monthly)+" says that it is for the fee period")
+				}
 			}},
 		{Column{Name: "fee_unit", Type: Word, Default: "contract", Example: "contract", Meaning: "contract, or seat where the fee is for each seat", Synonyms: []string{"unit", "per"}},
 			func(r *row, text string, c *sla.Contract) {
@@ -78,6 +83,18 @@ func feeColumns() []column[sla.Contract] {
 			}},
 		{Column{Name: "seats", Type: Whole, Unit: "users", Example: "120", Meaning: "the users it pays for", Synonyms: []string{"users", "quantity", "licenses", "licences", "seat count"}},
 			func(r *row, text string, c *sla.Contract) { c.Seats = r.wholeNumber(text) }},
+	}
+}
+
+// checkFee looks at what the header of a fee says of it: by itself, and not as somebody
+// named it.
+func (f *file) checkFee() {
+	switch fee := f.guessed("fee"); {
+	case plain(fee) == "mrr" || strings.Contains(plain(fee), "monthly"):
+		f.monthly = fee
+	case plain(fee) == "unitprice" && slices.Contains(f.intake.Absent, "fee_unit"):
+		f.refuse(1, "fee", quote(fee)+" is the price of one, and no column fee_unit says of what",
+			"add the column fee_unit (seat or contract); --map fee="+shellWord(fee)+" says that it is the fee of a contract")
 	}
 }
 
