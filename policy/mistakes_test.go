@@ -7,6 +7,7 @@ func unreadable() []mistake {
 		{"an unknown key is refused, with the place where it belongs", "unknown: available", "unknown: available\ntiers: []", nil},
 		{"an unknown key is refused, with the keys beside it", "  fee_base: full", "  fee_base: full\n  tokens: 5", nil},
 		{"a key that is written like an item of a list is refused", "unknown: available", "unknown: available\n\"unit[0]\": 1m", nil},
+		{"a text that swallows the item below it is refused", "source: an example\n", "source: an example\n    - {threshold: 99%, credit: 50%}\n", nil},
 		{"a key that is written with the keys around it is refused", "unknown: available", "unknown: available\ncredit.cap: 50%", nil},
 		{"an unknown key is refused even inside a tier", "{threshold: 99%, credit: 50%}", "{threshold: 99%, credit: 50%, note: x}", nil},
 		{"a key that is written twice is refused", "target: 99.9%", "target: 99.9%\ntarget: 99.5%", nil},

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/goccy/go-yaml/ast"
+	"github.com/goccy/go-yaml/token"
 )
 
 // strict notes where every key is and reports what no clause would look at:
@@ -22,11 +23,24 @@ func (f *file) strict(v value) {
 			f.places[path] = start(item)
 			f.strict(value{f, item, path})
 		}
+	case *ast.StringNode:
+		if swallows(node.Token) {
+			v.fault("the text goes on over lines that look like keys or items", "move them to where they belong, or write the text in quotes")
+		}
 	case nil, *ast.NullNode:
 		v.fault("the key has no value", "write one, or leave the key out")
 	case *ast.AnchorNode, *ast.AliasNode, *ast.TagNode:
 		v.fault("anchors, aliases and tags are not part of the language", "write the value itself")
 	}
+}
+
+// swallows says whether a text without quotes goes on over a line that, with another
+// indentation, would be an item of a list or a key.
+func swallows(text *token.Token) bool {
+	lines := strings.Split(strings.TrimSpace(text.Origin), "\n")
+	return text.Type == token.StringType && slices.ContainsFunc(lines[1:], func(line string) bool {
+		return strings.HasPrefix(strings.TrimSpace(line), "- ") || strings.Contains(line, ": ")
+	})
 }
 
 func (f *file) strictMapping(v value, mapping *ast.MappingNode) {
