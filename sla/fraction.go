@@ -39,27 +39,40 @@ type Times struct {
 	Charged Fraction
 }
 
-// Availability is (counted − charged) ÷ counted, not below 0, in lowest terms;
-// ok is false where nothing was counted (rule 14).
+// Availability is (counted − charged) ÷ counted, not below 0, in lowest terms, or,
+// where those pass 63 bits, rounded down to millionths of a millionth; ok is false
+// where nothing was counted (rule 14).
 func (t Times) Availability() (f Fraction, ok bool) {
-	f, ok = t.availability()
-	return reduced(f.Num, f.Den), ok
-}
-
-// availability is Availability before it is reduced, where that fits.
-func (t Times) availability() (f Fraction, ok bool) {
 	if t.Counted <= 0 {
 		return Fraction{0, 1}, false
 	}
-	hi, lo := bits.Mul64(uint64(t.Counted), uint64(t.Charged.Den))
-	if hi == 0 && lo < 1<<63 {
-		den := int64(lo)
-		return Fraction{max(0, den-t.Charged.Num), den}, true
+	if f, fits := t.availability(); fits {
+		return reduced(f.Num, f.Den), true
 	}
-	den := new(big.Int).Mul(big.NewInt(t.Counted), big.NewInt(t.Charged.Den))
-	num := new(big.Int).Sub(den, big.NewInt(t.Charged.Num))
-	g := new(big.Int).GCD(nil, nil, new(big.Int).Abs(num), den)
-	return Fraction{max(0, num.Quo(num, g).Int64()), den.Quo(den, g).Int64()}, true
+	exact := t.exactAvailability()
+	if exact.Num().IsInt64() && exact.Denom().IsInt64() {
+		return Fraction{exact.Num().Int64(), exact.Denom().Int64()}, true
+	}
+	parts := new(big.Int).Mul(exact.Num(), big.NewInt(Whole*Whole))
+	return reduced(parts.Quo(parts, exact.Denom()).Int64(), Whole*Whole), true
+}
+
+// availability is that of time that was counted, if it fits 63 bits before it is reduced.
+func (t Times) availability() (f Fraction, fits bool) {
+	hi, lo := bits.Mul64(uint64(t.Counted), uint64(t.Charged.Den))
+	if hi > 0 || lo >= 1<<63 {
+		return f, false
+	}
+	return Fraction{max(0, int64(lo)-t.Charged.Num), int64(lo)}, true
+}
+
+func (t Times) exactAvailability() *big.Rat {
+	whole := new(big.Rat).SetInt64(t.Counted)
+	left := new(big.Rat).Sub(whole, new(big.Rat).SetFrac64(t.Charged.Num, t.Charged.Den))
+	if left.Sign() < 0 {
+		left.SetInt64(0)
+	}
+	return left.Quo(left, whole)
 }
 
 // Below says whether the availability is below threshold (parts per million),
@@ -72,11 +85,15 @@ func (t Times) Below(threshold int64, orAt bool) bool {
 // at it where orAt. It multiplies and never divides: rule 18. False where
 // nothing was counted.
 func (t Times) Under(mark Fraction, orAt bool) bool {
-	a, ok := t.availability()
-	if !ok {
+	if t.Counted <= 0 {
 		return false
 	}
-	c := a.Cmp(mark)
+	var c int
+	if a, fits := t.availability(); fits {
+		c = a.Cmp(mark)
+	} else {
+		c = t.exactAvailability().Cmp(new(big.Rat).SetFrac64(mark.Num, mark.Den))
+	}
 	return c < 0 || orAt && c == 0
 }
 

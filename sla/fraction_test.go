@@ -43,6 +43,29 @@ func TestRule14_NoCountedTimeIsNoAvailability(t *testing.T) {
 	}
 }
 
+// Sums of error rates have denominators of any length.
+func TestBelowAgreesWithExactArithmeticPast63Bits(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		den := rapid.Int64Range(1, 1<<62).Draw(t, "den")
+		num := rapid.Int64Range(0, 1<<62).Draw(t, "num")
+		counted := rapid.Int64Range(1, 400*24*3600*1000).Draw(t, "counted")
+		threshold := rapid.Int64Range(0, sla.Whole).Draw(t, "threshold")
+		x := sla.Times{Counted: counted, Charged: sla.Fraction{Num: num, Den: den}}
+		exact := big.NewRat(1, 1)
+		if exact.Sub(exact, new(big.Rat).Quo(big.NewRat(num, den), big.NewRat(counted, 1))); exact.Sign() < 0 {
+			exact.SetInt64(0)
+		}
+		if got := x.Below(threshold, false); got != (exact.Cmp(big.NewRat(threshold, sla.Whole)) < 0) {
+			t.Fatalf("%v against %d ppm: %v", exact, threshold, got)
+		}
+		f, ok := x.Availability()
+		less := new(big.Rat).Sub(exact, big.NewRat(f.Num, f.Den))
+		if !ok || less.Sign() < 0 || less.Cmp(big.NewRat(1, sla.Whole*sla.Whole)) > 0 {
+			t.Fatalf("availability is %+v, wanted %v", f, exact)
+		}
+	})
+}
+
 func TestBelowAgreesWithExactArithmetic(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		counted := rapid.Int64Range(1, 400*24*3600*1000).Draw(t, "counted")
