@@ -128,9 +128,16 @@ func (h *history) repeated(o *outcome, when policy.Repeated) (missed int32, reac
 	return missed, missed >= int32(when.Missed), known
 }
 
-// isMissed says whether a window counts as missed.
+// isMissed says whether a window counts as missed: under several objectives, by any.
 func isMissed(o *outcome, when policy.Repeated) bool {
+	for n := range o.parts {
+		if isMissed(&o.parts[n], when) {
+			return true
+		}
+	}
 	switch {
+	case len(o.parts) > 0:
+		return false
 	case !o.Judged:
 		return false
 	case when.DownMS > 0:

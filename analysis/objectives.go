@@ -6,8 +6,8 @@ import (
 )
 
 // judgedTogether is what several objectives, each judged by itself, come to: the
-// figures are those of the one that leads. Under each their credits add up;
-// under worst and choose the largest is owed.
+// figures are those of the one that leads, and the promise is broken where any is.
+// Under each their credits add up; under worst and choose the largest is owed.
 func judgedTogether(t *terms, list []outcome) outcome {
 	lead := leader(list)
 	o := list[lead]
@@ -18,6 +18,7 @@ func judgedTogether(t *terms, list []outcome) outcome {
 		p := &list[n]
 		o.Warnings |= p.Warnings
 		measured = measured || p.Warnings&sla.NothingMeasured == 0
+		o.Breached = o.Breached || p.Breached
 		if !p.share.any() {
 			continue
 		}

@@ -71,17 +71,18 @@ func (in tenure) feePart(base policy.FeeBase, p sla.Interval) (part, whole int64
 }
 
 // owns is the time in which pieces of downtime are the contract's: in a period
-// it is that of the version that is judged, outside it that of all versions.
-func (in tenure) owns(rule policy.PartMonth, p sla.Interval) sla.Interval {
+// it is that of the version that is judged, outside it that of all versions. Where
+// whole periods are judged it is all of those in which the contract is in force.
+func (in tenure) owns(t *terms, p sla.Interval) sla.Interval {
 	own := in.cover
-	switch {
-	case rule == policy.WholePeriod:
-		return always
-	case own.Start <= p.Start:
+	if own.Start <= p.Start {
 		own.Start = in.chain.Start
 	}
 	if own.End >= p.End {
 		own.End = in.chain.End
+	}
+	if t.PartMonth == policy.WholePeriod {
+		return t.calendar.whole(t.Window, own)
 	}
 	return own
 }
@@ -115,7 +116,7 @@ func (k *Kernel) evaluate(t *terms, period int32, l *timeline, in tenure, r *roo
 	if t.DayOf > 0 {
 		o.dayCount = int64(t.DayOf)
 	}
-	o.owe(k, l, s.measured, in.owns(t.PartMonth, p.Interval))
+	o.owe(k, l, s.measured, in.owns(t, p.Interval))
 	o.Provisional = o.Warnings&(sla.PeriodNotOver|sla.OpenOutage) != 0
 	return o
 }

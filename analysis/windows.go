@@ -67,6 +67,22 @@ func (c calendar) windows(w policy.Window, month sla.Month) []sla.Period {
 	}
 }
 
+// whole is an interval, made longer to the edges of the windows at its ends; always for
+// trailing windows, which overlap.
+func (c calendar) whole(w policy.Window, i sla.Interval) sla.Interval {
+	if w.Kind == policy.TrailingWindow {
+		return always
+	}
+	g := c.gridOf(w)
+	if i.Start > always.Start {
+		i.Start = c.startOf(g.start(g.number(c.date(i.Start))))
+	}
+	if i.End < sla.Never {
+		i.End = c.startOf(g.start(g.number(c.date(i.End-1)) + 1))
+	}
+	return i
+}
+
 // dayOf is the first day of a month.
 func dayOf(m sla.Month) time.Time {
 	return time.Date(m.Year(), time.Month(m.Number()), 1, 0, 0, 0, 0, time.UTC)

@@ -198,7 +198,8 @@ func (j judgement) promiseSteps() []Step {
 		How:   fmt.Sprintf("(%s − %s) ÷ %s = %s ÷ %s", plainly(j.Measure, t.Counted), chargedPlainly(j.Measure, t.Charged), plainly(j.Measure, t.Counted), count(a.Num), count(a.Den)),
 		Value: availability(t, j.TargetPPM)})
 	verdict := Step{What: "Verdict", How: fmt.Sprintf("%s allows %s; %s is within it", targetText(j.TargetPPM), amountOf(j.Measure, j.BudgetMS), chargedIn(j.Measure, t.Charged)), Value: "✓ kept"}
-	if j.Breached {
+	own := j.ledger.Missed(&j.Result)
+	if own {
 		verdict = Step{What: "Verdict", How: fmt.Sprintf("%s allows %s; %s is more", targetText(j.TargetPPM), amountOf(j.Measure, j.BudgetMS), chargedIn(j.Measure, t.Charged)), Value: "✕ missed", Tone: Breach}
 	}
 	if j.Objective != "" {
@@ -206,6 +207,9 @@ func (j judgement) promiseSteps() []Step {
 		verdict.What += ", " + j.Objective
 	}
 	lines = append(lines, verdict)
+	if j.Breached && !own {
+		lines = append(lines, Step{What: "Verdict of all", How: "the promise is broken where any objective is missed", Value: "✕ missed", Tone: Breach})
+	}
 	switch formula := j.formula(); {
 	case len(j.terms.Tiers) > 0:
 		return append(lines, Step{What: "Tiers", How: j.tiersText(), Value: j.tierReached()})

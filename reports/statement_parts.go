@@ -118,6 +118,8 @@ func (j judgement) promisedCells() []Cell {
 	achieved := Cell{Text: fared(j.Times, j.TargetPPM, j.Warnings)}
 	counted := Cell{Text: chargedIn(j.Measure, j.Times.Charged)}
 	switch {
+	case j.Breached && !j.ledger.Missed(&j.Result):
+		achieved.Text, achieved.Tone, achieved.Sub = "✕ "+achieved.Text, Breach, "another objective was missed"
 	case j.Breached:
 		achieved.Text, achieved.Tone, achieved.Sub = "✕ "+achieved.Text, Breach, "missed"
 	case j.Judged:

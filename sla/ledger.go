@@ -18,6 +18,17 @@ type Ledger struct {
 	Rights []Right
 }
 
+// Missed says whether the target that the figures of r are about was missed: under
+// several objectives a promise is broken by any, and r has the figures of one.
+func (l *Ledger) Missed(r *Result) bool {
+	for n := range l.Objectives {
+		if o := &l.Objectives[n]; o.Name == r.Objective {
+			return o.Breached
+		}
+	}
+	return r.Breached
+}
+
 // Objective is what one of several promises came to, whatever the others did.
 type Objective struct {
 	Name  string

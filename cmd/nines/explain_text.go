@@ -98,7 +98,10 @@ func (s *shared) explainSums(e evidence) {
 		s.printf("  objective     %s\n", printable(r.Objective))
 	}
 	verdict := "kept"
-	if r.Breached {
+	switch {
+	case r.Breached && !e.ledger.Missed(&r):
+		verdict = "kept, and another objective " + s.red("missed")
+	case r.Breached:
 		verdict = s.red("missed")
 	}
 	s.printf("  target        %s, %s; it allows %s\n", percent(r.TargetPPM), verdict, allowance(r.Measure, r.BudgetMS))
