@@ -24,7 +24,7 @@ func (k *Kernel) inMonth(l *line, month sla.Month, out []single) ([]single, erro
 		}
 		inForce := sla.Interval{Start: c.From, End: c.To}
 		for at, j := range a.list {
-			if !inForce.Overlaps(j.period.Interval) {
+			if !inForce.Overlaps(j.period.Interval) || j.isOver(l.chain(n)) {
 				continue
 			}
 			// Who comes with or after the first version is judged by it at once.
@@ -43,6 +43,12 @@ func (k *Kernel) inMonth(l *line, month sla.Month, out []single) ([]single, erro
 		}
 	}
 	return out, nil
+}
+
+// isOver says whether a trailing window is one of a month in which nothing is paid any
+// more: windows would owe the fee of a month for a year after the contract.
+func (j *judgement) isOver(chain sla.Interval) bool {
+	return j.terms.Window.Kind == policy.TrailingWindow && chain.End <= j.terms.calendar.monthStart(j.period.Last)
 }
 
 // follow settles a change from one of list to s inside their period, if there
