@@ -208,8 +208,11 @@ func (k *Kernel) impacts(s *single, o *outcome, measured []sla.Interval, segment
 		}
 	}
 	if n := len(o.charges); n > 0 && o.charges[n-1].outage == sla.NoRef {
-		out = append(out, sla.Impact{Outage: sla.NoRef, Maintenance: sla.NoRef, Interval: k.periods[s.period].Interval,
-			ElapsedMS: o.Unknown, Charged: sla.Fraction{Den: o.Charged.Den}})
+		one := sla.Impact{Outage: sla.NoRef, Maintenance: sla.NoRef, Interval: unseenIn(segments), ElapsedMS: o.Unknown, Charged: sla.Fraction{Den: o.Charged.Den}}
+		if one.Empty() || !s.terms.Measure.CountsOutages() {
+			one.Interval = k.periods[s.period].Interval
+		}
+		out = append(out, one)
 	}
 	slices.SortFunc(out, func(a, b sla.Impact) int {
 		if a.Start != b.Start {
@@ -218,6 +221,20 @@ func (k *Kernel) impacts(s *single, o *outcome, measured []sla.Interval, segment
 		return int(a.Outage - b.Outage)
 	})
 	return out
+}
+
+// unseenIn is from the first to the last millisecond in which nobody was measuring.
+func unseenIn(segments []sla.Segment) (i sla.Interval) {
+	for _, seg := range segments {
+		switch {
+		case seg.State != sla.Unknown:
+		case i.Empty():
+			i = seg.Interval
+		default:
+			i = hull(i, seg.Interval)
+		}
+	}
+	return i
 }
 
 func lastOf(list []sla.Interval) sla.Interval {

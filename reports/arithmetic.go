@@ -173,6 +173,9 @@ func (j judgement) chargeHow(i sla.Impact) string {
 		_, sub := notCharged(j.Measure)
 		return sub
 	}
+	if i.Outage == sla.NoRef {
+		return "unknown time, which counts as down"
+	}
 	parts, _ := j.own(i)
 	sum := sla.Fraction{Den: sla.Whole}
 	var texts []string

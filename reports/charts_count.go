@@ -105,10 +105,7 @@ func (m *month) paretoCharts() []Block {
 }
 
 func (m *month) pareto(t sla.PayoutTotal, dear []dearOutage) Chart {
-	var all int64
-	for _, o := range dear {
-		all += o.cost.CreditMinor
-	}
+	all, unmeasured := t.CreditMinor, m.unmeasured(t)
 	c := Chart{ID: "pareto-" + plainName(t.Currency), Title: "Which outages cost most, " + t.Currency}
 	table := Table{Caption: "Credits by outage, " + t.Currency, Columns: []Column{{Label: "Outage"}, {Label: "Credits", Number: true}, {Label: "Share", Number: true}, {Label: "Running share", Number: true}}}
 	figures := pareto{}
@@ -128,7 +125,10 @@ func (m *month) pareto(t sla.PayoutTotal, dear []dearOutage) Chart {
 		add(outageTitle(o.OutageMonth), upFrom(m.path(""))+outagePath(m.Month, o.OutageMonth), o.cost.CreditMinor)
 	}
 	if rest := len(dear) - mostBars; rest > 0 {
-		add(plural(int64(rest), "other outage", "other outages"), "", all-running)
+		add(plural(int64(rest), "other outage", "other outages"), "", all-unmeasured-running)
+	}
+	if unmeasured > 0 {
+		add(timeUnmeasured, "", unmeasured)
 	}
 	c.Says = Words{}.and(capital(brief(outageTitle(dear[0].OutageMonth), 60)) + " cost ").strong(money(dear[0].cost.CreditMinor, t.Currency)).
 		and(fmt.Sprintf(", %s of all %s credits of the month.", percentOf(figures.Values[0]), t.Currency))

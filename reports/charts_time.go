@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"nines/sla"
@@ -13,7 +14,7 @@ import (
 func (m *month) timeLine() Chart {
 	c := Chart{ID: "timeline", Title: "Outages of the month"}
 	if len(m.outages) == 0 {
-		c.Empty = "No outage touched " + m.Month.Name() + ". There is nothing to draw."
+		c.Empty = "No outage touched " + m.periodsText() + ". There is nothing to draw."
 		return c
 	}
 	span := m.drawn()
@@ -103,6 +104,25 @@ func date(at sla.Instant, zone *time.Location) string {
 	return at.Time().In(zone).Format(time.DateOnly)
 }
 
+// periodsText names what an outage is listed for: the month, or the periods that end in
+// it where some are longer.
+func (m *month) periodsText() string {
+	if m.longPeriods() {
+		return "periods that end in " + m.Month.Name()
+	}
+	return m.Month.Name()
+}
+
+func (m *month) longPeriods() bool { return m.Length() > 32*sla.Day }
+
+// it is the month, behind periodsText.
+func (m *month) it() string {
+	if m.longPeriods() {
+		return m.Month.Name()
+	}
+	return "it"
+}
+
 // drawnText says what is not drawn.
 func (m *month) drawnText() string {
 	if m.drawn() == m.Interval {
@@ -157,7 +177,7 @@ func levelHeight(level sla.Level, sharePPM int64) int {
 
 func (m *month) timeLineSays() Words {
 	longest := slices.MaxFunc(m.outages, func(a, b sla.OutageMonth) int { return int(min(1, max(-1, m.length(a)-m.length(b)))) })
-	w := Words{}.strong(plural(int64(len(m.outages)), "outage", "outages")).and(" touched the month. The longest was ").
+	w := Words{}.strong(plural(int64(len(m.outages)), "outage", "outages")).and(" touched "+strings.Replace(m.periodsText(), m.Month.Name(), "the month", 1)+". The longest was ").
 		link(brief(outageTitle(longest), 60), upFrom(m.path(""))+outagePath(m.Month, longest)).
 		and(": " + m.lengthText(longest) + ", from " + moment(longest.Start, m.zone))
 	if n := len(m.maintenance); n > 0 {

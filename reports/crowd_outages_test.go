@@ -94,3 +94,38 @@ func TestOfManyOutagesALetterTellsTheMomentsOfThoseThatWereWrittenAbout(t *testi
 		t.Errorf("of few: %d blocks", len(blocks))
 	}
 }
+
+func TestWhatTimeWithoutObservationCostStandsBesideTheOutages(t *testing.T) {
+	s, m := world(t, sla.MonthOf(2011, 5))
+	m.outages = manyOutages(m, 3)
+	m.dear = dearOf(m.outages)
+	m.payouts = []sla.PayoutTotal{{Month: m.Month, Currency: "USD", Contracts: 1, CreditMinor: 12}} // 1 + 2 + 3 of outages
+	c := m.pareto(m.payouts[0], m.dear["USD"])
+	var shares []string
+	for _, row := range c.Table.Rows {
+		shares = append(shares, row.Cells[0].Text+" "+row.Cells[2].Text)
+	}
+	if got := strings.Join(shares[2:], ", "); !strings.HasSuffix(got, timeUnmeasured+" 50 %") || len(shares) != 4 {
+		t.Error(shares)
+	}
+	if note := m.outagesTable(m.outages, "").Note; s == nil || !strings.Contains(m.unmeasuredNote()+note, "it cost 0.06 USD beside these") {
+		t.Error(note)
+	}
+}
+
+func TestOutagesThatBeganInAMonthAreThoseOfTheCalendarMonth(t *testing.T) {
+	s, m := world(t, sla.MonthOf(2011, 5))
+	info := m.MonthInfo
+	info.Start -= sla.Instant(60 * sla.Day) // a quarter ends in it
+	m.MonthInfo = info
+	if err := m.readBegun(t.Context(), s.src, []sla.MonthInfo{info}); err != nil {
+		t.Fatal(err)
+	}
+	want := sla.Interval{Start: m.firstDay(m.Month), End: m.firstDay(m.Month + 1)}
+	if m.spans[m.Month] != want {
+		t.Errorf("%v, want %v", m.spans[m.Month], want)
+	}
+	if text := m.outagesSay().String(); !strings.Contains(text, "periods that end in May 2011") {
+		t.Error(text)
+	}
+}

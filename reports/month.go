@@ -31,7 +31,8 @@ type month struct {
 	outages []sla.OutageMonth
 	byKey   map[outageKey]*sla.OutageMonth
 	dear    map[string][]dearOutage
-	// begun are the outages that began in a month, as far as its spans are drawn.
+	// begun are the outages that began in a month, and spans the months themselves, where
+	// they were judged.
 	begun       map[sla.Month][]sla.OutageTimes
 	spans       map[sla.Month]sla.Interval
 	maintenance []sla.Maintenance
@@ -148,13 +149,17 @@ func (m *month) readBegun(ctx context.Context, src Source, judged []sla.MonthInf
 		if info.Month < m.first || info.Month > m.Month {
 			continue
 		}
-		span := m.drawnOf(info)
+		span := sla.Interval{Start: m.firstDay(info.Month), End: m.firstDay(info.Month + 1)}
 		if m.spans[info.Month] = span; all.Empty() {
 			all = span
 		}
 		all = sla.Interval{Start: min(all.Start, span.Start), End: max(all.End, span.End)}
 	}
+	all.End = min(all.End, m.AsOf)
 	err := src.OutagesBegun(ctx, all, func(o sla.OutageTimes) error {
+		if o.End > m.AsOf { // it was open then
+			o.End = sla.Never
+		}
 		for at, span := range m.spans {
 			if o.Start >= span.Start && o.Start < span.End {
 				m.begun[at] = append(m.begun[at], o)

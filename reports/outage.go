@@ -29,10 +29,8 @@ func (s *set) outagePages(ctx context.Context, m *month) error {
 
 func (s *set) outagesPage(m *month) Page {
 	t := m.outagesTable(m.outages, m.path("outages.html"))
-	t.ID, t.Caption, t.Empty = "list", "Outages that touched "+m.Month.Name(), "No outage touched "+m.Month.Name()+"."
-	if costs := m.unmeasuredTexts(); len(costs) > 0 {
-		t.Note = "Time in which nobody was measuring counts as down under some policies; it cost " + list(costs) + " beside these. " + t.Note
-	}
+	t.ID, t.Caption, t.Empty = "list", "Outages that touched "+m.periodsText(), "No outage touched "+m.periodsText()+"."
+	t.Note = m.unmeasuredNote() + t.Note
 	return Page{
 		Path: m.path("outages.html"), Kind: ListPage, Title: "Outages in " + m.Month.Name(), Kicker: m.kicker(),
 		Lead: m.outagesSay(), Ways: s.ways(m, "outages.html"),
@@ -44,13 +42,13 @@ func (s *set) outagesPage(m *month) Page {
 func (m *month) outagesSay() Words {
 	n := int64(len(m.outages))
 	if n == 0 {
-		return Words{}.and("No outage touched ").strong(m.Month.Name()).and(".")
+		return Words{}.and("No outage touched ").strong(m.periodsText()).and(".")
 	}
-	w := Words{}.strong(plural(n, "outage", "outages")).and(" touched " + m.Month.Name())
+	w := Words{}.strong(plural(n, "outage", "outages")).and(" touched " + m.periodsText())
 	if middle, ok := median(m.restored(m.Month)); ok {
-		who := "half of those that began in it were"
+		who := "half of those that began in " + m.it() + " were"
 		if len(m.begun[m.Month]) == 1 {
-			who = "the one that began in it was"
+			who = "the one that began in " + m.it() + " was"
 		}
 		w = w.and("; " + who + " over within ").strong(durationBrief(middle))
 	}
@@ -64,20 +62,31 @@ func (m *month) outagesSay() Words {
 	return w.and(".")
 }
 
-// unmeasuredTexts is what time without observation cost. The kernel reports it
-// with the outages, under no outage.
-func (m *month) unmeasuredTexts() []string {
-	var out []string
+// unmeasured is what time without observation cost, of the credits of a currency. The
+// kernel reports it with the outages, under no outage.
+func (m *month) unmeasured(t sla.PayoutTotal) (minor int64) {
+	minor = t.CreditMinor
+	for _, o := range m.dear[t.Currency] {
+		minor -= o.cost.CreditMinor
+	}
+	return minor
+}
+
+// timeUnmeasured names what is no outage and cost something.
+const timeUnmeasured = "Time in which nobody was measuring"
+
+// unmeasuredNote says what it cost, for a table of outages that lacks it.
+func (m *month) unmeasuredNote() string {
+	var costs []string
 	for _, t := range m.totalsOf(m.Month) {
-		rest := t.CreditMinor
-		for _, o := range m.dear[t.Currency] {
-			rest -= o.cost.CreditMinor
-		}
-		if rest > 0 {
-			out = append(out, money(rest, t.Currency))
+		if rest := m.unmeasured(t); rest > 0 {
+			costs = append(costs, money(rest, t.Currency))
 		}
 	}
-	return out
+	if len(costs) == 0 {
+		return ""
+	}
+	return timeUnmeasured + " counts as down under some policies; it cost " + list(costs) + " beside these. "
 }
 
 // affectedCount is who an outage hit: the first of them, and counts of all.

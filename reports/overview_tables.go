@@ -2,6 +2,9 @@ package reports
 
 import (
 	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -91,6 +94,7 @@ func (m *month) dearestTable() Table {
 	if len(m.totalsOf(m.Month)) > 1 {
 		t.Note = "Currencies are not ranked against each other: the ten dearest in the currency of most contracts come first, then those of the next. " + t.Note
 	}
+	t.Note = m.unmeasuredNote() + t.Note
 	return t
 }
 
@@ -219,7 +223,17 @@ func (m *month) provenance() Section {
 		{Label: "As of", Value: momentUTC(m.AsOf)},
 		{Label: "Inputs", Value: shortDigest(m.Inputs), Sub: "SHA-256 of every row and policy"},
 		{Label: "Results", Value: shortDigest(m.Results), Sub: "SHA-256 of every result"},
+		{Label: "Payments", Value: shortDigest(m.paymentsDigest()), Sub: paymentsSub},
 	}, t}}
+}
+
+const paymentsSub = "SHA-256 of what is owed and was issued in each currency, and of the rates"
+
+// paymentsDigest moves with claims, credit notes, goodwill and rates, which come when the
+// results are long there.
+func (m *month) paymentsDigest() string {
+	sum := sha256.Sum256(fmt.Appendf(nil, "%v %v", m.totalsOf(m.Month), m.rates))
+	return hex.EncodeToString(sum[:])
 }
 
 // shortDigest is enough of a digest to compare two pages by eye.

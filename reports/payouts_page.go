@@ -164,6 +164,7 @@ func (m *month) controlFacts(b *ledgerBook, alone bool) Facts {
 		{Label: "As of", Value: momentUTC(m.AsOf)},
 		{Label: "Inputs", Value: shortDigest(m.Inputs), Href: "#provenance", Sub: "SHA-256"},
 		{Label: "Results", Value: shortDigest(m.Results), Href: "#provenance", Sub: "SHA-256"},
+		{Label: "Payments", Value: shortDigest(m.paymentsDigest()), Href: "#provenance", Sub: paymentsSub},
 	}
 }
 
@@ -273,6 +274,9 @@ func (m *month) partsSection(b *ledgerBook) Section {
 		}
 		if rest := dear[min(len(dear), mostDifferences):]; len(rest) > 0 {
 			outages.Rows = append(outages.Rows, restRow(rest, t.Currency))
+		}
+		if rest := m.unmeasured(t); rest > 0 {
+			outages.Rows = append(outages.Rows, Row{Cells: []Cell{{Text: timeUnmeasured}, {Text: t.Currency}, {Text: dash}, {Text: decimalText(rest, t.Currency)}}})
 		}
 	}
 	if len(outages.Rows) > 0 {

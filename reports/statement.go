@@ -242,8 +242,25 @@ func (j judgement) key(i sla.Impact) (outageKey, bool) {
 	return outageKey{o.Source, o.ID}, true
 }
 
-// customerTitle is how the customer is called in the letter.
-func (st *statement) customerTitle() string { return cmpOr(st.contracts[0].CustomerName, st.id) }
+// customerTitle is how the customer is called in the letter. Where contracts call it by
+// several names, and name several account managers, it is the first in the alphabet, as
+// in the list of customers.
+func (st *statement) customerTitle() string {
+	return cmpOr(st.first(func(j *judgement) string { return j.CustomerName }), st.id)
+}
+
+func (st *statement) accountManager() string {
+	return st.first(func(j *judgement) string { return j.AccountManager })
+}
+
+func (st *statement) first(of func(*judgement) string) (first string) {
+	for n := range st.contracts {
+		if name := of(&st.contracts[n]); first == "" || name != "" && name < first {
+			first = name
+		}
+	}
+	return first
+}
 
 // zone of the letter: its first contract's.
 func (st *statement) letterZone() *time.Location { return st.contracts[0].zone }

@@ -24,7 +24,7 @@ func (st *statement) facts() Facts {
 func (st *statement) factsOf() Facts {
 	f := st.same.facts
 	if st.internal {
-		f = append(slices.Clip(f), Fact{Label: "Account manager", Value: cmpOr(st.contracts[0].AccountManager, "none")},
+		f = append(slices.Clip(f), Fact{Label: "Account manager", Value: cmpOr(st.accountManager(), "none")},
 			Fact{Label: "Customer id", Value: st.id},
 			Fact{Label: "To send", Value: "the edition for the customer", Href: "../statements/" + st.same.file + ".html"})
 	}
@@ -113,6 +113,16 @@ func (st *statement) serviceRow(j *judgement) Row {
 	return Row{Cells: append(append(cells, j.felt.promised...), credit)}
 }
 
+// unseen is how long nobody was measuring, where that was charged.
+func (j judgement) unseen() int64 {
+	for _, i := range j.ledger.Impacts {
+		if i.Outage == sla.NoRef && i.Charged.Num > 0 && isTime(j.Measure) && j.Measure != "intervals" {
+			return i.ElapsedMS
+		}
+	}
+	return 0
+}
+
 // promisedCells are the target and what came of it.
 func (j judgement) promisedCells() []Cell {
 	achieved := Cell{Text: fared(j.Times, j.TargetPPM, j.Warnings)}
@@ -132,6 +142,9 @@ func (j judgement) promisedCells() []Cell {
 		counted.Sub = "of " + amountOf(j.Measure, j.Times.Counted)
 	case j.Times.Charged.Cmp(sla.Fraction{Num: j.Times.Down, Den: 1}) != 0:
 		counted.Sub = "of " + duration(j.Times.Down) + " down"
+		if unseen := j.unseen(); unseen > 0 {
+			counted.Sub += " and " + duration(unseen) + " not measured"
+		}
 	}
 	next := Cell{Text: dash}
 	if j.NextTierMS >= 0 {

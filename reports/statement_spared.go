@@ -23,6 +23,10 @@ func (st *statement) spared(j judgement, i sla.Impact) string {
 		return ""
 	case !isTime(j.Measure) || j.Measure == "intervals":
 		return "what the monitor measured counts, not the outage"
+	case i.Outage == sla.NoRef && i.ElapsedMS <= i.Charged.Floor():
+		return ""
+	case i.Outage == sla.NoRef:
+		return duration(i.ElapsedMS-i.Charged.Floor()) + ": it was in a window or a unit that was excluded or charged anyway"
 	}
 	clauses := slices.DeleteFunc(st.clauses(j, i), func(c clause) bool { return c.ms <= 0 })
 	if len(clauses) == 1 && clauses[0].ms == i.ElapsedMS-i.Charged.Floor() {

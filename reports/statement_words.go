@@ -160,9 +160,9 @@ func (j judgement) issuedText() string {
 	issued := money(j.IssuedMinor, j.Currency)
 	switch rest := j.CreditMinor - j.SettledMinor; {
 	case j.SettledMinor == 0:
-		return "A credit note over " + issued + " was issued, although it was not claimed in time."
+		return issued + " has been issued for it, although it was not claimed in time."
 	case rest > 0:
-		return "A credit note over " + issued + " has been issued; " + money(rest, j.Currency) + " is still owed."
+		return issued + " has been issued for it; " + money(rest, j.Currency) + " is still owed."
 	}
-	return "A credit note over " + issued + " has been issued."
+	return issued + " has been issued for it."
 }

@@ -15,11 +15,21 @@ import (
 // again are left out.
 func (s *Store) Outages(ctx context.Context, month sla.Month) ([]sla.OutageMonth, error) {
 	var out []sla.OutageMonth
-	err := each(ctx, s.db, query("outage_rows"), func(row scanner) error {
+	asOf, err := s.asOf(ctx, month)
+	if err != nil {
+		return nil, err
+	}
+	err = each(ctx, s.db, query("outage_rows"), func(row scanner) error {
 		var number int32
 		var one sla.Outage
 		if err := readOutage(led{row, []any{&number}}, &one); err != nil {
 			return err
+		}
+		switch { // rule 12: what came later was not known
+		case one.Start >= asOf:
+			return nil
+		case one.End > asOf:
+			one.End = sla.Never
 		}
 		if last := len(out) - 1; last < 0 || out[last].Number != number {
 			out = append(out, sla.OutageMonth{Number: number, Source: one.Source, ID: one.ID})
@@ -35,7 +45,7 @@ func (s *Store) Outages(ctx context.Context, month sla.Month) ([]sla.OutageMonth
 		addRows(&out[n])
 		at[out[n].Number] = &out[n]
 	}
-	if err := s.addNotices(ctx, month, at); err != nil {
+	if err := s.addNotices(ctx, month, asOf, at); err != nil {
 		return nil, reading("notices", err)
 	}
 	if err := s.addCosts(ctx, month, at); err != nil {
@@ -107,23 +117,25 @@ func (s *Store) OutagesBegun(ctx context.Context, span sla.Interval, found func(
 	return reading("when outages began", err)
 }
 
-func (s *Store) addNotices(ctx context.Context, month sla.Month, at map[int32]*sla.OutageMonth) error {
+// asOf is the instant as of which a month was judged.
+func (s *Store) asOf(ctx context.Context, month sla.Month) (asOf sla.Instant, err error) {
+	err = s.db.QueryRowContext(ctx, "select as_of_ms from judged.months where month = ?", int64(month)).Scan(&asOf)
+	return asOf, ignoreNoRows(err)
+}
+
+func (s *Store) addNotices(ctx context.Context, month sla.Month, asOf sla.Instant, at map[int32]*sla.OutageMonth) error {
 	err := each(ctx, s.db, query("notices"), func(row scanner) error {
 		var number int32
 		var n sla.Notice
 		if err := row.Scan(&number, &n.Source, &n.Outage, &n.Moment, &n.Stage, &n.Channel, &n.Text, &n.File, &n.Line); err != nil {
 			return err
 		}
-		if o := at[number]; o != nil {
+		if o := at[number]; o != nil && n.Moment < asOf {
 			o.Notices = append(o.Notices, n)
 		}
 		return nil
 	}, int64(month))
 	if err != nil {
-		return err
-	}
-	var asOf sla.Instant
-	if err := s.db.QueryRowContext(ctx, "select as_of_ms from judged.months where month = ?", int64(month)).Scan(&asOf); err != nil && err != sql.ErrNoRows {
 		return err
 	}
 	for _, o := range at {

@@ -207,3 +207,16 @@ func TestPeopleReadTimestampsInUTC(t *testing.T) {
 	w.want("month", []string{"2011-05 2011-07-02 00:00:00", "2011-06 2011-07-02 00:00:00"}, "select concat_ws(' ', month, as_of) from readable.months order by month")
 	w.want("period", []string{"2011-04-01 00:00:00"}, "select period_start_utc::varchar from results where period = '2011-Q2'")
 }
+
+func TestAMonthAsOfAnEarlierInstantKnowsNoLaterOutages(t *testing.T) {
+	w := twoHours(t)
+	w.outage("src", "o3", "mail", "us", "", "2011-05-25 10:00", "2011-05-28 13:00")
+	w.outage("src", "o4", "mail", "us", "", "2011-05-29 10:00", "2011-05-29 13:00")
+	if err := w.tryJudge("2011-05-26", may); err != nil {
+		t.Fatal(err)
+	}
+	outages, err := w.Outages(t.Context(), may)
+	if err != nil || len(outages) != 2 || outages[0].ID != "o1" || outages[0].End != at(t, "2011-05-20 12:00") || outages[1].ID != "o3" || outages[1].End != sla.Never {
+		t.Errorf("%+v, %v", outages, err)
+	}
+}

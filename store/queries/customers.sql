@@ -61,7 +61,7 @@ present as (
     join input.contract_rows c on c.party_no = p.party_no
     semi join judged.contract_results($1::integer, $1::integer) r on r.contract_no = c.contract_no),
 called as (
-    select customer, min(name) as name, min(account_manager) as account_manager
+    select customer, min(name) as name, coalesce(min(nullif(account_manager, '')), '') as account_manager
     from (
         from parties anti join several using (customer)
         union all
