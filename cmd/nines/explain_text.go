@@ -122,6 +122,10 @@ func (s *shared) explainLack(r sla.Result) {
 func (s *shared) explainCredit(e evidence) {
 	r := e.result
 	switch {
+	case r.TierPPM >= 0 && r.CreditPPM > 0 && r.Share.Num == 0:
+		s.explainTier(e)
+		s.printf("  condition     is not met, so no credit\n")
+		return
 	case r.TierPPM >= 0:
 		s.explainTier(e)
 	case r.FormulaMinor == 0 && r.DaysPPM == 0 && r.Share.Num == 0:

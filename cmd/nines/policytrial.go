@@ -93,7 +93,7 @@ func resultOf(p policy.Policy, e policy.Example, a analysis.Account) sla.Result 
 		Seats: e.Contract.Seats, Currency: e.Fee.Currency, FeeMinor: c.BaseMinor, FormulaMinor: c.FormulaMinor, CapMinor: c.CapMinor,
 		FloorMinor: c.FloorMinor, CreditMinor: c.CreditMinor, DaysPPM: c.DaysPPM, WorthMinor: c.WorthMinor,
 		Deadline: r.Deadline, Claimed: sla.NoInstant, FeePartMS: r.FeePartMS, FeeWholeMS: r.FeeWholeMS, Measure: string(r.Measure),
-		Objective: r.Objective, Share: r.Share, NoticeFrom: r.NoticeFrom, NoticeBy: r.NoticeBy}
+		Objective: r.Objective, Share: r.Share, NoticeFrom: r.NoticeFrom, NoticeBy: r.NoticeBy, Told: sla.NoInstant}
 	switch {
 	case c.CreditMinor == 0:
 	case out.Deadline.Known():
