@@ -130,16 +130,11 @@ func (h *history) repeated(o *outcome, when policy.Repeated) (missed int32, reac
 
 // isMissed says whether a window counts as missed: under several objectives, by any.
 func isMissed(o *outcome, when policy.Repeated) bool {
-	for n := range o.parts {
-		if isMissed(&o.parts[n], when) {
-			return true
-		}
-	}
 	switch {
-	case len(o.parts) > 0:
-		return false
 	case !o.Judged:
 		return false
+	case len(o.parts) > 0:
+		return slices.ContainsFunc(o.parts, func(part outcome) bool { return isMissed(&part, when) })
 	case when.DownMS > 0:
 		return o.charged().Cmp(new(big.Rat).SetInt64(when.DownMS)) > 0
 	case when.BelowPPM >= 0:

@@ -39,6 +39,7 @@ func judgedTogether(t *terms, list []outcome) outcome {
 	if t.Several == policy.EachObjective && paying > 1 {
 		o.charges = chargesOfAll(list, lead)
 	}
+	o.Breached = o.Breached && o.Judged // where nothing can be said, nothing is
 	o.settle()
 	return o
 }

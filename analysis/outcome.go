@@ -82,9 +82,9 @@ func (in tenure) owns(t *terms, p sla.Interval) sla.Interval {
 		own.End = in.chain.End
 	}
 	if t.PartMonth == policy.WholePeriod {
-		return t.calendar.whole(t.Window, own)
+		own = t.calendar.whole(t.Window, own)
 	}
-	return own
+	return t.calendar.fromFirst(t.Window, own)
 }
 
 // evaluate judges the contracts that felt l and were in force as in says:

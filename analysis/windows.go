@@ -83,6 +83,16 @@ func (c calendar) whole(w policy.Window, i sla.Interval) sla.Interval {
 	return i
 }
 
+// fromFirst is an interval less what lies before the first window, where there is one.
+func (c calendar) fromFirst(w policy.Window, i sla.Interval) sla.Interval {
+	if w.Kind != policy.TrailingWindow {
+		if g := c.gridOf(w); g.bounded {
+			i.Start = max(i.Start, c.startOf(g.start(0)))
+		}
+	}
+	return i
+}
+
 // dayOf is the first day of a month.
 func dayOf(m sla.Month) time.Time {
 	return time.Date(m.Year(), time.Month(m.Number()), 1, 0, 0, 0, 0, time.UTC)

@@ -29,8 +29,10 @@ type xlsxRecords struct {
 	// are read: what is in the others does not matter.
 	unvalued formulas
 	// merged are ranges of cells of which the first alone has the value.
-	merged []string
+	merged []mergedCells
 	file   *file
+	name   string // of the sheet
+	begun  bool
 }
 
 const sheetRows = 2000
@@ -66,34 +68,47 @@ func (x *xlsxRecords) start(f *file) error {
 	if len(x.columns) == 0 {
 		return placedError{1, fmt.Sprintf("the sheet %q is empty", sheet), ""}
 	}
-	if x.unvalued, x.merged, err = unseen(f.path, sheet); err != nil {
+	unvalued, merged, err := unseen(f.path, sheet)
+	if err != nil {
 		return fmt.Errorf("is not a workbook: %w", err)
+	}
+	x.unvalued = unvalued
+	for _, area := range merged {
+		if m, ok := readMerged(area); ok {
+			x.merged = append(x.merged, m)
+		}
 	}
 	for _, n := range x.unvalued[x.line] {
 		cell, _ := excelize.CoordinatesToCellName(n+1, x.line)
 		return placedError{x.line, "the header in " + cell + " " + noValueReason, noValueHint}
 	}
 	f.serials, f.ragged, f.firstDay = true, true, firstDay(x.book)
-	for n, h := range x.columns {
-		says := func(words ...string) bool {
-			return slices.ContainsFunc(words, func(word string) bool { return strings.Contains(plain(h), word) })
-		}
-		if says("share", "percent", "users") {
-			x.percent = append(x.percent, n)
-		}
-		if says("duration", "length", "minutes", "downtime", "interval", "step", "resolution") {
-			x.length = append(x.length, n)
+	x.name = sheet
+	return nil
+}
+
+// prepare begins to read the rows as they are shown, once it is known which columns are
+// percentages and lengths.
+func (x *xlsxRecords) prepare() (err error) {
+	for n, c := range x.file.kind.describe().Columns {
+		switch at := x.file.at[n]; {
+		case at < 0:
+		case c.Type == Percent || c.Name == "users":
+			x.percent = append(x.percent, at)
+		case c.Type == Length:
+			x.length = append(x.length, at)
 		}
 	}
-	if len(x.percent)+len(x.length) > 0 {
-		if x.shown, err = x.book.Rows(sheet); err != nil {
+	if len(x.percent)+len(x.length) == 0 {
+		return nil
+	}
+	if x.shown, err = x.book.Rows(x.name); err != nil {
+		return err
+	}
+	for range x.line {
+		x.shown.Next()
+		if _, err := x.shown.Columns(); err != nil {
 			return err
-		}
-		for range x.line {
-			x.shown.Next()
-			if _, err := x.shown.Columns(); err != nil {
-				return err
-			}
 		}
 	}
 	return nil
@@ -138,8 +153,11 @@ func (x *xlsxRecords) next() (b *block, err error) {
 	defer noPanic(&err)
 	x.mu.Lock()
 	defer x.mu.Unlock()
-	if err := x.checkMerged(); err != nil {
-		return nil, err
+	if !x.begun {
+		x.begun = true
+		if err := x.prepare(); err != nil {
+			return nil, placedError{x.line, err.Error(), ""}
+		}
 	}
 	first := x.line + 1
 	var rows [][]string
@@ -151,6 +169,9 @@ func (x *xlsxRecords) next() (b *block, err error) {
 		}
 		if err := x.asShown(fields); err != nil {
 			return nil, placedError{x.line, err.Error(), ""}
+		}
+		if err := x.checkMerged(fields); err != nil {
+			return nil, err
 		}
 		rows = append(rows, x.markFormulas(fields))
 	}
@@ -183,18 +204,30 @@ func noPanic(err *error) {
 	}
 }
 
-// checkMerged refuses merged cells that are read, once: people see the value in all of
-// them, and an empty cell means something else.
-func (x *xlsxRecords) checkMerged() error {
-	merged := x.merged
-	x.merged = nil
-	for _, area := range merged {
-		from, to, _ := strings.Cut(area, ":")
-		left, top, err1 := excelize.CellNameToCoordinates(from)
-		right, bottom, err2 := excelize.CellNameToCoordinates(to)
-		isRead := slices.ContainsFunc(x.file.at, func(n int) bool { return n+1 >= left && n+1 <= right })
-		if err1 == nil && err2 == nil && isRead && bottom > x.line {
-			return placedError{max(top, x.line+1), "the cells " + area + " are merged: only the first of them has the value", "unmerge them, and fill every cell"}
+// mergedCells are the columns and rows of merged cells, from 1.
+type mergedCells struct {
+	area                     string
+	left, top, right, bottom int
+}
+
+func readMerged(area string) (m mergedCells, ok bool) {
+	from, to, _ := strings.Cut(area, ":")
+	var err1, err2 error
+	m.area = area
+	m.left, m.top, err1 = excelize.CellNameToCoordinates(from)
+	m.right, m.bottom, err2 = excelize.CellNameToCoordinates(to)
+	return m, err1 == nil && err2 == nil
+}
+
+// checkMerged refuses the current row where a cell that is read is merged with another
+// one, which has the value: people see it in both, and an empty cell means something else.
+func (x *xlsxRecords) checkMerged(fields []string) error {
+	for _, m := range x.merged {
+		hides := func(n int) bool { // a column that is read, but for the first cell
+			return n+1 >= m.left && n+1 <= m.right && (n+1 > m.left || x.line > m.top)
+		}
+		if x.line >= m.top && x.line <= m.bottom && slices.ContainsFunc(x.file.at, hides) && !blank(fields) {
+			return placedError{x.line, "the cells " + m.area + " are merged: only the first of them has the value", "unmerge them, and fill every cell"}
 		}
 	}
 	return nil
@@ -232,14 +265,20 @@ func (x *xlsxRecords) asShown(fields []string) error {
 }
 
 // percentage is a stored value as the percentage that is shown: most formats show a
-// hundred times the value, and those with the sign in quotes the value itself.
+// hundred times the value, and those with the sign in quotes the value itself. What is
+// shown is rounded.
 func percentage(value *big.Rat, shown string) string {
+	text := strings.TrimSpace(strings.TrimSuffix(shown, "%"))
 	scaled := new(big.Rat).Mul(value, big.NewRat(100, 1))
-	if number, ok := spreadsheetNumber(strings.TrimSpace(strings.TrimSuffix(shown, "%"))); ok {
-		far := func(r *big.Rat) *big.Rat { return new(big.Rat).Abs(new(big.Rat).Sub(number, r)) }
-		if far(value).Cmp(far(scaled)) < 0 {
-			scaled = value
-		}
+	number, ok := spreadsheetNumber(text)
+	_, decimals, _ := strings.Cut(text, ".")
+	half := new(big.Rat).SetFrac(big.NewInt(1), new(big.Int).Mul(big.NewInt(2), new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(len(decimals))), nil)))
+	isShown := func(r *big.Rat) bool {
+		off := new(big.Rat).Sub(number, r)
+		return off.Abs(off).Cmp(half) <= 0
+	}
+	if ok && !isShown(scaled) && isShown(value) {
+		scaled = value
 	}
 	return fifteenDigits(scaled) + "%"
 }

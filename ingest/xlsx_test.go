@@ -168,10 +168,14 @@ func TestALengthInACellThatShowsATimeIsAPartOfADay(t *testing.T) {
 
 func TestAPercentageIsWhatTheCellShows(t *testing.T) {
 	header := []any{"id", "service", "start", "share"}
-	for format, want := range map[string]int64{`0.0"%"`: 5_000, "0.0%": 500_000, `0.0\%`: 5_000} {
-		o := cellsOf(t, header, []any{"o-1", "mail", "2011-05-12T08:00:00", 0.5}, formatted(t, "D2", format))
-		if got := o.one(t).SharePPM; got != want {
-			t.Errorf("%s: %d, want %d", format, got, want)
+	for _, c := range []struct {
+		format string
+		value  float64
+		want   int64
+	}{{`0.0"%"`, 0.5, 5_000}, {"0.0%", 0.5, 500_000}, {`0.0\%`, 0.5, 5_000}, {"0%", 0.004, 4_000}, {"0.0%", 0.0004, 400}, {"0%", 1, 1_000_000}, {`0"%"`, 1, 10_000}} {
+		o := cellsOf(t, header, []any{"o-1", "mail", "2011-05-12T08:00:00", c.value}, formatted(t, "D2", c.format))
+		if got := o.one(t).SharePPM; got != c.want {
+			t.Errorf("%v in %s: %d, want %d", c.value, c.format, got, c.want)
 		}
 	}
 }
@@ -184,11 +188,24 @@ func TestMergedCellsAndErrorsOfASpreadsheetAreNoValues(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if o := cellsOf(t, header, row, merge); !strings.HasPrefix(o.why(), "outages.xlsx:2: the cells C2:C3 are merged") {
+	two := workbook(t, "Outages", [][]any{header, row, {"o-2", "mail", nil, "2011-05-13T08:00:00", "full"}}, merge)
+	if o := readFile[sla.Outage](t, two, Options{Timezone: "UTC"}); !strings.HasPrefix(o.why(), "outages.xlsx:3: the cells C2:C3 are merged") {
+		t.Error(o.why())
+	}
+	if o := cellsOf(t, header, row, merge); len(o.rows) != 1 { // there is nothing in the other one's row
 		t.Error(o.why())
 	}
 	row[2] = "#REF!"
 	if o := cellsOf(t, header, row, nil); !strings.HasPrefix(o.why(), `outages.xlsx:2: tenant: "#REF!" is an error of a spreadsheet`) {
 		t.Error(o.why())
+	}
+}
+
+func TestADateUnderAHeaderThatTalksOfLengthsIsADate(t *testing.T) {
+	at := time.Date(2011, 5, 12, 10, 4, 0, 0, time.UTC)
+	path := workbook(t, "Outages", [][]any{{"id", "service", "Downtime Start", "level"}, {"o-1", "mail", at, "full"}}, nil)
+	o := readFile[sla.Outage](t, path, Options{Timezone: "UTC", Columns: map[string]string{"start": "Downtime Start"}})
+	if got := o.one(t).Start.String(); got != "2011-05-12T10:04:00Z" {
+		t.Error(got)
 	}
 }

@@ -128,7 +128,7 @@ func (m *month) pareto(t sla.PayoutTotal, dear []dearOutage) Chart {
 		add(plural(int64(rest), "other outage", "other outages"), "", all-unmeasured-running)
 	}
 	if unmeasured > 0 {
-		add(timeUnmeasured, "", unmeasured)
+		add(noOutage, "", unmeasured)
 	}
 	c.Says = Words{}.and(capital(brief(outageTitle(dear[0].OutageMonth), 60)) + " cost ").strong(money(dear[0].cost.CreditMinor, t.Currency)).
 		and(fmt.Sprintf(", %s of all %s credits of the month.", percentOf(figures.Values[0]), t.Currency))

@@ -105,10 +105,10 @@ func TestWhatTimeWithoutObservationCostStandsBesideTheOutages(t *testing.T) {
 	for _, row := range c.Table.Rows {
 		shares = append(shares, row.Cells[0].Text+" "+row.Cells[2].Text)
 	}
-	if got := strings.Join(shares[2:], ", "); !strings.HasSuffix(got, timeUnmeasured+" 50 %") || len(shares) != 4 {
+	if got := strings.Join(shares[2:], ", "); !strings.HasSuffix(got, noOutage+" 50 %") || len(shares) != 4 {
 		t.Error(shares)
 	}
-	if note := m.outagesTable(m.outages, "").Note; s == nil || !strings.Contains(m.unmeasuredNote()+note, "it cost 0.06 USD beside these") {
+	if note := m.outagesTable(m.outages, "").Note; s == nil || !strings.Contains(m.unmeasuredNote()+note, "cost 0.06 USD beside these") {
 		t.Error(note)
 	}
 }

@@ -62,8 +62,8 @@ func (m *month) outagesSay() Words {
 	return w.and(".")
 }
 
-// unmeasured is what time without observation cost, of the credits of a currency. The
-// kernel reports it with the outages, under no outage.
+// unmeasured is what no single outage cost, of the credits of a currency: requests, or
+// time without observation. The kernel reports it with the outages, under none.
 func (m *month) unmeasured(t sla.PayoutTotal) (minor int64) {
 	minor = t.CreditMinor
 	for _, o := range m.dear[t.Currency] {
@@ -72,8 +72,8 @@ func (m *month) unmeasured(t sla.PayoutTotal) (minor int64) {
 	return minor
 }
 
-// timeUnmeasured names what is no outage and cost something.
-const timeUnmeasured = "Time in which nobody was measuring"
+// noOutage names what is no single outage and cost something.
+const noOutage = "No single outage"
 
 // unmeasuredNote says what it cost, for a table of outages that lacks it.
 func (m *month) unmeasuredNote() string {
@@ -86,7 +86,7 @@ func (m *month) unmeasuredNote() string {
 	if len(costs) == 0 {
 		return ""
 	}
-	return timeUnmeasured + " counts as down under some policies; it cost " + list(costs) + " beside these. "
+	return "What no single outage did, such as failed requests or time in which nobody was measuring, cost " + list(costs) + " beside these. "
 }
 
 // affectedCount is who an outage hit: the first of them, and counts of all.

@@ -276,7 +276,7 @@ func (m *month) partsSection(b *ledgerBook) Section {
 			outages.Rows = append(outages.Rows, restRow(rest, t.Currency))
 		}
 		if rest := m.unmeasured(t); rest > 0 {
-			outages.Rows = append(outages.Rows, Row{Cells: []Cell{{Text: timeUnmeasured}, {Text: t.Currency}, {Text: dash}, {Text: decimalText(rest, t.Currency)}}})
+			outages.Rows = append(outages.Rows, Row{Cells: []Cell{{Text: noOutage}, {Text: t.Currency}, {Text: dash}, {Text: decimalText(rest, t.Currency)}}})
 		}
 	}
 	if len(outages.Rows) > 0 {

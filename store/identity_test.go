@@ -17,6 +17,7 @@ func TestNumbersThatDoNotAddUpAreNeverStored(t *testing.T) {
 		"a credit twice":                 {"insert into judged.credits from judged.credits", "check_single"},
 		"a contract without a result":    {"delete from judged.group_results", "check_covered"},
 		"an exception without a result":  {"update judged.exceptions set result_no = 4711", "check_covered"},
+		"an exception of no contract":    {"update judged.exceptions set contract_no = 4711", "check_covered"},
 		"a contract that is not counted": {"update judged.rollups set contracts = contracts + 1", "check_contracts"},
 		"a credit that no outage cost":   {"update judged.outage_costs set credit_minor = credit_minor - 1", "check_totals"},
 		"a credit that is not rolled up": {"update judged.rollups set credit_minor = credit_minor + 1 where credit_minor > 0", "check_totals"},

@@ -8,7 +8,7 @@ with mine as (
     where file_no = {file_no} and duplicate_of not in ('', 'none')
     group by all
 ), named as (
-    select m.line, n.outage is not null as there, n.start_ms < o.end_ms and o.start_ms < n.end_ms as meets
+    select m.line, n.outage is not null as there, n.start_ms <= o.end_ms and o.start_ms <= n.end_ms as meets
     from mine m
     join input.outages o on o.source = m.source and o.outage = m.outage
     left join input.outages n on n.source || ':' || n.outage = m.duplicate_of

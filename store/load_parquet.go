@@ -40,12 +40,12 @@ func (s *Store) ParquetRows(ctx context.Context, path string, from, count int64)
 }
 
 // parquetNamesOnce refuses a file with two columns of one name, of which the engine
-// gives one another.
+// gives one a name that is not in the file.
 func (s *Store) parquetNamesOnce(ctx context.Context, path string) error {
 	var name string
-	err := s.db.QueryRowContext(ctx, "select min(name) from parquet_schema(?) group by lower(name) having count(*) > 1 order by 1 limit 1", literalPath(path)).Scan(&name)
+	err := s.db.QueryRowContext(ctx, "select column_name from (describe from read_parquet($1, hive_partitioning = false)) where column_name not in (select name from parquet_schema($1)) order by 1 limit 1", literalPath(path)).Scan(&name)
 	if err == nil {
-		err = fmt.Errorf("the column %s is there twice", name)
+		err = fmt.Errorf("the column %s is there twice", strings.TrimRight(strings.TrimRight(name, "0123456789"), "_"))
 	}
 	return ignoreNoRows(err)
 }

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql/driver"
+	"fmt"
 	"maps"
 	"slices"
 
@@ -22,8 +23,11 @@ func (s *Store) Policies(ctx context.Context) ([]policy.Policy, error) {
 			return err
 		}
 		read, err := s.policies.read(file, text)
+		if err != nil {
+			return fmt.Errorf("a policy that was loaded is refused by this version of nines; load the corrected file with --update: %w", err)
+		}
 		*p = read
-		return err
+		return nil
 	})
 }
 

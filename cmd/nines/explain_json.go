@@ -72,7 +72,8 @@ type (
 	verdict struct {
 		Judged       bool      `json:"judged"`
 		Breached     bool      `json:"breached"`
-		Availability *fraction `json:"availability"` // null where nothing was counted
+		Missed       bool      `json:"target_missed"` // of several objectives, that of these figures
+		Availability *fraction `json:"availability"`  // null where nothing was counted
 		Shown        string    `json:"availability_shown"`
 		TargetPPM    int64     `json:"target_ppm"`
 		Operator     string    `json:"operator"`
@@ -142,7 +143,7 @@ func explanationOf(e evidence) explanation {
 		Terms: e.terms.Lines(),
 		Times: sums{r.Times.Measured, r.Times.Up, r.Times.Down, r.Times.Excluded, r.Times.Unknown, r.Measure, r.Times.Counted,
 			fraction{r.Times.Charged.Num, r.Times.Charged.Den}},
-		Verdict: verdictOf(r),
+		Verdict: verdictOf(e),
 		Credit:  creditOf(r),
 		Rights:  []right{}, NotComputable: append([]string{}, (r.Warnings & sla.NotComputable).Texts()...), Lacking: append([]string{}, lacking(r.Warnings)...),
 	}
@@ -187,8 +188,9 @@ func feeFor(f sla.Fee) string {
 	return unit + " and " + map[int]string{1: "month", 3: "quarter", 12: "year"}[f.Months]
 }
 
-func verdictOf(r sla.Result) verdict {
-	v := verdict{Judged: r.Judged, Objective: r.Objective, Breached: r.Breached, Shown: availability(r.Times, r.TargetPPM), TargetPPM: r.TargetPPM,
+func verdictOf(e evidence) verdict {
+	r := e.result
+	v := verdict{Judged: r.Judged, Objective: r.Objective, Breached: r.Breached, Missed: e.ledger.Missed(&r), Shown: availability(r.Times, r.TargetPPM), TargetPPM: r.TargetPPM,
 		Operator: "below", BudgetMS: r.BudgetMS, CreditPPM: r.CreditPPM, Provisional: r.Provisional}
 	if r.OperatorAtOr {
 		v.Operator = "at_or_below"

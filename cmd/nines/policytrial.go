@@ -27,6 +27,7 @@ type attemptJSON struct {
 	Target       string   `json:"target"`
 	Objective    string   `json:"objective,omitempty"`
 	Missed       bool     `json:"missed"`
+	Breached     bool     `json:"breached"`
 	Tier         string   `json:"tier,omitempty"`
 	Share        string   `json:"share_of_fee,omitempty"`
 	Credit       string   `json:"credit"`
@@ -40,7 +41,7 @@ type attemptJSON struct {
 func (t attempt) forMachines() attemptJSON {
 	r := t.result
 	out := attemptJSON{Policy: r.Policy, Effective: r.PolicyEffective, Period: r.Period.Label, Assumed: append([]string{}, t.assumed...),
-		Computable: r.Warnings&sla.NotComputable == 0, Target: percent(r.TargetPPM), Objective: r.Objective, Missed: r.Breached,
+		Computable: r.Warnings&sla.NotComputable == 0, Target: percent(r.TargetPPM), Objective: r.Objective, Missed: t.ledger.Missed(&r), Breached: r.Breached,
 		Credit: decimal(r.CreditMinor, r.Currency), Currency: r.Currency, Doubts: append([]string{}, r.Warnings.Texts()...)}
 	if a, ok := r.Times.Availability(); ok && out.Computable {
 		out.Availability, out.Percent = fmt.Sprintf("%d/%d", a.Num, a.Den), availability(r.Times, r.TargetPPM)

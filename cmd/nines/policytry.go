@@ -84,7 +84,7 @@ func runPolicyTry(ctx context.Context, s *shared, opts tryOptions, name string) 
 	if err != nil {
 		return fmt.Errorf("trying %s: %w", p.Name, err)
 	}
-	tried := attempt{evidence{result: resultOf(p, e, a), ledger: a.Ledger, terms: termsOf(p, a.Result.Objective)}, append(assumed, more...), a.Rights}
+	tried := attempt{evidence{result: resultOf(p, e, a), ledger: ledgerOf(a), terms: termsOf(p, a.Result.Objective)}, append(assumed, more...), a.Rights}
 	if opts.json {
 		return s.json(tried.forMachines())
 	}

@@ -40,15 +40,21 @@ func newReadings(db *store.Store) *readings {
 // month was judged; the ledger does not come to the result.
 func (r *readings) Ledger(ctx context.Context, result sla.Result) (sla.Ledger, error) {
 	a, err := r.account(ctx, result)
+	l := ledgerOf(a)
+	for _, right := range a.Rights {
+		l.Rights = append(l.Rights, sla.Right{What: right.What, Missed: right.Missed, Of: right.Of})
+	}
+	return l, err
+}
+
+// ledgerOf is the ledger of an account, with what its objectives came to.
+func ledgerOf(a analysis.Account) sla.Ledger {
 	l := a.Ledger
 	for _, o := range a.Objectives {
 		l.Objectives = append(l.Objectives, sla.Objective{Name: o.Objective, Times: o.Times, Measure: string(o.Measure), TargetPPM: o.TargetPPM,
 			OperatorAtOr: o.AtOr, Judged: o.Judged, Breached: o.Breached, Warnings: o.Warnings, Share: o.Share})
 	}
-	for _, right := range a.Rights {
-		l.Rights = append(l.Rights, sla.Right{What: right.What, Missed: right.Missed, Of: right.Of})
-	}
-	return l, err
+	return l
 }
 
 // account judges the contract of a result again and compares.
