@@ -44,8 +44,9 @@ func (o Options) lap(step string) {
 type Written struct {
 	// Folder is the set, Entry the page to open first.
 	Folder, Entry string
-	// Months that were written, in order.
-	Months []sla.Month
+	// Months that were written, in order, and Gone those of the set before that are not
+	// in this one.
+	Months, Gone []sla.Month
 	// Pages are HTML; Files are all of them; Bytes is their size.
 	Pages, Files int
 	Bytes        int64

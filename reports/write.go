@@ -25,6 +25,7 @@ func Write(ctx context.Context, dir string, src Source, opts Options) (Written, 
 	}
 	dir = filepath.Clean(dir)
 	var written Written
+	before := monthsIn(dir)
 	err := replace(dir, opts.Force, func(folder string) (err error) {
 		if written, err = writeSet(ctx, folder, src, opts); err != nil {
 			return err
@@ -38,7 +39,20 @@ func Write(ctx context.Context, dir string, src Source, opts Options) (Written, 
 		return Written{}, err
 	}
 	written.Folder, written.Entry = dir, filepath.Join(dir, "index.html")
+	written.Gone = slices.DeleteFunc(before, func(m sla.Month) bool { return slices.Contains(written.Months, m) })
 	return written, nil
+}
+
+// monthsIn are the months whose pages are in a folder, in order; of a folder that cannot
+// be read there are none.
+func monthsIn(dir string) (months []sla.Month) {
+	entries, _ := os.ReadDir(dir) // ordered by name
+	for _, e := range entries {
+		if m, err := sla.ParseMonth(e.Name()); err == nil && e.IsDir() {
+			months = append(months, m)
+		}
+	}
+	return months
 }
 
 // replace fills a new folder beside dir and puts it in dir's place when it is

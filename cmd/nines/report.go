@@ -140,7 +140,19 @@ func (s *shared) tellWritten(written reports.Written, opts reportOptions, err er
 		return nil
 	}
 	s.printf("%s: %s, %s\n", printable(written.Entry), count(int64(written.Pages), "page", "pages"), megabytes(written.Bytes))
+	if len(written.Gone) > 0 {
+		s.note("the pages of %s, which were there, are gone: a set is written whole, and --period says of which months", monthNames(written.Gone))
+	}
 	return nil
+}
+
+// monthNames are months as --period takes them.
+func monthNames(months []sla.Month) string {
+	names := make([]string, len(months))
+	for n, m := range months {
+		names[n] = m.String()
+	}
+	return strings.Join(names, ", ")
 }
 
 // freshForPages refuses months that are out of date, and with them those of
