@@ -88,15 +88,25 @@ func (m *month) firstDay(of sla.Month) sla.Instant {
 // last: those of the calendar month where every period is one, in whatever zone,
 // else those of the time that is drawn.
 func (m *month) drawnDays() (from, to time.Time) {
-	span, month := m.drawn(), sla.Interval{Start: m.firstDay(m.Month), End: m.firstDay(m.Month + 1)}
-	// The same month begins 26 hours apart in the zones farthest from each other.
-	const apart = sla.Instant(26 * sla.Hour)
-	if month.Start-span.Start < apart && span.End-month.End < apart && !slices.ContainsFunc(m.days, func(d sla.DayDown) bool {
+	span, month := m.drawn(), m.calendarMonth()
+	if m.isMonth(span) && !slices.ContainsFunc(m.days, func(d sla.DayDown) bool {
 		return d.Date < date(month.Start, m.zone) || d.Date > date(month.End-1, m.zone)
 	}) {
 		span = month
 	}
 	return span.Start.Time().In(m.zone), (span.End - 1).Time().In(m.zone)
+}
+
+func (m *month) calendarMonth() sla.Interval {
+	return sla.Interval{Start: m.firstDay(m.Month), End: m.firstDay(m.Month + 1)}
+}
+
+// isMonth says whether a time is the calendar month, in whatever zones.
+func (m *month) isMonth(span sla.Interval) bool {
+	// The same month begins 26 hours apart in the zones farthest from each other.
+	const apart = sla.Instant(26 * sla.Hour)
+	month := m.calendarMonth()
+	return month.Start-span.Start <= apart && span.End-month.End <= apart
 }
 
 // date of an instant in a zone, as in sla.DayDown.
@@ -105,22 +115,20 @@ func date(at sla.Instant, zone *time.Location) string {
 }
 
 // periodsText names what an outage is listed for: the month, or the periods that end in
-// it where some are longer.
+// it where some begin before.
 func (m *month) periodsText() string {
-	if m.longPeriods() {
+	if !m.isMonth(m.Interval) {
 		return "periods that end in " + m.Month.Name()
 	}
 	return m.Month.Name()
 }
 
-func (m *month) longPeriods() bool { return m.Length() > 32*sla.Day }
-
 // it is the month, behind periodsText.
 func (m *month) it() string {
-	if m.longPeriods() {
-		return m.Month.Name()
+	if m.isMonth(m.Interval) {
+		return "it"
 	}
-	return "it"
+	return m.Month.Name()
 }
 
 // drawnText says what is not drawn.

@@ -32,6 +32,16 @@ func TestRule22_CurrenciesAreAddedOnlyAtRatesThatAreShown(t *testing.T) {
 	}
 }
 
+func TestTheDigestOfPaymentsMovesWithRatesAndNotWithTheirFiles(t *testing.T) {
+	digest := func(rate, file string) string {
+		m := &month{rates: []sla.Rate{{Source: "bank", Base: "JPY", Quote: "USD", Rate: rate, Place: sla.Place{File: file, Line: 2}}}}
+		return m.paymentsDigest()
+	}
+	if digest("0.0123", "rates.csv") != digest("0.0123", "archive/rates.csv") || digest("0.0123", "rates.csv") == digest("0.0124", "rates.csv") {
+		t.Error("the digest looks at something else than the rates")
+	}
+}
+
 func rowTexts(r Row) (out string) {
 	for n, c := range r.Cells {
 		if n > 0 {

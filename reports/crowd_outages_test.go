@@ -96,7 +96,7 @@ func TestOfManyOutagesALetterTellsTheMomentsOfThoseThatWereWrittenAbout(t *testi
 }
 
 func TestWhatTimeWithoutObservationCostStandsBesideTheOutages(t *testing.T) {
-	s, m := world(t, sla.MonthOf(2011, 5))
+	_, m := world(t, sla.MonthOf(2011, 5))
 	m.outages = manyOutages(m, 3)
 	m.dear = dearOf(m.outages)
 	m.payouts = []sla.PayoutTotal{{Month: m.Month, Currency: "USD", Contracts: 1, CreditMinor: 12}} // 1 + 2 + 3 of outages
@@ -108,8 +108,29 @@ func TestWhatTimeWithoutObservationCostStandsBesideTheOutages(t *testing.T) {
 	if got := strings.Join(shares[2:], ", "); !strings.HasSuffix(got, noOutage+" 50 %") || len(shares) != 4 {
 		t.Error(shares)
 	}
-	if note := m.outagesTable(m.outages, "").Note; s == nil || !strings.Contains(m.unmeasuredNote()+note, "cost 0.06 USD beside these") {
+	if note := m.outagesTable(m.outages, "").Note; !strings.Contains(m.unmeasuredNote()+note, "cost 0.06 USD beside these") {
 		t.Error(note)
+	}
+}
+
+func TestWhatOutagesTouchedIsNamedAsThePeriodsAre(t *testing.T) {
+	const month, others = "May 2011", "periods that end in May 2011"
+	for name, c := range map[string]struct {
+		before, after int64 // the calendar month, ms
+		want          string
+	}{
+		"the month":               {0, 0, month},
+		"in zones 26 hours apart": {sla.Day, 2 * sla.Hour, month},
+		"from the 15th":           {16 * sla.Day, -17 * sla.Day, others},
+		"a quarter":               {60 * sla.Day, 0, others},
+	} {
+		_, m := world(t, sla.MonthOf(2011, 5))
+		m.Interval = m.calendarMonth()
+		m.Start -= sla.Instant(c.before)
+		m.End += sla.Instant(c.after)
+		if got := m.periodsText(); got != c.want {
+			t.Errorf("%s: %s", name, got)
+		}
 	}
 }
 

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
 	"strings"
@@ -63,7 +64,8 @@ func TestAnOutageThatRecordsOneAtAnotherTimeAgainIsFlagged(t *testing.T) {
 	}
 }
 
-// A folder is no column, whatever it is called, and a name says one thing.
+// A folder is no column, whatever it is called, and a name says one thing. The
+// engine writes no name twice: a name of the same length is put over one in the file.
 func TestOfAParquetFileItsOwnColumnsCount(t *testing.T) {
 	d := founded(t)
 	folder := filepath.Join(t.TempDir(), "tenant=acme-2", "level=degraded")
@@ -81,5 +83,16 @@ func TestOfAParquetFileItsOwnColumnsCount(t *testing.T) {
 	d.load(inUTC, write("outages.parquet", "'o-1' as id, "+common))
 	if got := d.rows("select outage, level, tenant from input.outages"); got != "o-1 full " {
 		t.Errorf("%q", got)
+	}
+	twice := write("twice.parquet", "'o-2' as id, "+common+", 'none' as lev_1, 'degraded' as lev_2")
+	content, err := os.ReadFile(twice)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(twice, bytes.ReplaceAll(content, []byte("lev_2"), []byte("lev_1")), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := d.store.ParquetRows(t.Context(), twice, 0, 0); err == nil || err.Error() != "the column lev_1 is there twice" {
+		t.Error(err)
 	}
 }

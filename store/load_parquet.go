@@ -11,9 +11,6 @@ import (
 // "". Errors: not a Parquet file, a column that no text can hold.
 func (s *Store) ParquetRows(ctx context.Context, path string, from, count int64) (header []string, rows [][]string, err error) {
 	var texts []string
-	if err := s.parquetNamesOnce(ctx, path); err != nil {
-		return nil, nil, err
-	}
 	err = each(ctx, s.db, "select column_name, column_type from (describe from read_parquet(?, hive_partitioning = false))", func(row scanner) error {
 		var name, kind string
 		if err := row.Scan(&name, &kind); err != nil {
@@ -23,6 +20,9 @@ func (s *Store) ParquetRows(ctx context.Context, path string, from, count int64)
 		header, texts = append(header, name), append(texts, text)
 		return err
 	}, literalPath(path))
+	if err == nil && from == 0 {
+		err = s.parquetNamesOnce(ctx, path)
+	}
 	if err != nil || count == 0 {
 		return header, nil, err
 	}
@@ -45,7 +45,7 @@ func (s *Store) parquetNamesOnce(ctx context.Context, path string) error {
 	var name string
 	err := s.db.QueryRowContext(ctx, "select column_name from (describe from read_parquet($1, hive_partitioning = false)) where column_name not in (select name from parquet_schema($1)) order by 1 limit 1", literalPath(path)).Scan(&name)
 	if err == nil {
-		err = fmt.Errorf("the column %s is there twice", strings.TrimRight(strings.TrimRight(name, "0123456789"), "_"))
+		err = fmt.Errorf("the column %s is there twice", strings.TrimSuffix(strings.TrimRight(name, "0123456789"), "_"))
 	}
 	return ignoreNoRows(err)
 }
