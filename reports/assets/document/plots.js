@@ -85,7 +85,9 @@
           { type: "rect", name: "mark", shape: { x: x - w / 2, y: y - h / 2, width: w, height: h, r: 5 }, style: { fill: `var(--h${d.level})` } },
           { type: "text", style: textStyle({ text: d.day, x: x - w / 2 + 7, y: y - h / 2 + 6, fill: d.level ? ink : "var(--muted)" }) },
         ];
-        if (d.text && w > 62) children.push({ type: "text", style: textStyle({ text: d.text, x: x + w / 2 - 7, y: y + h / 2 - 6, align: "right", verticalAlign: "bottom", fill: ink, fontWeight: 600 }) });
+        // Both units in one line, as in 1 h 20 min, are wider than a cell.
+        const text = d.text && d.text.replace(/([a-z]) /, "$1\n");
+        if (text && w > 62) children.push({ type: "text", style: textStyle({ text, lineHeight: 15, x: x + w / 2 - 7, y: y + h / 2 - 4, align: "right", verticalAlign: "bottom", fill: ink, fontWeight: 600 }) });
         return { type: "group", children };
       };
       const weeks = Math.ceil((figures.days.length + (new Date(figures.from + "T00:00:00Z").getUTCDay() + 6) % 7) / 7);
