@@ -6,12 +6,11 @@ import (
 	"fmt"
 )
 
-// batch is how many cohorts or contracts are judged before results may be
-// written, and enough how many results are worth it: with a quarter of them the
-// engine takes a twentieth longer for a million customers.
+// batch is how many cohorts or contracts are judged before results may be handed
+// over, and enough how many results are worth it.
 const (
 	batch  = 32 * block
-	enough = 1 << 17
+	enough = 1 << 15
 )
 
 // writer has outcomes judged, checked and counted, and hands the rows over, in

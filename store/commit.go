@@ -12,13 +12,8 @@ import (
 // Errors: [IdentityError]; nothing is stored then.
 func (j *Judgement) Commit(ctx context.Context) error {
 	defer j.Rollback()
-	for _, table := range judgedTables {
-		if a := j.appenders[table]; a != nil {
-			delete(j.appenders, table)
-			if err := a.CloseWithCancel(ctx); err != nil {
-				return fmt.Errorf("writing %s: %w", table, err)
-			}
-		}
+	if err := j.writeRest(ctx); err != nil {
+		return err
 	}
 	if err := j.writeMonths(ctx); err != nil {
 		return fmt.Errorf("writing the judged months: %w", err)
@@ -31,6 +26,25 @@ func (j *Judgement) Commit(ctx context.Context) error {
 	}
 	j.ended = true
 	return j.conn.Close()
+}
+
+// writeRest writes the rows that wait for others.
+func (j *Judgement) writeRest(ctx context.Context) error {
+	for _, finish := range [...]func(context.Context, *Judgement) error{
+		j.results.finish, j.groupResults.finish, j.exceptions.finish, j.credits.finish, j.costs.finish} {
+		if err := finish(ctx, j); err != nil {
+			return err
+		}
+	}
+	for _, table := range judgedTables {
+		if a := j.appenders[table]; a != nil {
+			delete(j.appenders, table)
+			if err := a.CloseWithCancel(ctx); err != nil {
+				return fmt.Errorf("writing %s: %w", table, err)
+			}
+		}
+	}
+	return nil
 }
 
 // writeMonths says what was judged, from what and what came out in short.

@@ -33,10 +33,8 @@ func TestNumbersThatDoNotAddUpAreNeverStored(t *testing.T) {
 			if err := analysis.Run(ctx, w.Store, j, analysis.Options{Months: months2011, AsOf: at(t, "2011-07-02")}); err != nil {
 				t.Fatal(err)
 			}
-			for _, a := range j.appenders {
-				if err := a.Flush(); err != nil {
-					t.Fatal(err)
-				}
+			if err := j.writeRest(ctx); err != nil {
+				t.Fatal(err)
 			}
 			if _, err := j.conn.ExecContext(ctx, c.tamper); err != nil {
 				t.Fatal(err)

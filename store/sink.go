@@ -39,7 +39,13 @@ type Judgement struct {
 	staying   map[sla.Period]int32 // those that are stored and may stay
 	periodOf  []int32              // by result of the run
 	appenders map[string]*duckdb.Appender
-	ended     bool
+
+	results      written[analysis.Result]
+	groupResults written[analysis.GroupResult]
+	exceptions   written[analysis.Exception]
+	credits      written[analysis.Credit]
+	costs        written[sla.OutageCost]
+	ended        bool
 }
 
 // tables that a judgement writes, each with a month.
@@ -70,6 +76,11 @@ func (s *Store) beginJudging(ctx context.Context, judge []sla.Month, asOf sla.In
 	}
 	j := &Judgement{s: s, conn: conn, months: judge, asOf: asOf,
 		before: map[sla.Month]monthRow{}, again: analysis.Again{}, staying: map[sla.Period]int32{}, appenders: map[string]*duckdb.Appender{}}
+	j.results = written[analysis.Result]{table: "results", columns: j.resultColumns()}
+	j.groupResults = written[analysis.GroupResult]{table: "group_results", columns: j.groupColumns()}
+	j.exceptions = written[analysis.Exception]{table: "exceptions", columns: j.exceptionColumns()}
+	j.credits = written[analysis.Credit]{table: "credits", columns: j.creditColumns()}
+	j.costs = written[sla.OutageCost]{table: "outage_costs", columns: j.costColumns()}
 	if err := j.begin(ctx, again); err != nil {
 		j.Rollback()
 		return nil, fmt.Errorf("beginning to judge: %w", err)

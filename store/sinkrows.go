@@ -46,7 +46,7 @@ func (j *Judgement) Results(ctx context.Context, rows []analysis.Result) error {
 		}
 		j.periodOf = append(j.periodOf, r.Period)
 	}
-	return writeAll(ctx, j, "results", j.resultColumns(), rows)
+	return j.results.add(ctx, j, rows)
 }
 
 // GroupResults say which result the plain contracts of a group have.
@@ -62,7 +62,7 @@ func (j *Judgement) GroupResults(ctx context.Context, rows []analysis.GroupResul
 			return err
 		}
 	}
-	return writeAll(ctx, j, "group_results", j.groupColumns(), rows)
+	return j.groupResults.add(ctx, j, rows)
 }
 
 // Exceptions say which result a single contract has.
@@ -75,7 +75,7 @@ func (j *Judgement) Exceptions(ctx context.Context, rows []analysis.Exception) e
 			return err
 		}
 	}
-	return writeAll(ctx, j, "exceptions", j.exceptionColumns(), rows)
+	return j.exceptions.add(ctx, j, rows)
 }
 
 // Credits are what is owed for a result under a fee.
@@ -88,7 +88,7 @@ func (j *Judgement) Credits(ctx context.Context, rows []analysis.Credit) error {
 			return err
 		}
 	}
-	return writeAll(ctx, j, "credits", j.creditColumns(), rows)
+	return j.credits.add(ctx, j, rows)
 }
 
 // OutageCosts are what each outage cost.
@@ -101,7 +101,7 @@ func (j *Judgement) OutageCosts(ctx context.Context, rows []sla.OutageCost) erro
 			return err
 		}
 	}
-	return writeAll(ctx, j, "outage_costs", j.costColumns(), rows)
+	return j.costs.add(ctx, j, rows)
 }
 
 // Rollups add up contracts.

@@ -55,7 +55,7 @@ func (s *shared) judge(ctx context.Context, db *store.Store, j *job) error {
 func frugally(work func() error) error {
 	defer debug.FreeOSMemory()
 	if os.Getenv("GOGC") == "" {
-		defer debug.SetGCPercent(debug.SetGCPercent(50))
+		defer debug.SetGCPercent(debug.SetGCPercent(75))
 	}
 	return work()
 }
