@@ -47,6 +47,7 @@ type desk struct {
 	stays   stays
 	room    room
 	singles []single
+	judged  outcome
 	alone   [1]Holding
 	more    []Holding
 }
@@ -120,9 +121,9 @@ func (d *desk) judgeSingle(s *single, f *findings) error {
 		s.before = d.singlesBefore(s)
 	}
 	d.room.clear()
-	o, err := d.judgeAlone(s, &d.room)
-	if err == nil {
-		err = d.settle(&o, f)
+	o, err := &d.judged, error(nil)
+	if *o, err = d.judgeAlone(s, &d.room); err == nil {
+		err = d.settle(o, f)
 	}
 	if err != nil {
 		return err
@@ -130,7 +131,7 @@ func (d *desk) judgeSingle(s *single, f *findings) error {
 	c := &s.contract
 	f.exceptions = append(f.exceptions, Exception{Contract: c.Number, Period: s.period, PolicyVersion: s.version, Result: o.Number})
 	d.alone[0] = Holding{Group: c.Group, Fee: c.Fee, Contracts: 1, Seats: c.Seats}
-	f.credits, err = d.tally.count(&o, &paying{c.Group, payers{by: d.alone[:]}, nil}, f.credits)
+	f.credits, err = d.tally.count(o, &paying{c.Group, payers{by: d.alone[:]}, nil}, f.credits)
 	return err
 }
 

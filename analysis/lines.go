@@ -5,6 +5,8 @@ import (
 	"context"
 	"fmt"
 	"slices"
+
+	"nines/sla"
 )
 
 // lineReader hands over, a batch at a time, the contracts that may be judged
@@ -100,9 +102,12 @@ func (k *Kernel) ownLines(ctx context.Context, src Source, edges map[int64][]Eve
 		if !ok {
 			return nil
 		}
-		if list, edge := edges[o.Contract.Number]; edge {
-			edges[o.Contract.Number] = append(list, e)
-			return nil
+		// A contract in force in all of the reach leaves no time for other versions.
+		if inForce := (sla.Interval{Start: o.Contract.From, End: o.Contract.To}); !inForce.Contains(k.reach.Interval) {
+			if list, edge := edges[o.Contract.Number]; edge {
+				edges[o.Contract.Number] = append(list, e)
+				return nil
+			}
 		}
 		if len(events) > 0 && c.Number != o.Contract.Number {
 			if err := tell(); err != nil {

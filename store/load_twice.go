@@ -32,6 +32,9 @@ func newLineHashes[T any](t stored[T]) *lineHashes[T] {
 
 // add takes rows in; several goroutines may call it.
 func (h *lineHashes[T]) add(rows []T) {
+	if len(h.columns) == 0 {
+		return // of a table without a line
+	}
 	hashes := make([]uint64, len(rows))
 	for n := range rows {
 		hashes[n] = h.of(&rows[n])

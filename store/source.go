@@ -91,6 +91,9 @@ func (s *Store) Holdings(ctx context.Context, reach analysis.Reach) ([]analysis.
 		return nil, reading("versions of held contracts", err)
 	}
 	err = eachRawOn(ctx, conn, query("holdings"), func(row []driver.Value) error {
+		if len(out) == cap(out) {
+			out = slices.Grow(out, len(out)+1) // twice as many: there may be millions, and append adds a quarter
+		}
 		v := values{row: row}
 		out = append(out, analysis.Holding{Group: int32(v.number()), Fee: int32(v.number()), Contracts: v.number(), Seats: v.number()})
 		return v.err
