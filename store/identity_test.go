@@ -10,9 +10,16 @@ import (
 
 func TestNumbersThatDoNotAddUpAreNeverStored(t *testing.T) {
 	for name, c := range map[string]struct{ tamper, holds string }{
-		"a millisecond in no state":      {"update judged.results set up_ms = up_ms - 1 where down_ms > 0", "check_states"},
-		"a credit that is not its sum":   {"update judged.credits set formula_minor = formula_minor + 1", "check_credits"},
-		"an exception twice":             {"insert into judged.exceptions from judged.exceptions", "check_single"},
+		"a millisecond in no state":    {"update judged.results set up_ms = up_ms - 1 where down_ms > 0", "check_states"},
+		"a credit that is not its sum": {"update judged.credits set formula_minor = formula_minor + 1", "check_credits"},
+		"an exception twice":           {"insert into judged.exceptions from judged.exceptions", "check_single"},
+		"an exception beside its group": {`insert into judged.periods
+			select 4711, month, label, start_ms + 1, end_ms, zone, months from judged.periods where period_no = (select max(period_no) from judged.group_results);
+			insert into judged.exceptions
+			select g.month, k.contract_no, 4711, g.policy_no, g.result_no
+			from judged.group_results g
+			join judged.contract_keys k on k.group_no = g.group_no and k.from_ms <= g.start_ms and k.to_ms >= g.end_ms
+			where g.period_no = (select max(period_no) from judged.group_results)`, "check_single"},
 		"a group twice":                  {"insert into judged.group_results from judged.group_results", "check_single"},
 		"a credit twice":                 {"insert into judged.credits from judged.credits", "check_single"},
 		"a contract without a result":    {"delete from judged.group_results", "check_covered"},

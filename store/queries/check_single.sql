@@ -5,7 +5,18 @@
 -- overlaps it.
 -- Grain: one row a contract, group or result and month, in order.
 -- Reads: placed and the judged tables of the months $1 to $2.
-with cases as (
+with alone as (
+    select group_no, month, any_value(period_no) as period_no
+    from judged.group_results
+    where month between $1 and $2
+    group by group_no, month having count(*) = 1),
+-- Those whose group has no other period in the month are nearly all.
+elsewhere as materialized (
+    select e.contract_no, e.month, e.group_no, e.period_no, e.from_ms, e.to_ms, p.start_ms, p.end_ms
+    from placed e
+    join judged.periods p on p.period_no = e.period_no
+    anti join alone a on a.group_no = e.group_no and a.month = e.month and a.period_no = e.period_no),
+cases as (
     select 'contract' as what, contract_no as no, month
     from judged.exceptions
     where month between $1 and $2
@@ -17,11 +28,10 @@ with cases as (
     group by group_no, period_no, month having count(*) > 1
     union all
     select 'contract', e.contract_no, e.month
-    from placed e
-    join judged.periods p on p.period_no = e.period_no
+    from elsewhere e
     join judged.group_results g on g.group_no = e.group_no and g.month = e.month
     where g.period_no <> e.period_no and e.from_ms <= g.start_ms and e.to_ms >= g.end_ms
-        and g.start_ms < p.end_ms and p.start_ms < g.end_ms
+        and g.start_ms < e.end_ms and e.start_ms < g.end_ms
     union all
     select 'credit of result', result_no, month
     from judged.credits
