@@ -33,7 +33,44 @@ func (m *month) readBeside(ctx context.Context, src Source) (err error) {
 	if m.goodwill, err = src.Goodwill(ctx, m.Month); err != nil {
 		return fmt.Errorf("reading the goodwill: %w", err)
 	}
+	later, err := src.LaterPapers(ctx, m.Month)
+	if err != nil {
+		return fmt.Errorf("reading what is dated later: %w", err)
+	}
+	m.later = map[string]sla.LaterPapers{}
+	for _, p := range later {
+		m.later[p.Customer] = p
+	}
 	return nil
+}
+
+// laterItem says what is dated after the instant as of which the month was judged: of
+// one customer, or of all where id is "". It is nil where nothing is. A paper that is
+// there counts: whoever left it out would pay twice.
+func (m *month) laterItem(id string) Words {
+	sum := m.later[id]
+	if id == "" {
+		for _, p := range m.later {
+			sum.Claims, sum.CreditNotes, sum.Goodwill = sum.Claims+p.Claims, sum.CreditNotes+p.CreditNotes, sum.Goodwill+p.Goodwill
+		}
+	}
+	var what []string
+	for _, kind := range [...]struct {
+		count     int64
+		one, many string
+	}{{sum.Claims, "claim", "claims"}, {sum.CreditNotes, "credit note", "credit notes"}, {sum.Goodwill, "payment of goodwill", "payments of goodwill"}} {
+		if kind.count > 0 {
+			what = append(what, plural(kind.count, kind.one, kind.many))
+		}
+	}
+	if len(what) == 0 {
+		return nil
+	}
+	verbs := [...]string{"are", "they count"}
+	if sum.Claims+sum.CreditNotes+sum.Goodwill == 1 {
+		verbs = [...]string{"is", "it counts"}
+	}
+	return Words{}.strong(list(what)).and(fmt.Sprintf(" %s dated after %s, as of which outages and deadlines were looked at; %s all the same.", verbs[0], momentUTC(m.AsOf), verbs[1]))
 }
 
 // readLacking reads what could not be computed, and what currencies are worth.

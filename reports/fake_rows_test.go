@@ -301,3 +301,7 @@ func (f *fake) Rates(context.Context, sla.Instant) ([]sla.Rate, error) { return 
 func (f *fake) Goodwill(context.Context, sla.Month) ([]sla.GoodwillLine, error) {
 	return f.goodwill, nil
 }
+
+func (f *fake) LaterPapers(context.Context, sla.Month) ([]sla.LaterPapers, error) {
+	return f.later, nil
+}

@@ -24,6 +24,7 @@ type fake struct {
 	reached     []sla.Reached
 	uncomputed  []sla.Uncomputed
 	goodwill    []sla.GoodwillLine
+	later       []sla.LaterPapers
 	rates       []sla.Rate
 	asOf        sla.Instant
 	first, last sla.Month

@@ -40,6 +40,8 @@ type month struct {
 	// contracts.
 	rights   map[string][]sla.Reached
 	goodwill []sla.GoodwillLine
+	// later is what is dated after the as-of instant, by customer.
+	later map[string]sla.LaterPapers
 	// differing are the lines of customers to whom something else was issued
 	// than was owed; letters that leave the house do not read them.
 	differing map[string][]sla.PayoutLine

@@ -202,6 +202,9 @@ func (m *month) doubts() Section {
 	for _, r := range m.refusals {
 		n.Items = append(n.Items, Words{}.and("The file ").strong(r.File).and(" was refused, "+plural(r.Rows, "row", "rows")+" could not be used: "+r.Reason+". Nothing of it is in these figures."))
 	}
+	if later := m.laterItem(""); later != nil {
+		n.Items = append(n.Items, later)
+	}
 	if len(n.Items) == 0 {
 		return Section{ID: "doubt", Title: "What is in doubt", Blocks: []Block{say("Nothing: no outage is open, no time was unknown, no posted time stands for an impact time, no file was refused.")}}
 	}

@@ -21,7 +21,7 @@ func (s *set) payoutsPage(m *month, b *ledgerBook) Page {
 		Path: m.path("payouts.html"), Kind: PayoutsPage, Title: "Payouts for " + m.Month.Name(), Kicker: m.kicker(),
 		Lead: m.payoutsSay(b), Under: m.payoutsUnder(s.alone), Ways: s.ways(m, "payouts.html"),
 		Sections: compact(
-			Section{ID: "control", Title: "Control totals", Intro: say("Two people who see these figures look at the same thing."), Blocks: []Block{m.controlTable(b), m.convertedTable(), m.controlFacts(b, s.alone)}},
+			Section{ID: "control", Title: "Control totals", Intro: say("Two people who see these figures look at the same thing."), Blocks: m.controls(b, s.alone)},
 			Section{ID: "differences", Title: "What differs", Intro: say("What was owed in all, paid or not, against what was issued, contract by contract. What agrees is folded below."), Blocks: []Block{m.statusChart(b), m.differencesTable(b)}},
 			m.agesSection(b),
 			m.partsSection(b),
@@ -32,6 +32,14 @@ func (s *set) payoutsPage(m *month, b *ledgerBook) Page {
 		),
 		Foot: s.foot(m),
 	}
+}
+
+func (m *month) controls(b *ledgerBook, alone bool) []Block {
+	blocks := []Block{m.controlTable(b), m.convertedTable(), m.controlFacts(b, alone)}
+	if later := m.laterItem(""); later != nil {
+		blocks = append(blocks, Note{Doubt: true, Items: []Words{later}})
+	}
+	return blocks
 }
 
 func (m *month) payoutsSay(b *ledgerBook) Words {

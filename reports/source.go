@@ -65,6 +65,9 @@ type Source interface {
 	// Goodwill is what was paid outside the contracts for such periods,
 	// ordered by customer.
 	Goodwill(ctx context.Context, month sla.Month) ([]sla.GoodwillLine, error)
+	// LaterPapers are what is dated after the instant as of which month was
+	// judged, of each customer who has any, in order.
+	LaterPapers(ctx context.Context, month sla.Month) ([]sla.LaterPapers, error)
 	// Rates are the last ones up to an instant, one for each pair of
 	// currencies, ordered by base, quote.
 	Rates(ctx context.Context, at sla.Instant) ([]sla.Rate, error)

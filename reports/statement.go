@@ -157,6 +157,9 @@ func (st *statement) share() {
 	st.same.file = fileName(st.id)
 	st.same.reference = st.Month.String() + "/" + st.same.file + st.versionText()
 	st.same.foot = []string{"Statement " + st.same.reference + " · judged from inputs with SHA-256 " + cmpOr(st.Inputs, "not recorded") + " · results " + cmpOr(st.Results, "not recorded")}
+	if paid := st.paymentsDigest(); paid != "" {
+		st.same.foot[0] += " · payments " + paid
+	}
 	st.same.verdict, st.same.claim, st.same.facts, st.same.told = st.verdict(), st.claim(), st.facts(), st.toldOnce()
 	st.same.groups = st.groups()
 	st.same.services, st.same.pictures, st.same.arithmetic = st.services(), st.pictures(), st.arithmetic()

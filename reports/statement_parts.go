@@ -1,6 +1,8 @@
 package reports
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"slices"
 
@@ -14,10 +16,41 @@ func (st *statement) facts() Facts {
 		{Label: "Customer", Value: st.customerTitle()},
 		{Label: "Period", Value: st.periodText(first), Sub: st.periodSub()},
 		{Label: "Contracts", Value: st.contractsText()},
-		{Label: "Statement", Value: st.same.reference, Sub: "inputs " + shortDigest(st.Inputs)},
+		{Label: "Statement", Value: st.same.reference, Sub: st.madeFrom()},
 		{Label: "As of", Value: moment(st.AsOf, first.zone), Sub: momentUTC(st.AsOf)},
 	}
 	return f
+}
+
+// madeFrom tells two letters apart that have one version.
+func (st *statement) madeFrom() string {
+	text := "inputs " + shortDigest(st.Inputs)
+	if paid := st.paymentsDigest(); paid != "" {
+		text += " · payments " + shortDigest(paid)
+	}
+	return text
+}
+
+// paymentsDigest moves with what was claimed, told and paid, which is in no version: it
+// comes when the results are long there. It is "" where nothing was.
+func (st *statement) paymentsDigest() string {
+	var text []byte
+	for n := range st.contracts {
+		if r := &st.contracts[n].Result; r.Claimed.Known() || r.Told.Known() || r.IssuedMinor != 0 {
+			text = fmt.Appendf(text, "%q %q %q %q %q %s %q %s %s %d %d\n", r.Tenant, r.Service, r.Region, r.ContractID, r.Period.Label,
+				r.Stage, r.ClaimID, r.Claimed, r.Told, r.IssuedMinor, r.SettledMinor)
+		}
+	}
+	for _, g := range st.goodwill {
+		if g.Customer == st.id {
+			text = fmt.Appendf(text, "goodwill %q %q %q %d %s %s\n", g.Source, g.ID, g.Period, g.Amount.Minor, g.Amount.Currency, g.Granted)
+		}
+	}
+	if len(text) == 0 {
+		return ""
+	}
+	sum := sha256.Sum256(text)
+	return hex.EncodeToString(sum[:])
 }
 
 // factsOf are the facts of an edition.
@@ -314,6 +347,9 @@ func (st *statement) doubtSection() Section {
 		for _, text := range j.Warnings.Texts() {
 			doubts.Items = append(doubts.Items, Words{}.strong(st.service(j.Result)+", "+j.where()).and(": "+text+"."))
 		}
+	}
+	if later := st.laterItem(st.id); later != nil {
+		doubts.Items = append(doubts.Items, later)
 	}
 	if len(doubts.Items) == 0 {
 		return Section{}

@@ -276,6 +276,13 @@ type GoodwillLine struct {
 	CustomerName, AccountManager string
 }
 
+// LaterPapers are the claims, credit notes and goodwill of a customer that are dated
+// after the instant as of which their month was judged.
+type LaterPapers struct {
+	Customer                      string
+	Claims, CreditNotes, Goodwill int64
+}
+
 // PayoutTotal adds up the payouts of a month in one currency.
 //
 // CreditMinor is the sum of AccruedMinor, ClaimableMinor, DueMinor, LapsedMinor

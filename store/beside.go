@@ -53,6 +53,15 @@ func (s *Store) Goodwill(ctx context.Context, month sla.Month) ([]sla.GoodwillLi
 	return rows, reading("goodwill", err)
 }
 
+// LaterPapers are, of each customer who has any, the claims, credit notes and goodwill
+// for month that are dated after the instant as of which it was judged; in order.
+func (s *Store) LaterPapers(ctx context.Context, month sla.Month) ([]sla.LaterPapers, error) {
+	rows, err := list(ctx, s.db, query("later_papers"), func(row scanner, p *sla.LaterPapers) error {
+		return row.Scan(&p.Customer, &p.Claims, &p.CreditNotes, &p.Goodwill)
+	}, int64(month))
+	return rows, reading("what is dated later", err)
+}
+
 // Rates are what currencies were worth at an instant, by the last rate up to it,
 // ordered by base and quote.
 func (s *Store) Rates(ctx context.Context, at sla.Instant) ([]sla.Rate, error) {
