@@ -47,4 +47,4 @@ package analysis
 
 // Rules is raised by every change that can alter a millisecond or a cent, so
 // that results that were kept are judged again.
-const Rules = 4
+const Rules = 5

@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"math/big"
+	"slices"
 	"sort"
 
 	"nines/policy"
@@ -41,7 +42,38 @@ func (s *sums) count(l *timeline, over span, t *policy.Terms) {
 			c.add(&sample{kind: ahead})
 		}
 	}
+	if t.Measure.Kind == policy.RequestCount && cutRequests(l, over.measured) {
+		s.warnings |= sla.CutRequests
+	}
 	s.settleCounted(&c)
+}
+
+// cutRequests says whether a row counts requests on both sides of an edge of measured
+// time, or of excluded time in it: nobody knows how many on which.
+func cutRequests(l *timeline, measured []sla.Interval) bool {
+	var excluded []sla.Interval
+	for n := range l.segments {
+		if seg := &l.segments[n]; seg.Window || seg.State == sla.Excluded {
+			excluded = append(excluded, seg.Interval)
+		}
+	}
+	excluded = sla.Union(excluded)
+	var edges []sla.Instant
+	for _, i := range sla.Union(slices.Clone(measured)) {
+		edges = append(edges, i.Start, i.End)
+		for _, out := range sla.CutAll(excluded, i) {
+			edges = append(edges, out.Start, out.End)
+		}
+	}
+	slices.Sort(edges)
+	for n := range l.samples {
+		s := &l.samples[n]
+		next, _ := slices.BinarySearch(edges, s.Start+1)
+		if s.kind == seen && s.requests > 0 && next < len(edges) && edges[next] < s.End {
+			return true
+		}
+	}
+	return false
 }
 
 // settleCounted charges what was counted to nobody: no outage was looked at.
