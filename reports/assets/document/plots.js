@@ -49,7 +49,8 @@
       const all = (figures.bars || []).map(([lane, start, length, style, height, tip, open, href]) => ({
         lane, start: figures.from + start * 1e3, end: figures.from + (start + length) * 1e3, style, height, open, href, tip: typeof tip === "number" ? rowTip(outages[tip - 1]) : tip }));
       Object.assign(x, { min: figures.from, max: figures.to });
-      Object.assign(x.axisLabel, { customValues: places, formatter: (v) => labels.get(v) || "", lineHeight: 15, hideOverlap: true, showMinLabel: null, showMaxLabel: null });
+      const every = Math.ceil((64 * places.length) / (width - (width < 600 ? 130 : 216))); // a label takes 64 pixels
+      Object.assign(x.axisLabel, { customValues: places.filter((_, n) => n % every === 0), formatter: (v) => labels.get(v) || "", lineHeight: 15, hideOverlap: true, showMinLabel: null, showMaxLabel: null });
       x.axisTick = { show: true, customValues: places, lineStyle: { color: "var(--line)" } };
       y.data = figures.lanes;
       Object.assign(y.axisLabel, { color: "var(--ink)", lineHeight: 15, width: width < 600 ? 104 : 200, overflow: width < 600 && !figures.lanes.some((l) => l.includes("\n")) ? "break" : "truncate", interval: 0, showMinLabel: null, showMaxLabel: null });
