@@ -102,7 +102,8 @@ func (k *Kernel) ownLines(ctx context.Context, src Source, edges map[int64][]Eve
 		if !ok {
 			return nil
 		}
-		// A contract in force in all of the reach leaves no time for other versions.
+		// A contract in force in all of the reach leaves no time for other versions, and
+		// is no edge.
 		if inForce := (sla.Interval{Start: o.Contract.From, End: o.Contract.To}); !inForce.Contains(k.reach.Interval) {
 			if list, edge := edges[o.Contract.Number]; edge {
 				edges[o.Contract.Number] = append(list, e)

@@ -2,7 +2,6 @@ package analysis
 
 import (
 	"math/big"
-	"slices"
 	"sort"
 
 	"nines/policy"
@@ -42,38 +41,41 @@ func (s *sums) count(l *timeline, over span, t *policy.Terms) {
 			c.add(&sample{kind: ahead})
 		}
 	}
-	if t.Measure.Kind == policy.RequestCount && cutRequests(l, over.measured) {
-		s.warnings |= sla.CutRequests
+	if l.straddles(over.measured) {
+		s.warnings |= sla.Straddling
 	}
 	s.settleCounted(&c)
 }
 
-// cutRequests says whether a row counts requests on both sides of an edge of measured
-// time, or of excluded time in it: nobody knows how many on which.
-func cutRequests(l *timeline, measured []sla.Interval) bool {
-	var excluded []sla.Interval
-	for n := range l.segments {
-		if seg := &l.segments[n]; seg.Window || seg.State == sla.Excluded {
-			excluded = append(excluded, seg.Interval)
-		}
-	}
-	excluded = sla.Union(excluded)
-	var edges []sla.Instant
-	for _, i := range sla.Union(slices.Clone(measured)) {
-		edges = append(edges, i.Start, i.End)
-		for _, out := range sla.CutAll(excluded, i) {
-			edges = append(edges, out.Start, out.End)
-		}
-	}
-	slices.Sort(edges)
-	for n := range l.samples {
-		s := &l.samples[n]
-		next, _ := slices.BinarySearch(edges, s.Start+1)
-		if s.kind == seen && s.requests > 0 && next < len(edges) && edges[next] < s.End {
-			return true
+// straddles says whether something was measured in one piece in time that counts and
+// in time that does not: nobody knows how much of it belongs to which.
+func (l *timeline) straddles(measured []sla.Interval) bool {
+	for _, i := range l.counting(measured) {
+		for _, edge := range [...]sla.Instant{i.Start, i.End} {
+			next := sort.Search(len(l.samples), func(n int) bool { return l.samples[n].Start > edge-sla.Instant(l.longestMS) })
+			for ; next < len(l.samples) && l.samples[next].Start < edge; next++ {
+				if s := &l.samples[next]; s.kind == seen && s.all > 0 && s.End > edge {
+					return true
+				}
+			}
 		}
 	}
 	return false
+}
+
+// counting is measured time without what is excluded.
+func (l *timeline) counting(measured []sla.Interval) (list []sla.Interval) {
+	for _, i := range measured {
+		var excluded []sla.Interval
+		next := sort.Search(len(l.segments), func(n int) bool { return l.segments[n].End > i.Start })
+		for ; next < len(l.segments) && l.segments[next].Start < i.End; next++ {
+			if seg := &l.segments[next]; seg.Window || seg.State == sla.Excluded {
+				excluded = append(excluded, seg.Interval)
+			}
+		}
+		list = append(list, i.Without(sla.Union(excluded))...)
+	}
+	return sla.Union(list)
 }
 
 // settleCounted charges what was counted to nobody: no outage was looked at.

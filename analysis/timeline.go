@@ -15,6 +15,8 @@ type timeline struct {
 	doubts   []doubt
 	// samples are what was measured, in order; nil where outages are counted.
 	samples []sample
+	// longestMS is the length of the longest sample.
+	longestMS int64
 	// den is what weights are parts of.
 	den int64
 	// within are what windows kept from being charged, where it is added back.
@@ -55,6 +57,9 @@ func (t *timing) sweep(g glance) (*timeline, error) {
 		sortEvents(events)
 	}
 	s := sweeper{timing: t, meter: meter{timing: t, inForce: g.inForce}, out: &timeline{den: t.denominator(events), samples: samples}}
+	for n := range samples {
+		s.out.longestMS = max(s.out.longestMS, samples[n].Length())
+	}
 	if t.measure.Kind == policy.UserTime && t.seats == 0 {
 		s.out.doubts = []doubt{{always, sla.UsersUnknown}}
 	}

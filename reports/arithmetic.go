@@ -23,7 +23,11 @@ func (st *statement) arithmetic() Section {
 		s.Blocks = append(s.Blocks, st.steps(g))
 	}
 	if plain > 0 {
-		s.Blocks = append(s.Blocks, say("For the other "+others(plain)+" nothing was charged: the availability is 100 % of the counted time, and nothing is owed."))
+		which := "the other " + others(plain)
+		if len(s.Blocks) == 0 {
+			which = "all " + others(plain)
+		}
+		s.Blocks = append(s.Blocks, say("For "+which+" nothing was charged: the availability is 100 % of the counted time, and nothing is owed."))
 	}
 	return s
 }

@@ -44,15 +44,13 @@ func (m *month) readBeside(ctx context.Context, src Source) (err error) {
 	return nil
 }
 
-// laterItem says what is dated after the instant as of which the month was judged: of
-// one customer, or of all where id is "". It is nil where nothing is. A paper that is
-// there counts: whoever left it out would pay twice.
-func (m *month) laterItem(id string) Words {
-	sum := m.later[id]
-	if id == "" {
-		for _, p := range m.later {
-			sum.Claims, sum.CreditNotes, sum.Goodwill = sum.Claims+p.Claims, sum.CreditNotes+p.CreditNotes, sum.Goodwill+p.Goodwill
-		}
+// laterItem says how many papers are dated after the instant as of which the month was
+// judged; it is nil where none is. A paper that is there counts: whoever left it out
+// would pay twice.
+func (m *month) laterItem() Words {
+	var sum sla.LaterPapers
+	for _, p := range m.later {
+		sum.Claims, sum.CreditNotes, sum.Goodwill = sum.Claims+p.Claims, sum.CreditNotes+p.CreditNotes, sum.Goodwill+p.Goodwill
 	}
 	var what []string
 	for _, kind := range [...]struct {
@@ -313,4 +311,15 @@ func (m *month) lackingSection() Section {
 		t.Note = fmt.Sprintf("The first %d of %s. ", len(t.Rows), count(m.lacking.contracts)) + t.Note
 	}
 	return Section{ID: "lacking", Title: "Not computable", Blocks: []Block{t}}
+}
+
+// laterItem says that a letter tells of what is dated later; nil where it does not.
+// Papers for nothing, which the letter does not name, stay in the house.
+func (st *statement) laterItem() Words {
+	claimed := slices.ContainsFunc(st.contracts, func(j judgement) bool { return j.Claimed.Known() })
+	issued := slices.ContainsFunc(st.contracts, func(j judgement) bool { return j.IssuedMinor != 0 })
+	if p := st.later[st.id]; p.Goodwill == 0 && !(p.Claims > 0 && claimed) && !(p.CreditNotes > 0 && issued) {
+		return nil
+	}
+	return Words{}.and("What was claimed, issued or granted after " + momentUTC(st.AsOf) + ", as of which outages and deadlines were looked at, is told all the same.")
 }

@@ -202,7 +202,7 @@ func (m *month) doubts() Section {
 	for _, r := range m.refusals {
 		n.Items = append(n.Items, Words{}.and("The file ").strong(r.File).and(" was refused, "+plural(r.Rows, "row", "rows")+" could not be used: "+r.Reason+". Nothing of it is in these figures."))
 	}
-	if later := m.laterItem(""); later != nil {
+	if later := m.laterItem(); later != nil {
 		n.Items = append(n.Items, later)
 	}
 	if len(n.Items) == 0 {

@@ -36,7 +36,7 @@ func (s *set) payoutsPage(m *month, b *ledgerBook) Page {
 
 func (m *month) controls(b *ledgerBook, alone bool) []Block {
 	blocks := []Block{m.controlTable(b), m.convertedTable(), m.controlFacts(b, alone)}
-	if later := m.laterItem(""); later != nil {
+	if later := m.laterItem(); later != nil {
 		blocks = append(blocks, Note{Doubt: true, Items: []Words{later}})
 	}
 	return blocks

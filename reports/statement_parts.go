@@ -38,13 +38,16 @@ func (st *statement) paymentsDigest() string {
 	for n := range st.contracts {
 		if r := &st.contracts[n].Result; r.Claimed.Known() || r.Told.Known() || r.IssuedMinor != 0 {
 			text = fmt.Appendf(text, "%q %q %q %q %q %s %q %s %s %d %d\n", r.Tenant, r.Service, r.Region, r.ContractID, r.Period.Label,
-				r.Stage, r.ClaimID, r.Claimed, r.Told, r.IssuedMinor, r.SettledMinor)
+				r.Stage, r.LapsedBecause, r.Claimed, r.Told, r.IssuedMinor, r.SettledMinor)
 		}
 	}
 	for _, g := range st.goodwill {
 		if g.Customer == st.id {
-			text = fmt.Appendf(text, "goodwill %q %q %q %d %s %s\n", g.Source, g.ID, g.Period, g.Amount.Minor, g.Amount.Currency, g.Granted)
+			text = fmt.Appendf(text, "goodwill %q %d %s %s\n", g.Period, g.Amount.Minor, g.Amount.Currency, g.Granted)
 		}
+	}
+	if st.laterItem() != nil {
+		text = append(text, "later"...)
 	}
 	if len(text) == 0 {
 		return ""
@@ -348,7 +351,7 @@ func (st *statement) doubtSection() Section {
 			doubts.Items = append(doubts.Items, Words{}.strong(st.service(j.Result)+", "+j.where()).and(": "+text+"."))
 		}
 	}
-	if later := st.laterItem(st.id); later != nil {
+	if later := st.laterItem(); later != nil {
 		doubts.Items = append(doubts.Items, later)
 	}
 	if len(doubts.Items) == 0 {

@@ -121,7 +121,7 @@ const (
 	HistoryUnknown                         // windows before this one were not all judged
 	MustChoose                             // the customer must choose one of several credits
 	Inexact                                // the exact fraction is too long to be kept; it decided all the same
-	CutRequests                            // requests were counted across an edge of the time that counts
+	Straddling                             // something was measured across an edge of the time that counts
 )
 
 // NotComputable are the doubts because of which a result has no availability:
@@ -147,7 +147,7 @@ var WarningTexts = [...]string{
 	"periods before this one could not all be judged",
 	"the customer may choose one of several credits; the largest is shown",
 	"the exact fraction is too long to be kept; it was compared exactly and is shown rounded down",
-	"a count of requests reaches across an edge of the time that counts, and is taken or left out as a whole",
+	"what was measured in one piece lies partly outside the time that counts, and is taken or left out as a whole",
 }
 
 // Texts are the words for every doubt in w.

@@ -17,7 +17,8 @@ keys as not materialized (
         k.from_ms > g.start_ms and k.from_ms < g.end_ms or k.to_ms > g.start_ms and k.to_ms < g.end_ms as edge,
         k.from_ms <= g.start_ms and k.to_ms >= g.end_ms as held
     from judged.contract_keys k
-    join reached g on g.group_no = k.group_no)
+    join reached g on g.group_no = k.group_no
+    where k.from_ms < k.to_ms)
 select h.contract_no, e.contract_no as edge_no
 from keys h
 join keys e on e.line_hash = h.line_hash and e.edge

@@ -2,6 +2,7 @@
 -- which are versions of those? The reach is from $4 to $5 for the policies of $3,
 -- from $1 to $2 for others, and all of it, too. Of the services $6 alone, if that is
 -- not null.
+-- A version without length is none.
 -- Grain: one row a contract in force in all of the reach, ordered by line and
 -- beginning.
 -- Reads: judged.contract_keys, input.contracts, judged.groups, judged.fees. The
@@ -19,7 +20,7 @@ keys as not materialized (
         k.from_ms > g.start_ms and k.from_ms < g.end_ms or k.to_ms > g.start_ms and k.to_ms < g.end_ms as edge
     from judged.contract_keys k
     join reached g on g.group_no = k.group_no
-    where k.from_ms < $2 and k.to_ms > $1),
+    where k.from_ms < $2 and k.to_ms > $1 and k.from_ms < k.to_ms),
 hashes as (
     select line_hash, count(*) = 1 as alone
     from keys

@@ -32,6 +32,6 @@ join judged.groups g on g.group_no = k.group_no
 join judged.fees f on f.fee_no = k.fee_no
 left join judged.event_readers r on r.policy = h.policy
 left join reach a on a.policy = g.policy
-where k.from_ms < $2 and k.to_ms > $1
+where k.from_ms < $2 and k.to_ms > $1 and k.from_ms < k.to_ms
     and (a.policy is null or k.from_ms > $1 or k.to_ms < $2 or h.start_ms < a.end_ms and h.over_ms > a.start_ms)
     and (h.kind < 3 or h.kind = 3 and r.waits or h.kind = 4 and r.measurements)
