@@ -30,6 +30,9 @@ type Options struct {
 	// Progress is called after each page with the number written so far, of
 	// about how many, 0 while nobody knows; never twice at once. Nil tells nobody.
 	Progress func(pages, total int)
+	// Discard is called where a set is not finished, before what there is of it in
+	// folder is removed: of many pages that takes a while. Nil tells nobody.
+	Discard func(folder string)
 	// Lap is called with the name of a step when it is over; nil tells nobody.
 	Lap func(step string)
 }

@@ -27,6 +27,11 @@ func Write(ctx context.Context, dir string, src Source, opts Options) (Written, 
 	var written Written
 	before := monthsIn(dir)
 	err := replace(dir, opts.Force, func(folder string) (err error) {
+		defer func() {
+			if err != nil && opts.Discard != nil {
+				opts.Discard(folder)
+			}
+		}()
 		if written, err = writeSet(ctx, folder, src, opts); err != nil {
 			return err
 		}

@@ -135,3 +135,23 @@ func TestEveryKindOfChartHasItsPartOfTheScript(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatThereIsOfAStoppedSetIsToldAndRemoved(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	dir, told := filepath.Join(t.TempDir(), "pages"), ""
+	opts := Options{Progress: func(int, int) { cancel() }, Discard: func(folder string) {
+		if _, err := os.Stat(folder); err != nil || filepath.Dir(folder) != filepath.Dir(dir) {
+			t.Errorf("%s is told, which is not beside %s: %v", folder, dir, err)
+		}
+		told = folder
+	}}
+	if _, err := Write(ctx, dir, newFake(20), opts); !errors.Is(err, context.Canceled) {
+		t.Fatalf("ended with %v", err)
+	}
+	if told == "" {
+		t.Error("nobody was told")
+	}
+	if left, _ := os.ReadDir(filepath.Dir(dir)); len(left) > 0 {
+		t.Errorf("left is %v", left)
+	}
+}

@@ -98,6 +98,10 @@ func runReport(ctx context.Context, s *shared, opts reportOptions) error {
 	bar := s.progress("writing", "pages")
 	wanted.Progress = func(pages, total int) { bar.set(int64(pages), int64(total)) }
 	wanted.Lap = s.clock.lap
+	wanted.Discard = func(folder string) {
+		bar.close()
+		s.note("removing the pages that were written, in %s", folder)
+	}
 	written, err := reports.Write(ctx, opts.out, from, wanted)
 	bar.close()
 	s.clock.lap("write pages")
