@@ -141,11 +141,16 @@ func (st *statement) chargeSteps(j judgement) (lines []Step) {
 // weighed is time of one weight that belongs to an outage.
 type weighed struct{ ms, ppm int64 }
 
-// own is the down time that belongs to an outage, by weight, in order of time.
-// The rest of its down time belongs to a heavier one.
-func (j judgement) own(i sla.Impact) (parts []weighed, ms int64) {
+// own is the down time that belongs to an outage, by weight, in order of time, and
+// beside it what was too short to count. The rest of its down time belongs to a
+// heavier one.
+func (j judgement) own(i sla.Impact) (parts []weighed, ms, shortMS int64) {
 	for _, s := range j.ledger.Segments {
 		if s.State != sla.Down || !j.belongs(s, i) {
+			continue
+		}
+		if s.Reason == sla.BelowMinimum {
+			shortMS += s.Length()
 			continue
 		}
 		ms += s.Length()
@@ -158,7 +163,7 @@ func (j judgement) own(i sla.Impact) (parts []weighed, ms int64) {
 		}
 		parts[n].ms += s.Length()
 	}
-	return parts, ms
+	return parts, ms, shortMS
 }
 
 // belongs says whether a stretch is an outage's; its rows are one outage.
@@ -180,7 +185,7 @@ func (j judgement) chargeHow(i sla.Impact) string {
 	if i.Outage == sla.NoRef {
 		return "unknown time, which counts as down"
 	}
-	parts, _ := j.own(i)
+	parts, _, _ := j.own(i)
 	sum := sla.Fraction{Den: sla.Whole}
 	var texts []string
 	for _, p := range parts {

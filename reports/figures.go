@@ -39,7 +39,7 @@ func (m *month) figure(label string, values []int64, show func(int64) string, le
 		return f
 	}
 	switch {
-	case now == before:
+	case show(now) == show(before): // or smaller than what is shown
 		f.Change, f.ChangeTone = "as in "+last, Quiet
 	default:
 		f.Change, f.ChangeTone = direction(now > before)+" from "+show(before)+" in "+last, betterOrWorse(now > before != less)

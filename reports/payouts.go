@@ -142,7 +142,7 @@ func age(l sla.PayoutLine, asOf sla.Instant) (name string, order int) {
 	case sla.NoCredit:
 		return "nothing computed", 8
 	case sla.Due:
-		if l.Claimed.Known() {
+		if l.Claimed.Known() && l.Deadline.Known() {
 			return "due, claimed in time", 4
 		}
 		return "due without a claim", 3

@@ -48,16 +48,16 @@ func (st *statement) clauses(j judgement, i sla.Impact) []clause {
 			excluded += ", announced " + moment(w.Announced, j.zone)
 		}
 	}
-	weights, own := j.own(i)
+	weights, own, short := j.own(i)
 	weight := "by its weight"
 	if len(weights) == 1 {
 		weight += " of " + sla.FormatPercent(weights[0].ppm) + " %"
 	}
 	return []clause{
 		{i.ExcludedMS, excluded},
-		{i.BelowMinimumMS, sla.BelowMinimum.String()},
-		{i.ElapsedMS - i.DownMS - i.ExcludedMS - i.BelowMinimumMS, sla.WithoutWeight.String()},
-		{i.DownMS - own, "counted for a heavier outage at the same time"},
+		{short, sla.BelowMinimum.String()},
+		{i.ElapsedMS - i.DownMS - i.ExcludedMS, sla.WithoutWeight.String()},
+		{i.DownMS - own - short, "counted for a heavier outage at the same time"},
 		{own - i.Charged.Floor(), weight},
 	}
 }

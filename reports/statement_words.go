@@ -130,7 +130,7 @@ func (j judgement) claimText() string {
 	case sla.Issued:
 		return j.issuedText()
 	case sla.Due:
-		if j.Claimed.Known() {
+		if j.Claimed.Known() && j.Deadline.Known() {
 			return strings.TrimSpace("It was claimed in time, on " + moment(j.Claimed, j.zone) + ". " + j.noticeText())
 		}
 		return strings.TrimSpace("It needs no claim. " + j.noticeText())

@@ -67,6 +67,32 @@ func TestCtrlCLeavesNothingOfAFileThatWasBeingLoaded(t *testing.T) {
 	}
 }
 
+func TestAReaderWhoHasSeenEnoughLeavesNoDrafts(t *testing.T) {
+	folder, temporary := t.TempDir(), t.TempDir()
+	if err := os.CopyFS(folder, os.DirFS("testdata/world")); err != nil {
+		t.Fatal(err)
+	}
+	mustRun(t, folder, "ingest", "gold.yaml", "services.csv", "tenants.csv", "outages.csv")
+	mustRun(t, folder, "analyze", "--period", "2011-05")
+	read, write, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	read.Close()
+	var errs bytes.Buffer
+	cmd := exec.Command("nines", "export", "results")
+	cmd.Dir, cmd.Stdout, cmd.Stderr, cmd.Env = folder, write, &errs, append(os.Environ(), "TMPDIR="+temporary)
+	err = cmd.Run()
+	write.Close()
+	var ended *exec.ExitError
+	if !errors.As(err, &ended) || ended.ExitCode() != exitFailed || errs.Len() > 0 {
+		t.Errorf("ended with %v and said %q", err, errs.String())
+	}
+	if left, _ := os.ReadDir(temporary); len(left) > 0 {
+		t.Errorf("left is %v", left)
+	}
+}
+
 // mustRun runs nines in folder and gives back its standard output.
 func mustRun(t *testing.T, folder string, args ...string) string {
 	t.Helper()

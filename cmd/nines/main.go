@@ -18,9 +18,11 @@ import (
 )
 
 func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	// A file that must not grow is an error of the write, as a full disk is.
 	signal.Ignore(syscall.SIGXFSZ)
+	// So is a reader who has seen enough: drafts are still removed.
+	signal.Ignore(syscall.SIGPIPE)
 	// The first signal asks the work to end cleanly; a second one kills.
 	context.AfterFunc(ctx, stop)
 	os.Exit(run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr))

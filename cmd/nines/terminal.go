@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"strings"
+	"syscall"
 	"unicode"
 
 	"golang.org/x/term"
@@ -94,6 +95,9 @@ func (t *terminal) fail(ctx context.Context, err error) {
 	if ctx.Err() != nil || errors.Is(err, context.Canceled) {
 		t.line("nines: interrupted; nothing was kept of what was not finished")
 		return
+	}
+	if errors.Is(err, syscall.EPIPE) {
+		return // whoever read the result has seen enough
 	}
 	err = enoughRoom(err)
 	for text := range strings.SplitSeq(strings.TrimRight(shortened(err), "\n"), "\n") {
