@@ -1,6 +1,10 @@
 package reports
 
-import "nines/sla"
+import (
+	"math/big"
+
+	"nines/sla"
+)
 
 // feeSteps is the fee as the contract writes it, with the steps to that of the
 // period: nothing in it is rounded, so that the credit can be done again.
@@ -13,12 +17,15 @@ func unitCount(n int64, unit string) string {
 	return count(n) + " " + unit
 }
 
-// feeInShort is the fee of the period, rounded; it says so where it was divided.
+// feeInShort is the fee of the period; it says so where a division of it is rounded.
 func feeInShort(r sla.Result) string {
+	exact, divided := new(big.Rat).SetInt64(r.Fee.Minor), false
 	for _, f := range r.FeeFactors() {
-		if f.Den != 0 {
-			return "about " + money(r.FeeMinor, r.Currency)
-		}
+		exact.Mul(exact, big.NewRat(f.Num, max(1, f.Den)))
+		divided = divided || f.Den != 0
+	}
+	if divided && exact.Cmp(new(big.Rat).SetInt64(r.FeeMinor)) != 0 {
+		return "about " + money(r.FeeMinor, r.Currency)
 	}
 	return money(r.FeeMinor, r.Currency)
 }

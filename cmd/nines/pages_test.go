@@ -272,3 +272,13 @@ func (b browser) openTheRest(t *testing.T) {
 		}
 	}
 }
+
+func TestASetThatIsVeryLargeSaysSo(t *testing.T) {
+	if got := tooMany(99_999); got != "" {
+		t.Errorf("of a common set it says %q", got)
+	}
+	const want = "1,600,000 pages are about 86 GB: "
+	if got := tooMany(1_600_000); !strings.HasPrefix(got, want) {
+		t.Errorf("it says %q, wanted %q", got, want)
+	}
+}

@@ -96,7 +96,14 @@ func runReport(ctx context.Context, s *shared, opts reportOptions) error {
 		return err
 	}
 	bar := s.progress("writing", "pages")
-	wanted.Progress = func(pages, total int) { bar.set(int64(pages), int64(total)) }
+	told := false
+	wanted.Progress = func(pages, total int) {
+		if text := tooMany(total); text != "" && !told {
+			told = true
+			s.note("%s", text)
+		}
+		bar.set(int64(pages), int64(total))
+	}
 	wanted.Lap = s.clock.lap
 	wanted.Discard = func(folder string) {
 		bar.close()
@@ -106,6 +113,16 @@ func runReport(ctx context.Context, s *shared, opts reportOptions) error {
 	bar.close()
 	s.clock.lap("write pages")
 	return s.tellWritten(written, opts, err)
+}
+
+// tooMany says how large a set of so many pages is, and what is smaller; "" where that is
+// no matter. A letter has some 54 kB, and nearly all pages are letters.
+func tooMany(pages int) string {
+	if pages < 100_000 {
+		return ""
+	}
+	return fmt.Sprintf("%s are about %d GB: nines report overview, or payouts, writes one page, and --customer some letters",
+		count(int64(pages), "page", "pages"), int64(pages)*54/1_000_000)
 }
 
 // fewContracts are so few that what happened to each is read alone, and not what
