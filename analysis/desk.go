@@ -47,7 +47,7 @@ type desk struct {
 	stays   stays
 	room    room
 	singles []single
-	judged  outcome
+	outcome outcome // of the contract that is judged
 	alone   [1]Holding
 	more    []Holding
 }
@@ -121,11 +121,12 @@ func (d *desk) judgeSingle(s *single, f *findings) error {
 		s.before = d.singlesBefore(s)
 	}
 	d.room.clear()
-	o, err := &d.judged, error(nil)
-	if *o, err = d.judgeAlone(s, &d.room); err == nil {
-		err = d.settle(o, f)
+	o := &d.outcome
+	var err error
+	if *o, err = d.judgeAlone(s, &d.room); err != nil {
+		return err
 	}
-	if err != nil {
+	if err = d.settle(o, f); err != nil {
 		return err
 	}
 	c := &s.contract

@@ -21,7 +21,8 @@ type Source interface {
 	Holdings(ctx context.Context, reach Reach) ([]Holding, error)
 	// Edges are the contracts that begin or end inside the reach of their
 	// policy, ordered by line and beginning; all contracts of a line with an
-	// edge are among them if they are in force at any time of all the reach.
+	// edge are among them if they are in force at any time of all the reach. No two
+	// of a line are in force at a time, and none is without length.
 	Edges(ctx context.Context, reach Reach) ([]Contract, error)
 	// LongChains are the stretches in which outages of a service, of everybody or
 	// of one tenant, meet or adjoin, as long as any clock runs, that last at least

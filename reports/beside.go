@@ -313,13 +313,11 @@ func (m *month) lackingSection() Section {
 	return Section{ID: "lacking", Title: "Not computable", Blocks: []Block{t}}
 }
 
-// laterItem says that a letter tells of what is dated later; nil where it does not.
-// Papers for nothing, which the letter does not name, stay in the house.
-func (st *statement) laterItem() Words {
+// tellsLater says whether a letter tells of what is dated after the as-of instant.
+// Papers for nothing, which it does not name, stay in the house.
+func (st *statement) tellsLater() bool {
 	claimed := slices.ContainsFunc(st.contracts, func(j judgement) bool { return j.Claimed.Known() })
 	issued := slices.ContainsFunc(st.contracts, func(j judgement) bool { return j.IssuedMinor != 0 })
-	if p := st.later[st.id]; p.Goodwill == 0 && !(p.Claims > 0 && claimed) && !(p.CreditNotes > 0 && issued) {
-		return nil
-	}
-	return Words{}.and("What was claimed, issued or granted after " + momentUTC(st.AsOf) + ", as of which outages and deadlines were looked at, is told all the same.")
+	p := st.later[st.id]
+	return p.Goodwill > 0 || p.Claims > 0 && claimed || p.CreditNotes > 0 && issued
 }

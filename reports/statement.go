@@ -29,7 +29,7 @@ type statement struct {
 	keys    []outageKey
 	// same is what both editions have: see share.
 	same struct {
-		file, reference                              string
+		file, reference, paid                        string // paid is a digest, see paidDigest
 		foot                                         []string
 		verdict, claim                               Words
 		facts                                        Facts
@@ -157,8 +157,8 @@ func (st *statement) share() {
 	st.same.file = fileName(st.id)
 	st.same.reference = st.Month.String() + "/" + st.same.file + st.versionText()
 	st.same.foot = []string{"Statement " + st.same.reference + " · judged from inputs with SHA-256 " + cmpOr(st.Inputs, "not recorded") + " · results " + cmpOr(st.Results, "not recorded")}
-	if paid := st.paymentsDigest(); paid != "" {
-		st.same.foot[0] += " · payments " + paid
+	if st.same.paid = st.paidDigest(); st.same.paid != "" {
+		st.same.foot[0] += " · payments " + st.same.paid
 	}
 	st.same.verdict, st.same.claim, st.same.facts, st.same.told = st.verdict(), st.claim(), st.facts(), st.toldOnce()
 	st.same.groups = st.groups()

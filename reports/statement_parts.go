@@ -25,15 +25,15 @@ func (st *statement) facts() Facts {
 // madeFrom tells two letters apart that have one version.
 func (st *statement) madeFrom() string {
 	text := "inputs " + shortDigest(st.Inputs)
-	if paid := st.paymentsDigest(); paid != "" {
-		text += " · payments " + shortDigest(paid)
+	if st.same.paid != "" {
+		text += " · payments " + shortDigest(st.same.paid)
 	}
 	return text
 }
 
-// paymentsDigest moves with what was claimed, told and paid, which is in no version: it
+// paidDigest moves with what was claimed, told and paid, which is in no version: it
 // comes when the results are long there. It is "" where nothing was.
-func (st *statement) paymentsDigest() string {
+func (st *statement) paidDigest() string {
 	var text []byte
 	for n := range st.contracts {
 		if r := &st.contracts[n].Result; r.Claimed.Known() || r.Told.Known() || r.IssuedMinor != 0 {
@@ -46,7 +46,7 @@ func (st *statement) paymentsDigest() string {
 			text = fmt.Appendf(text, "goodwill %q %d %s %s\n", g.Period, g.Amount.Minor, g.Amount.Currency, g.Granted)
 		}
 	}
-	if st.laterItem() != nil {
+	if st.tellsLater() {
 		text = append(text, "later"...)
 	}
 	if len(text) == 0 {
@@ -351,8 +351,8 @@ func (st *statement) doubtSection() Section {
 			doubts.Items = append(doubts.Items, Words{}.strong(st.service(j.Result)+", "+j.where()).and(": "+text+"."))
 		}
 	}
-	if later := st.laterItem(); later != nil {
-		doubts.Items = append(doubts.Items, later)
+	if st.tellsLater() {
+		doubts.Items = append(doubts.Items, Words{}.and("What was claimed, issued or granted after "+momentUTC(st.AsOf)+", as of which outages and deadlines were looked at, is told all the same."))
 	}
 	if len(doubts.Items) == 0 {
 		return Section{}

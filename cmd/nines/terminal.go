@@ -90,14 +90,21 @@ func (t *terminal) line(text string) {
 	fmt.Fprintln(t.err, printable(text))
 }
 
+// seenEnough says that whoever read the result wants no more of it. Other pipes that
+// break are errors.
+func seenEnough(err error) bool {
+	var path *os.PathError
+	return errors.As(err, &path) && path.Path == os.Stdout.Name() && errors.Is(path.Err, syscall.EPIPE)
+}
+
 // fail says what went wrong, one line a fact, and the next step.
 func (t *terminal) fail(ctx context.Context, err error) {
 	if ctx.Err() != nil || errors.Is(err, context.Canceled) {
 		t.line("nines: interrupted; nothing was kept of what was not finished")
 		return
 	}
-	if errors.Is(err, syscall.EPIPE) {
-		return // whoever read the result has seen enough
+	if seenEnough(err) {
+		return
 	}
 	err = enoughRoom(err)
 	for text := range strings.SplitSeq(strings.TrimRight(shortened(err), "\n"), "\n") {

@@ -15,7 +15,7 @@ select format('{:04d}-{:02d}', p.month // 12, p.month % 12 + 1) as month, p.key,
     if(p.credit_minor > p.settled_minor, p.rest_stage, '') as rest_stage,
     p.stage, p.status, judged.moment(p.deadline_ms) as claim_deadline, judged.moment(p.claimed_ms) as claimed,
     coalesce(p.claim, '') as claim, p.provisional,
-    case when p.contract_no is null then 'credit note ' || if(p.status = 'other currency', 'in another currency', p.status)
+    case when p.contract_no is null then 'credit note ' || p.status
         when p.days_ppm > 0 then format('{} days of service', judged.days_of(p.days_ppm))
         when p.tier_ppm < 0 then format('service credit of {} of the fee', judged.fraction_of(p.share_num, p.share_den))
         when p.share_num > 0 and p.share_num::hugeint * 1000000 <> p.credit_ppm::hugeint * p.share_den
